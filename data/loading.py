@@ -1,0 +1,58 @@
+"""Read a table of the data set, every code as text, every absent value as missing."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pandas as pd
+
+from data.errors import UnknownTable, UnknownVersion
+from data.versions import SHIPPED_VERSION, TABLES_FOLDER, current_version, table_names
+
+NUMERIC = {
+    "latitude", "longitude", "area_km2", "population_registered_2024", "value", "value_billion_rupiah",
+    "rupiah_per_capita_per_week", "index_value", "tradable",
+}  # fmt: skip
+WHOLE = {("indicators", "year"), ("household_spending", "year"), ("sectors", "tradable")}
+
+
+def load(table: str, version: int | None = None) -> pd.DataFrame:
+    """Return one table of the data set.
+
+    Parameters
+    ----------
+    table
+        File stem of ``data/tables``, e.g. ``"grdp_sectors"``.
+    version
+        Version number; None is the version in force.
+
+    Returns
+    -------
+    DataFrame
+        One row a record; codes, periods and texts as ``str``, amounts as ``float64`` in the unit the
+        column names, absent values as NaN. The caller may change it freely.
+
+    Raises
+    ------
+    UnknownTable, UnknownVersion
+        Naming the value and the allowed ones.
+    """
+    if table not in table_names():
+        raise UnknownTable(table, table_names())
+    return _read(table, current_version(table) if version is None else version).copy(deep=False)
+
+
+@lru_cache(maxsize=64)
+def _read(table: str, version: int) -> pd.DataFrame:
+    if version != SHIPPED_VERSION:
+        raise UnknownVersion(version, [SHIPPED_VERSION])
+    return read_csv(TABLES_FOLDER / f"{table}.csv", table)
+
+
+def read_csv(path, table: str) -> pd.DataFrame:
+    """Read a CSV in the data set's own form (UTF-8, comma, dot decimals) as `table`."""
+    header = pd.read_csv(path, nrows=0, dtype=str).columns
+    numeric = NUMERIC - {"value"} if table == "city_facts" else NUMERIC
+    types = {column: "float64" if column in numeric else "str" for column in header}
+    frame = pd.read_csv(path, dtype=types, keep_default_na=False, na_values=[""], encoding="utf-8")
+    return frame.astype({column: "int64" for name, column in WHOLE if name == table})

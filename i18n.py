@@ -1,0 +1,93 @@
+"""Texts in two languages: Bahasa Indonesia in the code, English in the catalogues.
+
+The catalogues are the ``.po`` files of ``locale/<language>/LC_MESSAGES``; one file an area of the
+application, all read together, compiled in memory so that no binary lies in the repository.
+
+The language of a sentence is decided where it is written out, in this order: the innermost
+:func:`using`, else what the source registered with :func:`set_language_source` says (the screen
+registers the session's choice), else Indonesian.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+SOURCE_LANGUAGE = "id"
+LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
+LOCALES = {"id": "id_ID", "en": "en_GB"}
+CATALOGUES = Path(__file__).parent / "locale"
+
+_active: ContextVar[str | None] = ContextVar("language", default=None)
+_source: list[Callable[[], str | None]] = []
+
+
+def set_language_source(source: Callable[[], str | None]) -> None:
+    """Ask `source` for the language wherever no :func:`using` is open."""
+    _source[:] = [source]
+
+
+def language() -> str:
+    """Language in force here: ``"id"`` or ``"en"``."""
+    chosen = _active.get() or (_source[0]() if _source else None)
+    return chosen if chosen in LANGUAGES else SOURCE_LANGUAGE
+
+
+def babel_locale() -> str:
+    """Babel's name of the locale in force, for numbers and dates."""
+    return LOCALES[language()]
+
+
+@contextmanager
+def using(name: str) -> Iterator[None]:
+    """Write everything inside the block in language `name`."""
+    token = _active.set(name)
+    try:
+        yield
+    finally:
+        _active.reset(token)
+
+
+def read_catalogue(name: str) -> Catalog:
+    """All ``.po`` files of language `name` as one Babel catalogue."""
+    merged = Catalog(locale=name)
+    for path in sorted((CATALOGUES / name / "LC_MESSAGES").glob("*.po")):
+        with path.open("rb") as file:
+            for message in read_po(file, locale=name):
+                if message.id:
+                    merged[message.id] = message
+    return merged
+
+
+@cache
+def _translations(name: str) -> gettext.NullTranslations:
+    if name == SOURCE_LANGUAGE:
+        return gettext.NullTranslations()
+    compiled = io.BytesIO()
+    write_mo(compiled, read_catalogue(name))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+def _(message: str) -> str:
+    """The Indonesian `message` in the language in force."""
+    return _translations(language()).gettext(message) if message else ""
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """`one` or `many` by `count`, in the language in force (Indonesian uses `many` for any but 1)."""
+    return _translations(language()).ngettext(one, many, count)
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for a text translated later
+    """Mark `message` for the catalogues; translate it with :func:`_` where it is shown."""
+    return message

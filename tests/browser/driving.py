@@ -1,0 +1,105 @@
+"""Start the application and drive it in Debian's Chromium."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PATIENCE_MS = 60_000
+IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def running(script: str = "app.py", folder: Path = ROOT, env: dict[str, str] | None = None) -> Iterator[str]:
+    """Run ``streamlit run script`` on a free port; yield its address."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})},
+    )
+    address = f"http://localhost:{port}"
+    try:
+        _wait_until_up(address, process)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _wait_until_up(address: str, process: subprocess.Popen) -> None:
+    deadline = time.monotonic() + 90
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise RuntimeError(f"the application ended with {process.returncode} before it answered")
+        try:
+            if httpx.get(f"{address}/_stcore/health", timeout=2).status_code == httpx.codes.OK:
+                return
+        except httpx.TransportError:
+            time.sleep(0.2)
+    raise TimeoutError(f"{address} did not answer")
+
+
+class Watch:
+    """What a page did that it must not: requests to other hosts, console errors, failed requests."""
+
+    def __init__(self, page, address: str):
+        self.outside: list[str] = []
+        self.errors: list[str] = []
+        page.on("request", lambda request: self._request(request.url, address))
+        page.on("console", lambda message: self._console(message))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("response", lambda response: self._response(response))
+
+    def _request(self, url: str, address: str) -> None:
+        inside = (address, address.replace("http", "ws", 1), "data:", "blob:", "about:")
+        if not url.startswith(inside):
+            self.outside.append(url)
+
+    def _console(self, message) -> None:
+        if message.type == "error":
+            self.errors.append(message.text)
+
+    def _response(self, response) -> None:
+        if response.status >= 400:
+            self.errors.append(f"{response.status} {response.url}")
+
+
+def wait_idle(page, settle_ms: int = 400) -> None:
+    """Wait until the script has run and stays at rest for `settle_ms`."""
+    page.wait_for_selector(IDLE, timeout=PATIENCE_MS)
+    for _ in range(100):
+        page.wait_for_timeout(settle_ms)
+        if page.query_selector(IDLE):
+            return
+    raise TimeoutError("the page did not come to rest")

@@ -1,0 +1,100 @@
+"""Numbers, money and periods as a reader writes them, by Babel in the language in force.
+
+Each function takes NaN or None for a missing value and answers :data:`MISSING`, never a zero.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from datetime import date, datetime
+
+from babel.dates import format_date
+from babel.numbers import format_decimal, format_percent
+
+from i18n import _, babel_locale, language
+
+MISSING = "–"
+BILLION = 1e9
+SCALES = [(1e12, "triliun", "trillion"), (1e9, "miliar", "billion"), (1e6, "juta", "million")]
+
+
+def is_missing(value: object) -> bool:
+    """Whether `value` stands for "not found"."""
+    return value is None or (isinstance(value, float) and math.isnan(value)) or value != value  # noqa: PLR0124
+
+
+def number(value: float | None, decimals: int = 0) -> str:
+    """`value` with at most `decimals` decimals: ``1.234,5``."""
+    if is_missing(value):
+        return MISSING
+    pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
+    return format_decimal(value, format=pattern, locale=babel_locale())
+
+
+def fixed(value: float | None, decimals: int = 1) -> str:
+    """`value` with exactly `decimals` decimals, for columns of like figures: ``1,80``."""
+    if is_missing(value):
+        return MISSING
+    return format_decimal(value, format="#,##0." + "0" * decimals, locale=babel_locale())
+
+
+def percent(share: float | None, decimals: int = 1) -> str:
+    """`share` (0..1) as per cent: ``12,3%``."""
+    if is_missing(share):
+        return MISSING
+    return format_percent(share, format="#,##0." + "0" * decimals + "%", locale=babel_locale())
+
+
+def rupiah(value: float | None, decimals: int = 2) -> str:
+    """`value` in rupiah, scaled: ``Rp 1,53 triliun``; three significant figures, no more."""
+    if is_missing(value):
+        return MISSING
+    for size, indonesian, english in SCALES:
+        if abs(value) >= size * 0.9995:
+            scaled = value / size
+            digits = max(0, decimals - max(0, int(math.log10(abs(scaled)))))
+            word = english if language() == "en" else indonesian
+            return f"Rp {number(scaled, digits)} {word}"
+    return f"Rp {number(value)}"
+
+
+def rupiah_billion(value: float | None, decimals: int = 2) -> str:
+    """`value` in billion rupiah, as :func:`rupiah`."""
+    return MISSING if is_missing(value) else rupiah(value * BILLION, decimals)
+
+
+def location_quotient(value: float | None) -> str:
+    """LQ for a sentence or a cell: ``LQ 1,8``."""
+    if is_missing(value):
+        return MISSING
+    return "LQ " + (number(value) if value >= 100 else fixed(value, 2 if value < 1 else 1))
+
+
+def period(code: str) -> str:
+    """A period of the data set in words: ``2026Q1`` -> ``Triwulan I 2026``."""
+    match = re.fullmatch(r"(\d{4})Q([1-4])", str(code))
+    if not match:
+        return str(code)
+    year, quarter = match.groups()
+    return _("Triwulan {roman} {year}").format(roman=["I", "II", "III", "IV"][int(quarter) - 1], year=year)
+
+
+def day(value: date | datetime | str | None, length: str = "long") -> str:
+    """A date: ``30 Oktober 2025``. A text that is no full date (``2023-06``, ``2023``) is shown as it is."""
+    if is_missing(value):
+        return MISSING
+    if isinstance(value, str):
+        try:
+            value = date.fromisoformat(value[:10])
+        except ValueError:
+            return value
+    return format_date(value, format=length, locale=babel_locale())
+
+
+def listing(items: list[str], last: str | None = None) -> str:
+    """``a, b dan c``."""
+    items = [str(item) for item in items]
+    if len(items) < 2:
+        return "".join(items)
+    return ", ".join(items[:-1]) + f" {last or _('dan')} " + items[-1]
