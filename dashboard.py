@@ -4,9 +4,10 @@ import streamlit as st
 
 from i18n import _
 from ui import pages, session
+from ui.routes import ASSETS
 
 session.decide_language()
-st.set_page_config(page_title="Sinergi Kota", page_icon=":material/hub:", layout="wide")
+st.set_page_config(page_title="Sinergi Kota", page_icon=str(ASSETS / "icon.svg"), layout="wide")
 page = st.navigation(pages.navigation(), position="sidebar", expanded=True)
 with st.sidebar:
     session.language_switch()
