@@ -1,0 +1,39 @@
+"""The ground every plotly chart stands on, and the charts several pages share.
+
+Functions here build a figure from a DataFrame and know no Streamlit, so that a test can look at
+what they built; :func:`ui.widgets.chart` puts one on a page.
+"""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from i18n import language
+from ui import theme
+
+FONT = "Source Sans, Source Sans Pro, Segoe UI, Arial, sans-serif"
+TYPE_SIZE = 16
+
+
+def base(height: int = 420, **layout) -> go.Figure:
+    """Return an empty figure in the house style: numbers in the language in force, no tool bar."""
+    figure = go.Figure()
+    figure.update_layout(
+        height=height,
+        font={"family": FONT, "size": TYPE_SIZE},
+        separators=",." if language() == "id" else ".,",
+        margin={"l": 10, "r": 10, "t": 10, "b": 10},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        colorway=theme.SERIES,
+        hoverlabel={"font": {"size": TYPE_SIZE}},
+        dragmode=False,
+        legend={"orientation": "h", "y": 1.08, "x": 0},
+    )
+    figure.update_xaxes(automargin=True, zeroline=False)
+    figure.update_yaxes(automargin=True, zeroline=False)
+    figure.update_layout(**layout)
+    return figure
+
+
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "responsive": True}

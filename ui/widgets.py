@@ -1,0 +1,126 @@
+"""Pieces every page is made of: a chart with its proof, a table with its download, sources, caveats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+import data
+from data import caveats
+from data.schema import label
+from i18n import _, language
+from ui import charts, export, formats
+
+
+def city_name(code: str) -> str:
+    """Short name of a region: ``Medan``; the code itself when there is no such region."""
+    names = _short_names()
+    return names.get(code, code)
+
+
+@data.by_version("regions")
+def _short_names() -> dict[str, str]:
+    regions = data.load("regions")
+    return dict(zip(regions["region_code"], regions["short_name"], strict=True))
+
+
+def word(kind: str, code: str) -> str:
+    """What a code list calls `code` in the language in force: sector, category, status and so on."""
+    return label(kind, code, language())
+
+
+def source_text(source_id: str) -> str:
+    """One source in a line: publisher, title, date, and where to find it."""
+    row = _sources().get(source_id)
+    if row is None:
+        return source_id
+    parts = [row["publisher"], row["title"], row["source_date"], row["reference"]]
+    return ". ".join(str(part) for part in parts if not formats.is_missing(part))
+
+
+@data.by_version("sources")
+def _sources() -> dict[str, dict]:
+    return data.load("sources").set_index("source_id").to_dict("index")
+
+
+def sources(ids: Iterable[str], *, key: str) -> None:
+    """Draw the mark that opens the list of sources behind a figure, each numbered."""
+    unique = [item for item in dict.fromkeys(ids) if not formats.is_missing(item)]
+    if unique:
+        with st.popover(_("Sumber ({count})").format(count=len(unique)), icon=":material/link:", key=key):
+            for number, item in enumerate(unique[:60], start=1):
+                st.text(f"[{number}] {source_text(item)}")
+            if len(unique) > 60:
+                st.caption(_("… dan {count} sumber lagi, lengkap pada unduhan.").format(count=len(unique) - 60))
+
+
+def caveat(*ids: str) -> None:
+    """Draw caveats of the data where their figure stands."""
+    for item in ids:
+        st.caption(f":material/info: {_(caveats.CAVEATS[item].text)}")
+
+
+def download(
+    frame: Callable[[], pd.DataFrame] | pd.DataFrame, file_name: str, *, key: str, label_text: str | None = None
+) -> None:
+    """Draw a button that hands out `frame` as CSV; a function is called only when it is pressed."""
+
+    def content() -> bytes:
+        table = frame() if callable(frame) else frame
+        return export.csv_bytes(table, indonesian=language() == "id")
+
+    st.download_button(
+        label_text or _("Unduh CSV"),
+        content,
+        file_name=f"{file_name}.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+        key=key,
+        type="tertiary",
+    )
+
+
+def chart(
+    figure: go.Figure,
+    *,
+    key: str,
+    alt: str,
+    table: Callable[[], pd.DataFrame] | pd.DataFrame,
+    reading: str,
+    source_ids: Sequence[str] = (),
+    note: str | None = None,
+) -> None:
+    """Draw `figure` with its one menu: data, how to read it, sources.
+
+    Parameters
+    ----------
+    key
+        Names the chart and its download.
+    alt
+        What the chart shows, in a sentence, for those who cannot see it.
+    table
+        The numbers in the chart, or a function that makes them.
+    reading
+        How to read this chart, in two or three plain sentences.
+    source_ids
+        Where the numbers come from.
+    note
+        Period, reference economy and the like; stands under the chart.
+    """
+    st.plotly_chart(figure, key=key, theme="streamlit", config=charts.CONFIG, alt=alt)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if note:
+            st.caption(note)
+        with st.popover(_("Cara membaca"), icon=":material/help:", key=f"{key}_reading"):
+            st.write(reading)
+        download(table, key, key=f"{key}_csv")
+        sources(source_ids, key=f"{key}_sources")
+
+
+def missing_note(what: str) -> None:
+    """Say that a figure is not there, instead of an empty chart."""
+    st.info(_("Belum terdata: {what}.").format(what=what), icon=":material/help_center:")
