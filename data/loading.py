@@ -6,8 +6,15 @@ from functools import lru_cache
 
 import pandas as pd
 
-from data.errors import UnknownTable, UnknownVersion
-from data.versions import SHIPPED_VERSION, TABLES_FOLDER, current_version, table_names
+from data.errors import UnknownTable
+from data.versions import (
+    SHIPPED_VERSION,
+    TABLES_FOLDER,
+    current_version,
+    read_source,
+    source_number,
+    table_names,
+)
 
 NUMERIC = {
     "latitude", "longitude", "area_km2", "population_registered_2024", "value", "value_billion_rupiah",
@@ -39,14 +46,16 @@ def load(table: str, version: int | None = None) -> pd.DataFrame:
     """
     if table not in table_names():
         raise UnknownTable(table, table_names())
-    return _read(table, current_version(table) if version is None else version).copy(deep=False)
+    number = current_version(table) if version is None else version
+    # A trial (negative) is looked at once and not remembered.
+    read = _read if number >= SHIPPED_VERSION else _read.__wrapped__
+    return read(table, number, source_number()).copy(deep=False)
 
 
 @lru_cache(maxsize=64)
-def _read(table: str, version: int) -> pd.DataFrame:
-    if version != SHIPPED_VERSION:
-        raise UnknownVersion(version, [SHIPPED_VERSION])
-    return read_csv(TABLES_FOLDER / f"{table}.csv", table)
+def _read(table: str, version: int, _source: int) -> pd.DataFrame:
+    stored = read_source(table, version)
+    return read_csv(TABLES_FOLDER / f"{table}.csv", table) if stored is None else stored
 
 
 def read_csv(path, table: str) -> pd.DataFrame:

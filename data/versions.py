@@ -1,18 +1,57 @@
-"""Which version of each table is in force.
+"""Which version of each table is in force, and at which edition the data set is looked at.
 
-Shipped tables are version 1. The store, when it is opened, registers itself here with
-:func:`set_source`; until then every table stands at version 1.
+Shipped tables are version 1. An *edition* is one number that names the state of all tables together:
+1 is the shipped data set, every publication adds one. Reading the data set needs no store: until the
+application registers one with :func:`set_source`, every table stands at version 1 of edition 1.
+
+The edition of a call is decided in this order: the innermost :func:`pinned`, else what the source
+registered with :func:`set_pin_source` says (the screen registers the session's pin), else the latest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from itertools import count
 from pathlib import Path
+from typing import Protocol
+
+import pandas as pd
+
+from data.errors import DataError, UnknownVersion
 
 TABLES_FOLDER = Path(__file__).parent / "tables"
 SHIPPED_VERSION = 1
+SHIPPED_EDITION = 1
 
-_source: list[Callable[[str], int]] = []
+
+class UnknownEdition(DataError):
+    """The data set has no edition of that number."""
+
+    what = "edisi data"
+
+
+class Source(Protocol):
+    """What knows the published versions; :mod:`data.store` is one."""
+
+    def edition(self) -> int:
+        """Return the latest edition; asked often, so it has to be cheap."""
+
+    def versions_at(self, edition: int) -> Mapping[str, int]:
+        """Return table -> version at `edition`; tables never published may be left out."""
+
+    def read(self, table: str, version: int) -> pd.DataFrame | None:
+        """Return that version of the table; None when only the shipped file has it."""
+
+
+_source: list[Source] = []
+_source_numbers = count(1)
+_source_number = [0]
+_pin_source: list[Callable[[], int | None]] = []
+_pin: ContextVar[int | None] = ContextVar("edition", default=None)
+_trial_numbers = count(-1, -1)
+_trial: ContextVar[Mapping[str, tuple[int, pd.DataFrame]]] = ContextVar("trial", default={})
 
 
 def table_names() -> tuple[str, ...]:
@@ -20,11 +59,105 @@ def table_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in TABLES_FOLDER.glob("*.csv")))
 
 
-def set_source(source: Callable[[str], int] | None) -> None:
-    """Let `source` say the current version of a table; None returns to the shipped ones."""
+def set_source(source: Source | None) -> None:
+    """Let `source` say which versions there are; None returns to the shipped ones."""
     _source[:] = [source] if source else []
+    _source_number[0] = next(_source_numbers)
 
 
-def current_version(table: str) -> int:
-    """Version number of `table` in force for this call."""
-    return _source[0](table) if _source else SHIPPED_VERSION
+def source_number() -> int:
+    """Number of the registered source: what was remembered under another one does not count."""
+    return _source_number[0]
+
+
+def set_pin_source(source: Callable[[], int | None] | None) -> None:
+    """Ask `source` for the edition wherever no :func:`pinned` is open; None forgets it."""
+    _pin_source[:] = [source] if source else []
+
+
+def latest_edition() -> int:
+    """Number of the latest edition, whatever is pinned."""
+    return _source[0].edition() if _source else SHIPPED_EDITION
+
+
+def is_edition(value: object) -> bool:
+    """Whether `value` is the number of an edition there is."""
+    return isinstance(value, int) and SHIPPED_EDITION <= value <= latest_edition()
+
+
+def current_edition() -> int:
+    """Edition in force for this call."""
+    chosen = _pin.get()
+    if chosen is None and _pin_source:
+        asked = _pin_source[0]()
+        chosen = asked if is_edition(asked) else None
+    return latest_edition() if chosen is None else chosen
+
+
+@contextmanager
+def pinned(edition: int) -> Iterator[None]:
+    """Look at the data set as it stood at `edition` inside the block.
+
+    Raises
+    ------
+    UnknownEdition
+        If there is no such edition.
+    """
+    if not is_edition(edition):
+        raise UnknownEdition(edition, [f"1–{latest_edition()}"])
+    with held(edition):
+        yield
+
+
+@contextmanager
+def held(edition: int) -> Iterator[None]:
+    """As :func:`pinned` for an edition known to exist: one computation must not see two editions."""
+    token = _pin.set(edition)
+    try:
+        yield
+    finally:
+        _pin.reset(token)
+
+
+@contextmanager
+def trial(**frames: pd.DataFrame) -> Iterator[None]:
+    """Look at the data set as if each named table already held the frame given.
+
+    Nothing is published. Used to work out what a new version would change in the answers.
+    """
+    numbered = {table: (next(_trial_numbers), frame) for table, frame in frames.items()}
+    token = _trial.set({**_trial.get(), **numbered})
+    try:
+        yield
+    finally:
+        _trial.reset(token)
+
+
+def current_version(table: str, edition: int | None = None) -> int:
+    """Version number of `table` in force for this call, or at `edition`; negative inside a trial."""
+    if table in _trial.get():
+        return _trial.get()[table][0]
+    if not _source:
+        return SHIPPED_VERSION
+    at = current_edition() if edition is None else edition
+    return _source[0].versions_at(at).get(table, SHIPPED_VERSION)
+
+
+def read_source(table: str, version: int) -> pd.DataFrame | None:
+    """Return a version of `table` from where it is kept; None: the shipped file has it.
+
+    Raises
+    ------
+    UnknownVersion
+        If the table has no such version.
+    """
+    if version < SHIPPED_VERSION:
+        number, frame = _trial.get().get(table, (None, None))
+        if number == version:
+            return frame
+        raise UnknownVersion(version, [SHIPPED_VERSION])
+    if _source:
+        return _source[0].read(table, version)
+    if version != SHIPPED_VERSION:
+        raise UnknownVersion(version, [SHIPPED_VERSION])
+    return None
