@@ -9,7 +9,7 @@ from data.errors import (
     UnknownTable,
     UnknownVersion,
 )
-from data.loading import load
+from data.loading import load, ports_airports
 from data.regions import (
     DEFAULT_PERIOD,
     KOMWILS,
@@ -35,6 +35,7 @@ __all__ = [
     "cities",
     "current_version",
     "load",
+    "ports_airports",
     "reference",
     "regencies",
     "sectors_matrix",

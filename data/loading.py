@@ -7,6 +7,7 @@ from functools import lru_cache
 import pandas as pd
 
 from data.errors import UnknownTable
+from data.schema import GEO_TABLES, TABLES
 from data.versions import (
     SHIPPED_VERSION,
     TABLES_FOLDER,
@@ -16,11 +17,7 @@ from data.versions import (
     table_names,
 )
 
-NUMERIC = {
-    "latitude", "longitude", "area_km2", "population_registered_2024", "value", "value_billion_rupiah",
-    "rupiah_per_capita_per_week", "index_value", "tradable",
-}  # fmt: skip
-WHOLE = {("indicators", "year"), ("household_spending", "year"), ("sectors", "tradable")}
+GEO_FOLDER = TABLES_FOLDER.parent / "geo"
 
 
 def load(table: str, version: int | None = None) -> pd.DataFrame:
@@ -36,8 +33,10 @@ def load(table: str, version: int | None = None) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row a record; codes, periods and texts as ``str``, amounts as ``float64`` in the unit the
-        column names, absent values as NaN. The caller may change it freely.
+        One row a record; types as :mod:`data.schema` says: codes, periods and texts as ``str``,
+        amounts as ``float64`` in the unit the column names, years and counts as ``int64``, or ``Int64``
+        where some are absent. Absent values are missing (NaN, NA), never zero. The caller may change
+        it freely.
 
     Raises
     ------
@@ -60,8 +59,15 @@ def _read(table: str, version: int, _source: int) -> pd.DataFrame:
 
 def read_csv(path, table: str) -> pd.DataFrame:
     """Read a CSV in the data set's own form (UTF-8, comma, dot decimals) as `table`."""
-    header = pd.read_csv(path, nrows=0, dtype=str).columns
-    numeric = NUMERIC - {"value"} if table == "city_facts" else NUMERIC
-    types = {column: "float64" if column in numeric else "str" for column in header}
-    frame = pd.read_csv(path, dtype=types, keep_default_na=False, na_values=[""], encoding="utf-8")
-    return frame.astype({column: "int64" for name, column in WHOLE if name == table})
+    types = {column.name: column.dtype for column in (TABLES | GEO_TABLES)[table].columns}
+    return pd.read_csv(path, dtype=types, keep_default_na=False, na_values=[""], encoding="utf-8")
+
+
+@lru_cache(maxsize=1)
+def _ports_airports() -> pd.DataFrame:
+    return read_csv(GEO_FOLDER / "ports_airports.csv", "ports_airports")
+
+
+def ports_airports() -> pd.DataFrame:
+    """Return the ports and airports of Sumatra, each with the nearest member city where one is in reach."""
+    return _ports_airports().copy(deep=False)

@@ -1,0 +1,83 @@
+"""What each table holds: keys, columns, types, units, ranges, code lists, and labels in two languages."""
+
+from __future__ import annotations
+
+from data.schema.codes import CODES
+from data.schema.commodities import COMMODITIES
+from data.schema.indicators_economy import ECONOMY
+from data.schema.indicators_people import PEOPLE
+from data.schema.indicators_work import WORK_AND_HOUSING
+from data.schema.model import Column, Indicator, Table, Text
+from data.schema.tables_cooperation import COOPERATION_TABLES
+from data.schema.tables_economy import ECONOMY_TABLES
+from data.schema.tables_facts import FACT_TABLES
+from data.schema.tables_places import PLACE_TABLES
+from data.schema.tables_products import PRODUCT_TABLES
+from i18n import language as language_in_force
+
+_ALL = {
+    table.name: table
+    for table in (*PLACE_TABLES, *FACT_TABLES, *ECONOMY_TABLES, *PRODUCT_TABLES, *COOPERATION_TABLES)
+}
+GEO_TABLES: dict[str, Table] = {"ports_airports": _ALL.pop("ports_airports")}
+TABLES: dict[str, Table] = _ALL
+INDICATORS: dict[str, Indicator] = {each.code: each for each in (*PEOPLE, *WORK_AND_HOUSING, *ECONOMY)}
+
+_LABELS: dict[str, dict[str, Text]] = {
+    **CODES,
+    "commodity": COMMODITIES,
+    "indicator": {code: each.label for code, each in INDICATORS.items()},
+    "table": {name: table.label for name, table in (TABLES | GEO_TABLES).items()},
+}
+
+
+def codes(kind: str) -> tuple[str, ...]:
+    """Return the codes of list `kind` in their order of display; empty for an unknown list."""
+    return tuple(_LABELS.get(kind, {}))
+
+
+def label(kind: str, code: str, language: str | None = None) -> str:
+    """Return what a screen calls `code`.
+
+    Parameters
+    ----------
+    kind
+        A code list: ``sector`` (short), ``sector_name`` (official), ``group``, ``price_basis``,
+        ``component``, ``level``, ``komwil``, ``reference``, ``category``, ``need_category``, ``role``,
+        ``inputs_basis``, ``relation``, ``status``, ``service_domain``, ``platform``, ``instrument``,
+        ``certainty``, ``fact``, ``commodity_group``, ``commodity``, ``port_kind``, ``origin_status``,
+        ``better``, ``theme``, ``unit``, ``indicator``, ``table``; or ``column:<table>`` for its headings.
+    code
+        The code as it stands in the data. Several platforms in one cell (``web|android``) are named each.
+    language
+        ``"id"``, ``"en"``; None is the language in force.
+
+    Returns
+    -------
+    str
+        The label; the code itself when list or code is unknown.
+    """
+    language = language or language_in_force()
+    code = str(code)
+    known = _LABELS.get(kind, {})
+    if kind.startswith("column:"):
+        table = (TABLES | GEO_TABLES).get(kind.removeprefix("column:"))
+        known = {column.name: column.label for column in table.columns} if table else {}
+    if code in known:
+        return known[code].in_(language)
+    if kind == "platform" and "|" in code:
+        return ", ".join(label(kind, each, language) for each in code.split("|"))
+    return code
+
+
+__all__ = [
+    "GEO_TABLES",
+    "INDICATORS",
+    "TABLES",
+    "Column",
+    "Indicator",
+    "Table",
+    "Text",
+    "codes",
+    "label",
+]

@@ -1,0 +1,151 @@
+"""Records the schema is written in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["text", "code", "number", "whole", "year", "period", "date"]
+NUMERIC_KINDS = ("number", "whole", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in both languages."""
+
+    id: str
+    en: str
+
+    def in_(self, language: str) -> str:
+        """Return the text in `language`; Indonesian for any language there is none in."""
+        return self.en if language == "en" else self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table.
+
+    Attributes
+    ----------
+    kind
+        ``text``; ``code`` (text, never a number); ``number``; ``whole`` (no decimals); ``year``
+        (four digits); ``period`` (``2025`` or ``2026Q1``); ``date`` (``2025-10-30``, or
+        ``2025-10`` or ``2025`` where only that is known).
+    unit
+        Unit code, see ``label("unit", …)``; empty for texts and where a row names its own unit.
+    codes
+        Name of the code list the values belong to, see :func:`data.schema.label`.
+    closed
+        True: a value outside the code list is an error.
+    low, high
+        Plausible range: a value outside is unusual.
+    least, most
+        Possible range: a value outside is wrong.
+    refers
+        Foreign key, ``"table.column"``.
+    separator
+        The sign between several values of one cell; empty when a cell holds one.
+    pattern
+        Regular expression a whole value matches.
+    synonyms
+        Other headings under which the column arrives, lower case.
+    """
+
+    name: str
+    kind: Kind
+    label: Text
+    description: Text
+    required: bool = True
+    unit: str = ""
+    codes: str = ""
+    closed: bool = False
+    low: float | None = None
+    high: float | None = None
+    least: float | None = None
+    most: float | None = None
+    refers: str = ""
+    separator: str = ""
+    pattern: str = ""
+    synonyms: tuple[str, ...] = ()
+    example: str = ""
+
+    @property
+    def numeric(self) -> bool:
+        """Whether the values are numbers."""
+        return self.kind in NUMERIC_KINDS
+
+    @property
+    def dtype(self) -> str:
+        """The pandas type the column is read as."""
+        if self.kind == "number":
+            return "float64"
+        if self.kind in ("whole", "year"):
+            return "int64" if self.required else "Int64"
+        return "str"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: its key, its columns and where it comes from."""
+
+    name: str
+    label: Text
+    description: Text
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    source: Text
+
+    def __getitem__(self, column: str) -> Column:
+        for each in self.columns:
+            if each.name == column:
+                return each
+        raise KeyError(column)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the columns in the order of the file."""
+        return tuple(column.name for column in self.columns)
+
+    @property
+    def region_column(self) -> str | None:
+        """The column that says which region a row belongs to; None when rows belong to none."""
+        for column in self.columns:
+            if column.refers == "regions.region_code" and not column.separator:
+                return column.name
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One indicator of ``indicators``.
+
+    Attributes
+    ----------
+    unit
+        The unit every row of the indicator carries.
+    better
+        ``higher``, ``lower`` or ``neutral``.
+    rankable_years
+        Years complete for all 34 cities with one concept, hence fit for ranking.
+    breaks
+        What must be said about the continuity of the series; None when nothing.
+    not_with
+        Codes of indicators that look alike and must never share a chart, a ranking or a line.
+    comparable_from
+        First year of the concept now in use; earlier years are not the same line. None: all years are.
+    """
+
+    code: str
+    label: Text
+    description: Text
+    unit: str
+    theme: str
+    better: Literal["higher", "lower", "neutral"]
+    rankable_years: tuple[int, ...] = ()
+    low: float | None = None
+    high: float | None = None
+    least: float | None = 0
+    most: float | None = None
+    breaks: Text | None = None
+    not_with: tuple[str, ...] = ()
+    comparable_from: int | None = None
