@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 import pandas as pd
@@ -51,7 +52,8 @@ _source_number = [0]
 _pin_source: list[Callable[[], int | None]] = []
 _pin: ContextVar[int | None] = ContextVar("edition", default=None)
 _trial_numbers = count(-1, -1)
-_trial: ContextVar[Mapping[str, tuple[int, pd.DataFrame]]] = ContextVar("trial", default={})
+_NO_TRIAL: Mapping[str, tuple[int, pd.DataFrame]] = MappingProxyType({})
+_trial: ContextVar[Mapping[str, tuple[int, pd.DataFrame]]] = ContextVar("trial", default=_NO_TRIAL)
 
 
 def table_names() -> tuple[str, ...]:
@@ -66,7 +68,7 @@ def set_source(source: Source | None) -> None:
 
 
 def source_number() -> int:
-    """Number of the registered source: what was remembered under another one does not count."""
+    """Return the number of the registered source: what was remembered under another one does not count."""
     return _source_number[0]
 
 
@@ -76,7 +78,7 @@ def set_pin_source(source: Callable[[], int | None] | None) -> None:
 
 
 def latest_edition() -> int:
-    """Number of the latest edition, whatever is pinned."""
+    """Return the number of the latest edition, whatever is pinned."""
     return _source[0].edition() if _source else SHIPPED_EDITION
 
 

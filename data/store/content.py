@@ -1,0 +1,137 @@
+"""The one form in which a table's content is hashed and kept: canonical CSV, compressed."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pandas as pd
+
+from data.loading import read_csv
+from data.store.errors import DamagedContent, WrongContent
+from data.versions import TABLES_FOLDER
+from i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A table's content as it is kept.
+
+    Attributes
+    ----------
+    sha256
+        Of the canonical CSV, not of its compressed form.
+    gz
+        The canonical CSV, compressed.
+    size, rows
+        Bytes and data rows of the canonical CSV.
+    """
+
+    sha256: str
+    gz: bytes
+    size: int
+    rows: int
+
+
+def encode(table: str, frame: pd.DataFrame) -> Content:
+    r"""Return `frame` as content of `table`.
+
+    Canonical: columns in the order of the shipped table, rows as given, UTF-8, comma, ``\n``, numbers
+    in the shortest form that reads back the same, missing as nothing.
+
+    Raises
+    ------
+    WrongContent
+        If the frame is not the table's, or would not read back as it is.
+    """
+    types = shipped_types(table)
+    missing = [column for column in types if column not in frame.columns]
+    foreign = [str(column) for column in frame.columns if column not in types]
+    if missing or foreign:
+        raise WrongContent(
+            table,
+            _("kolom kurang: {missing}; kolom tak dikenal: {foreign}").format(
+                missing=", ".join(missing) or "–", foreign=", ".join(foreign) or "–"
+            ),
+        )
+    if frame.empty:
+        raise WrongContent(table, _("tabel kosong"))
+    try:
+        typed = frame[list(types)].astype(types)
+        for column in typed.select_dtypes("str"):
+            if typed[column].str.contains("\r", regex=False).any():
+                typed[column] = typed[column].str.replace("\r\n", "\n").str.replace("\r", "\n")
+        canonical = _csv(typed)
+        same = _csv(_parse(table, canonical)) == canonical and b"\0" not in canonical
+    except (ValueError, TypeError, OverflowError) as error:
+        raise WrongContent(table, str(error)) from error
+    if not same:
+        raise WrongContent(table, _("ada sel yang tidak terbaca kembali sama seperti ditulis"))
+    return Content(
+        hashlib.sha256(canonical).hexdigest(),
+        gzip.compress(canonical, 6, mtime=0),
+        len(canonical),
+        len(typed),
+    )
+
+
+def decode(table: str, sha256: str, gz: bytes) -> pd.DataFrame:
+    """Return the frame of a kept content.
+
+    Raises
+    ------
+    DamagedContent
+        If it is not what its hash says.
+    """
+    return _parse(table, unpacked(sha256, gz))
+
+
+def unpacked(sha256: str, gz: bytes) -> bytes:
+    """Return the canonical CSV of a kept content, its hash verified."""
+    try:
+        canonical = gzip.decompress(gz)
+    except (OSError, EOFError) as error:
+        raise DamagedContent(sha256) from error
+    if hashlib.sha256(canonical).hexdigest() != sha256:
+        raise DamagedContent(sha256)
+    return canonical
+
+
+def read_shipped(table: str) -> pd.DataFrame:
+    """Return what the shipped file of `table` holds, whatever store is registered."""
+    return read_csv(TABLES_FOLDER / f"{table}.csv", table)
+
+
+@lru_cache(maxsize=64)
+def shipped_types(table: str) -> dict[str, object]:
+    """Return column -> type of `table`, in the order of the shipped file."""
+    return read_shipped(table).dtypes.to_dict()
+
+
+@lru_cache(maxsize=64)
+def shipped_fingerprint(table: str) -> tuple[str, int]:
+    """Return SHA-256 of the canonical content and number of rows of the shipped file."""
+    frame = read_shipped(table)
+    return hashlib.sha256(_csv(frame)).hexdigest(), len(frame)
+
+
+@lru_cache(maxsize=32)
+def shipped_content(table: str) -> Content:
+    """Return what the shipped file of `table` holds as content."""
+    return encode(table, read_shipped(table))
+
+
+def _csv(frame: pd.DataFrame) -> bytes:
+    return frame.to_csv(index=False, lineterminator="\n").encode("utf-8")
+
+
+def _parse(table: str, canonical: bytes) -> pd.DataFrame:
+    return pd.read_csv(
+        io.BytesIO(canonical),
+        dtype=shipped_types(table),
+        keep_default_na=False,
+        na_values=[""],
+    )

@@ -1,0 +1,15 @@
+"""Moments as the store writes them: UTC, ISO 8601, sortable as text."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+
+def now() -> str:
+    """Return this moment."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def read(at: str | None) -> datetime | None:
+    """Return a written moment with its time zone; None for none."""
+    return datetime.fromisoformat(at) if at else None
