@@ -214,9 +214,13 @@ INVESTMENT = (
         "investment_total", ("Realisasi investasi", "Realised investment"), TWO_METHODS,
         ("investment_total_jan_sep", "investment_total_q1"),
     ),
-    _investment("investment_pma", ("Investasi asing (PMA)", "Foreign investment (PMA)"), TWO_METHODS),
     _investment(
-        "investment_pmdn", ("Investasi dalam negeri (PMDN)", "Domestic investment (PMDN)"), TWO_METHODS
+        "investment_pma", ("Investasi asing (PMA)", "Foreign investment (PMA)"), TWO_METHODS,
+        ("investment_pma_jan_sep",),
+    ),
+    _investment(
+        "investment_pmdn", ("Investasi dalam negeri (PMDN)", "Domestic investment (PMDN)"), TWO_METHODS,
+        ("investment_pmdn_jan_sep",),
     ),
     _investment(
         "investment_total_jan_sep",

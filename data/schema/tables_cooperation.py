@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from data.schema.columns import NOTE, REGION, SOURCE, YEAR, code, text
 from data.schema.model import Column, Table, Text
 from data.schema.tables_products import DESCRIPTION, RECOGNITION, REPORTED, city
@@ -24,7 +26,8 @@ COOPERATION_TABLES = (
                 synonyms=("kode aplikasi", "id aplikasi"),
                 example="A001",
             ),
-            REGION,
+            # A heading "kota" in this table is the name, not the code.
+            replace(REGION, synonyms=tuple(word for word in REGION.synonyms if word != "kota")),
             text(
                 "city",
                 ("Kota", "City"),
