@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from data.store.active import activate, active, start, trouble
 from data.store.core import Store
 from data.store.documents import Document
 from data.store.errors import Conflict, DamagedContent, StoreError, StoreUnavailable, WrongContent
+from data.store.process import activate, active, start, trouble
 from data.store.roles import Role
 from data.store.version import KINDS, Change, Version
 
