@@ -1,0 +1,1 @@
+"""Pure regional science: DataFrame in, DataFrame out; one measure a function, nothing rounded."""
