@@ -27,7 +27,7 @@ def store_url(url: str | Path | None = None) -> URL:
     ``postgres://`` and ``postgresql://`` are read with psycopg; a path is a SQLite file.
     """
     given = url or os.environ.get("DATABASE_URL") or DEFAULT_FILE
-    if isinstance(given, Path):
+    if isinstance(given, Path) or "://" not in given:
         return URL.create("sqlite", database=str(given))
     if given.startswith("postgres://"):
         given = given.replace("postgres", "postgresql", 1)
