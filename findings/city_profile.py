@@ -1,0 +1,141 @@
+"""What one city is: its sectors against a reference, its indicators and its place among the cities.
+
+Codes and numbers only; the words are chosen where they are drawn.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+import data
+from analysis import specialization
+from data.schema import INDICATORS
+from findings.complementarity import reference_for
+
+SMALL_SHARE = 0.01  # under 1% of the city a sector's LQ says little
+HEADLINE = (
+    "population",
+    "grdp_per_capita_adhb",
+    "growth_pct",
+    "hdi",
+    "poverty_pct",
+    "unemployment_pct",
+)
+SECTOR_TABLES = ("regions", "grdp_sectors", "sectors")
+
+
+@data.by_version(*SECTOR_TABLES)
+def structure(city: str, reference: str = "indonesia") -> pd.DataFrame:
+    """Return a city's sectors beside those of a reference economy, quarter ``data.DEFAULT_PERIOD``.
+
+    Returns
+    -------
+    DataFrame
+        Indexed by the 17 sectors: ``share`` and ``reference_share`` (0..1), ``gap`` (share less
+        reference share), ``lq`` (NaN where the reference has none), ``rupiah`` (of the quarter),
+        ``small`` (under 1% of the city), ``basis`` (LQ of at least 1 and not small), ``tradable``,
+        ``source_id``.
+    """
+    output = data.sectors_matrix(regions=[city])
+    economy = reference_for(reference, (city,))
+    shares = specialization.shares(output).loc[city]
+    economy_shares = specialization.shares(economy if reference == "province" else economy.to_frame().T)
+    sectors = data.load("sectors").set_index("sector")
+    frame = pd.DataFrame({"share": shares, "reference_share": economy_shares.iloc[0]})
+    frame["gap"] = frame["share"] - frame["reference_share"]
+    frame["lq"] = specialization.location_quotient(output, economy).loc[city]
+    frame["rupiah"] = output.loc[city] * 1e9
+    frame["small"] = frame["share"] < SMALL_SHARE
+    frame["basis"] = (frame["lq"] >= 1) & ~frame["small"]
+    frame["tradable"] = sectors["tradable"].astype(bool)
+    rows = data.load("grdp_sectors")
+    rows = rows[(rows["region_code"] == city) & (rows["period"] == data.DEFAULT_PERIOD)]
+    frame["source_id"] = rows[rows["price_basis"] == "ADHB"].set_index("sector")["source_id"]
+    return frame.rename_axis("sector")
+
+
+def leading(city: str, reference: str = "indonesia", most: int = 3) -> pd.DataFrame:
+    """Return the sectors a city is specialised in, those furthest above the reference's share first.
+
+    Sectors under 1% of the city are never among them, however large their LQ.
+    """
+    frame = structure(city, reference)
+    return frame[frame["basis"]].sort_values("gap", ascending=False, kind="stable").head(most)
+
+
+@data.by_version(*SECTOR_TABLES)
+def concentration(city: str, reference: str = "indonesia") -> dict[str, float]:
+    """Return ``krugman`` (0..2), ``hachman`` (0..1) and the Krugman index's ``rank`` among the 34 cities (1: most)."""
+    codes = tuple(data.cities().index)
+    output = data.sectors_matrix(regions=list(codes))
+    economy = reference_for(reference, codes)
+    krugman = specialization.krugman_index(output, economy)
+    return {
+        "krugman": krugman[city],
+        "hachman": specialization.hachman_index(output, economy)[city],
+        "rank": krugman.rank(ascending=False, method="min")[city],
+        "of": float(krugman.notna().sum()),
+    }
+
+
+@data.by_version("indicators", "regions")
+def indicators(city: str) -> pd.DataFrame:
+    """Return every indicator known of a city, each with its place where a place is fair.
+
+    The year shown is the latest fit for ranking, unless a figure is at least two years newer. Years of
+    an older concept are not looked at, and an indicator is left out where a look-alike is newer.
+
+    Returns
+    -------
+    DataFrame
+        Indexed by indicator, in the order of the schema: ``theme``, ``value``, ``year``, ``unit``,
+        ``source_id``, ``note``, ``better``, ``rank`` (1 is best; the largest where neither end is
+        better) and ``of``. Rank is NaN unless every one of the 34 cities was measured in that year.
+    """
+    rows = data.load("indicators")
+    members = data.cities().index
+    rows = rows[rows["region_code"].isin(members)]
+    own = rows[rows["region_code"] == city]
+    found = []
+    for code, indicator in INDICATORS.items():
+        mine = own[(own["indicator"] == code) & (own["year"] >= (indicator.comparable_from or 0))]
+        if mine.empty:
+            continue
+        row = mine[mine["year"] == _year_shown(mine["year"], indicator.rankable_years)].iloc[-1]
+        same_year = rows[(rows["indicator"] == code) & (rows["year"] == row["year"])]
+        rank, of = _place(same_year.set_index("region_code")["value"], city, indicator.better, members)
+        found.append(
+            {
+                "indicator": code,
+                "theme": indicator.theme,
+                "value": row["value"],
+                "year": int(row["year"]),
+                "unit": row["unit"],
+                "source_id": row["source_id"],
+                "note": row["note"],
+                "better": indicator.better,
+                "rank": rank if row["year"] in indicator.rankable_years else np.nan,
+                "of": of,
+            }
+        )
+    frame = pd.DataFrame(found).set_index("indicator")
+    return frame[[not _outdated(code, frame["year"]) for code in frame.index]]
+
+
+def _outdated(code: str, years: pd.Series) -> bool:
+    """Whether an indicator that must not share a ranking with this one is there with a newer year."""
+    return any(years.get(other, 0) > years[code] for other in INDICATORS[code].not_with)
+
+
+def _year_shown(years: pd.Series, rankable: tuple[int, ...]) -> int:
+    fit = years[years.isin(rankable)]
+    return int(fit.max()) if len(fit) and fit.max() >= years.max() - 1 else int(years.max())
+
+
+def _place(values: pd.Series, city: str, better: str, members: pd.Index) -> tuple[float, int]:
+    """Place of a city, and how many were measured; no place unless all were."""
+    values = values[~values.index.duplicated(keep="last")].reindex(members).dropna()
+    if len(values) < len(members):
+        return np.nan, len(values)
+    return float(values.rank(ascending=better == "lower", method="min")[city]), len(values)

@@ -1,0 +1,185 @@
+"""What is written down about a city: products, applications, needs, flows, agreements, awards.
+
+Texts are the data's own and stay in Indonesian.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+import data
+
+PLAIN = "kota"  # certainty: the source plainly names the city
+NOT_AN_AGREEMENT = "lainnya"
+NO_GOODS = ("jasa", "pariwisata")
+# Words that say nothing about which good a text is about.
+FILLERS = frozenset(
+    """dan atau dari untuk dengan lewat bahan olahan hasil jasa produk khas segar besar kecil lokal kota kab
+    kabupaten pasar industri dagang pusat sentra baku pokok kebutuhan lain lainnya ekspor impor wisata merah
+    hijau putih hitam laut tangkap potong mesin pakan barang makanan minuman ringan tradisional rakyat
+    ayam ternak minyak daun alat bahan-bahan""".split()
+)
+
+
+@data.by_version("products")
+def products(city: str) -> pd.DataFrame:
+    """Return the city's featured products as in the table, those made there before those traded there."""
+    rows = data.load("products")
+    rows = rows[rows["region_code"] == city]
+    return rows.sort_values("role", key=lambda role: role.ne("produk"), kind="stable").reset_index(drop=True)
+
+
+@data.by_version("apps")
+def apps(city: str) -> pd.DataFrame:
+    """Return the city's applications, running ones first; rows that are no application are left out."""
+    rows = data.load("apps")
+    rows = rows[(rows["region_code"] == city) & (rows["status"] != "bukan_aplikasi")]
+    return rows.sort_values("status", kind="stable").reset_index(drop=True)
+
+
+@data.by_version("needs")
+def needs(city: str) -> pd.DataFrame:
+    """Return what the city is reported to buy from elsewhere."""
+    rows = data.load("needs")
+    return rows[rows["buyer_code"] == city].reset_index(drop=True)
+
+
+@data.by_version("supply_links", "regions")
+def flows(city: str, partner: str | None = None) -> pd.DataFrame:
+    """Return documented flows from and to the city, or between it and one `partner`.
+
+    Returns
+    -------
+    DataFrame
+        ``direction`` (``out``: the city supplies), ``partner``, ``commodity``, ``category``,
+        ``certainty``, ``plain`` (the source plainly names the city), ``supplier_text``, ``source_id``;
+        plain rows first.
+    """
+    rows = data.load("supply_links")
+    rows = rows[rows["supplier_city_code"] != rows["buyer_city_code"]]
+    parts = []
+    for direction, own, other in (
+        ("out", "supplier_city_code", "buyer_city_code"),
+        ("in", "buyer_city_code", "supplier_city_code"),
+    ):
+        side = rows[rows[own] == city]
+        parts.append(side.assign(direction=direction, partner=side[other]))
+    frame = pd.concat(parts)
+    if partner is not None:
+        frame = frame[frame["partner"] == partner]
+    frame["plain"] = frame["certainty"].eq(PLAIN)
+    columns = [
+        "direction",
+        "partner",
+        "commodity",
+        "category",
+        "certainty",
+        "plain",
+        "supplier_text",
+        "source_id",
+    ]
+    frame = frame.sort_values(["direction", "plain"], ascending=False, kind="stable")
+    return frame[columns].reset_index(drop=True)
+
+
+@data.by_version("cooperation")
+def cooperation(city: str, partner: str | None = None) -> pd.DataFrame:
+    """Return agreements and meetings the city is a party to, the latest first.
+
+    ``agreement`` is False where the row is a meeting or an activity only.
+    """
+    rows = data.load("cooperation")
+    mine = rows[(rows["party_a_code"] == city) | (rows["party_b_code"] == city)]
+    if partner is not None:
+        mine = mine[(mine["party_a_code"] == partner) | (mine["party_b_code"] == partner)]
+    mine = mine.assign(agreement=mine["instrument"].ne(NOT_AN_AGREEMENT))
+    return mine.sort_values("date", ascending=False, kind="stable").reset_index(drop=True)
+
+
+@data.by_version("awards")
+def awards(city: str) -> pd.DataFrame:
+    """Return the city's innovation and smart-city awards, the latest first."""
+    rows = data.load("awards")
+    rows = rows[rows["region_code"] == city]
+    return rows.sort_values("year", ascending=False, kind="stable").reset_index(drop=True)
+
+
+@data.by_version("city_facts")
+def facts(city: str) -> pd.DataFrame:
+    """Return the text facts of a city: founding day, port, airport."""
+    rows = data.load("city_facts")
+    return rows[rows["region_code"] == city].reset_index(drop=True)
+
+
+@data.by_version("products", "sectors")
+def products_of_sectors(city: str, sectors: tuple[str, ...]) -> pd.DataFrame:
+    """Return the city's products of the given sectors, in the order of the sectors."""
+    rows = products(city)
+    rows = rows[rows["sector"].isin(sectors)]
+    return rows.sort_values("sector", key=lambda s: s.map(sectors.index), kind="stable").reset_index(
+        drop=True
+    )
+
+
+@data.by_version("needs", "products", "regions")
+def needs_fitting(supplier: str, buyer: str) -> pd.DataFrame:
+    """Return the buyer's reported needs that the supplier is named for or has a product of.
+
+    Returns
+    -------
+    DataFrame
+        As :func:`needs` with ``fit``: ``named`` (the source names the supplier), ``unclear`` (the name
+        may mean its province) or ``product`` (a product of the supplier goes by the same word), and
+        ``product`` (that product's name, else NaN).
+    """
+    rows = needs(buyer)
+    goods = products(supplier)
+    goods = goods[~goods["category"].isin(NO_GOODS)]
+    offered = {name: _words(name) for name in goods["product"]}
+    fits, matching = [], []
+    for row in rows.itertuples():
+        wanted = _words(row.commodity)
+        same = next((name for name, words in offered.items() if words & wanted), None)
+        named = _naming(str(row.supplier_as_stated or ""), supplier)
+        fits.append(named or ("product" if same else None))
+        matching.append(same)
+    rows = rows.assign(fit=fits, product=matching)
+    rows = rows[rows["fit"].notna()]
+    rank = {"named": 0, "product": 1, "unclear": 2}
+    return rows.sort_values("fit", key=lambda fit: fit.map(rank), kind="stable").reset_index(drop=True)
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in re.findall(r"[a-z]{3,}", str(text).casefold()) if word not in FILLERS}
+
+
+@data.by_version("regions")
+def _any_region() -> re.Pattern:
+    """A pattern of every region's name, longer names first, so that Padang is not found in Padang Panjang."""
+    regions = data.load("regions")
+    names = sorted({*regions["short_name"], *regions["province"].dropna()}, key=len, reverse=True)
+    return re.compile(
+        r"(?P<kind>\b(?:kabupaten|kab\.|kota|provinsi)\s+)?\b(?P<name>"
+        + "|".join(map(re.escape, names))
+        + r")\b",
+        re.IGNORECASE,
+    )
+
+
+def _naming(text: str, city: str) -> str | None:
+    """Whether `text` names the city: ``named``, ``unclear`` when it may mean the regency or province."""
+    regions = data.load("regions")
+    own = data.cities().loc[city]
+    namesakes = regions[regions["short_name"].str.casefold() == own["short_name"].casefold()]
+    shared = len(namesakes) > 1 or own["short_name"] in set(regions["province"].dropna())
+    for match in _any_region().finditer(text):
+        if match["name"].casefold() != own["short_name"].casefold():
+            continue
+        kind = (match["kind"] or "").strip().casefold()
+        if kind == "kota":
+            return "named"
+        if not kind:
+            return "unclear" if shared else "named"
+    return None
