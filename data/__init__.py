@@ -1,6 +1,8 @@
 """The data set: tables, geometry, schema, loading, validation, versions."""
 
 from data.cache import by_version
+from data.caveats import caveats_for
+from data.completeness import city_summary
 from data.errors import (
     DataError,
     UnknownCity,
@@ -9,7 +11,9 @@ from data.errors import (
     UnknownTable,
     UnknownVersion,
 )
+from data.gaps import missing
 from data.loading import load, ports_airports
+from data.provenance import Origin, computed, origin, origins
 from data.regions import (
     DEFAULT_PERIOD,
     KOMWILS,
@@ -26,15 +30,22 @@ __all__ = [
     "KOMWILS",
     "REFERENCES",
     "DataError",
+    "Origin",
     "UnknownCity",
     "UnknownPeriod",
     "UnknownReference",
     "UnknownTable",
     "UnknownVersion",
     "by_version",
+    "caveats_for",
     "cities",
+    "city_summary",
+    "computed",
     "current_version",
     "load",
+    "missing",
+    "origin",
+    "origins",
     "ports_airports",
     "reference",
     "regencies",

@@ -219,7 +219,7 @@ PORT_KIND = _pairs(
 ORIGIN_STATUS = _list(
     official=("Resmi", "Official"),
     computed=("Hasil hitungan", "Computed"),
-    reported=("Diberitakan", "Reported"),
+    reported=("Dilaporkan pihak lain", "Reported by others"),
 )
 
 BETTER = _list(

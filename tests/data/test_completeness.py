@@ -1,0 +1,140 @@
+"""Completeness, age and gaps of each city's data."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import pytest
+
+from data import UnknownCity, cities, load
+from data.completeness import (
+    COUNTED,
+    NOT_TO_BE_HAD,
+    RECORDS,
+    SERIES,
+    city_summary,
+    completeness,
+    completeness_of,
+    moment,
+    rows_of,
+)
+from data.gaps import missing
+from data.schema import INDICATORS, TABLES
+from data.versions import trial
+from i18n import using
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2025", 2026.0),
+        ("2026Q1", 2026.25),
+        ("2026Q4", 2027.0),
+        ("2025-10", 2025 + 10 / 12),
+        ("2025-10-30", 2025 + 10 / 12),
+    ],
+)
+def test_moment(value, expected):
+    assert moment(value) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("value", ["", None, float("nan"), "2025Q5", "lama", "20251"])
+def test_moment_of_nothing_is_missing(value):
+    assert math.isnan(moment(value))
+
+
+def test_tables_counted_are_tables():
+    assert set(COUNTED) <= set(TABLES)
+    assert set(INDICATORS) >= NOT_TO_BE_HAD
+
+
+def test_one_row_a_city_and_table():
+    table = completeness()
+    assert len(table) == len(cities()) * len(COUNTED)
+    assert not table.duplicated(["region_code", "table"]).any()
+    assert table["share"].dropna().between(0, 1).all()
+    assert (table["age_years"].dropna() >= -1e-9).all()
+    assert table.loc[table["table"].isin(RECORDS), "share"].isna().all()
+    assert table.loc[table["table"].isin(SERIES), "share"].notna().all()
+
+
+def test_the_newest_city_of_each_table_has_age_zero():
+    youngest = completeness().groupby("table")["age_years"].min().dropna()
+    assert youngest.abs().max() < 1e-9
+
+
+def test_nothing_recorded_is_missing_not_zero():
+    needs = completeness_of("1673").loc["needs"]
+    assert needs["recorded"] is pd.NA
+    assert math.isnan(needs["age_years"])
+    assert not (completeness()["recorded"] == 0).fillna(False).any()
+
+
+def test_counts_are_those_of_the_tables():
+    products = load("products")["region_code"].value_counts()
+    summary = city_summary()
+    assert (summary["products"] == products.reindex(summary.index)).all()
+    assert summary.loc["2171", "needs"] == 26
+    assert summary["rankable"].eq(sum(bool(each.rankable_years) for each in INDICATORS.values())).all()
+
+
+def test_a_flow_counts_for_both_cities():
+    links = load("supply_links")
+    both = (links["supplier_city_code"] == "2171").sum() + (links["buyer_city_code"] == "2171").sum()
+    assert (rows_of("supply_links")["city"] == "2171").sum() == both
+
+
+def test_an_agreement_of_many_counts_for_each():
+    assert {"1371", "1373", "1374", "1375", "1376"} <= set(rows_of("cooperation")["city"])
+
+
+def test_a_city_that_lost_its_rows_is_incomplete_and_older():
+    grdp = load("grdp_sectors")
+    lost = grdp[~((grdp["region_code"] == "1275") & (grdp["period"] == "2026Q2"))]
+    with trial(grdp_sectors=lost):
+        medan = completeness_of("1275").loc["grdp_sectors"]
+        gaps = missing("1275")
+    assert medan["share"] == pytest.approx(36 / 54)
+    assert medan["latest"] == "2026Q1"
+    assert medan["age_years"] == pytest.approx(0.25)
+    assert any(gap.kind == "series" and gap.code == "2026Q2 ADHK" for gap in gaps)
+    assert completeness_of("1275").loc["grdp_sectors", "share"] == 1
+
+
+@pytest.mark.parametrize("city", cities().index)
+def test_what_is_missing_is_really_missing(city):
+    indicators = load("indicators").query("region_code == @city")
+    for gap in missing(city):
+        if gap.kind == "indicator":
+            assert gap.code not in set(indicators["indicator"])
+        if gap.kind == "year":
+            newest = indicators.loc[indicators["indicator"] == gap.code, "year"].max()
+            assert gap.have == str(newest)
+            assert gap.have < gap.wanted
+        if gap.kind == "records":
+            assert city not in set(rows_of(gap.table)["city"])
+        if gap.kind == "field":
+            assert gap.count > 0
+        assert gap.code not in NOT_TO_BE_HAD
+        with using("id"):
+            indonesian = (gap.what, gap.how)
+        with using("en"):
+            english = (gap.what, gap.how)
+        assert all(indonesian)
+        assert "{" not in indonesian[0] + english[0]
+        assert indonesian[1] != english[1]
+
+
+def test_cities_can_be_told_what_only_some_have():
+    codes = {gap.code for gap in missing("1275") if gap.kind == "series"}
+    assert "2025 ADHK" in codes
+    assert "2025 ADHK" not in {gap.code for gap in missing("2171")}
+    assert "spbe_index" in {gap.code for gap in missing("1275")}
+
+
+def test_unknown_city():
+    with pytest.raises(UnknownCity):
+        missing("9999")
+    with pytest.raises(UnknownCity):
+        completeness_of("1101")
