@@ -1,0 +1,196 @@
+"""Applications of city governments: the catalogue, who has what, and who took over what from whom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pandas as pd
+
+import data
+from data.publiccode import COLUMNS as PUBLICCODE_COLUMNS
+from data.regions import SUMATRA_PROVINCES
+
+RUNNING, PLANNED, NOT_AN_APPLICATION = "berjalan", "rencana", "bukan_aplikasi"
+UNKNOWN_PLATFORM = "unknown"
+
+# A row that is itself a takeover says so in its name or its description.
+_TAKEN_IN_NAME = re.compile(r"\(replikasi(?: ([^)]+))?\)")
+_OWNER_IN_DESCRIPTION = re.compile(
+    r"(?:milik|diadopsi dari|MoU dengan) ((?:Kabupaten |Kota )?(?:[A-Z]\w+ ?)+)"
+)
+_NAME_AND_NOTE = re.compile(r"^\s*(?P<name>[^(]+?)\s*(?:\((?P<note>.*)\))?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Adopter:
+    """Who took an application over: `code` is None for a region that is no city of the data set."""
+
+    name: str
+    code: str | None
+    planned: bool
+    note: str
+
+
+@data.by_version("apps", "regions")
+def catalogue() -> pd.DataFrame:
+    """Return all applications, one a row.
+
+    Returns
+    -------
+    DataFrame
+        As table ``apps``, with ``komwil`` (None outside the 34), ``outside`` (not in Sumatra),
+        ``platforms`` (tuple of codes, empty where not known), ``awarded``, ``replicated`` (somebody runs or
+        plans to run a copy), ``adopters`` (tuple of :class:`Adopter`), ``launched_year`` as a whole
+        number or NA, and every column of publiccode.yml, missing where no city supplied it.
+    """
+    apps = data.load("apps")
+    regions = data.load("regions").set_index("region_code")
+    codes = _codes_by_name()
+    province = apps["region_code"].str[:2]
+    apps["launched_year"] = pd.to_numeric(apps["launched_year"], errors="coerce").astype("Int64")
+    apps["komwil"] = apps["region_code"].map(regions["komwil"])
+    apps["outside"] = ~province.isin(SUMATRA_PROVINCES)
+    apps["platforms"] = apps["platform"].map(_platforms)
+    apps["awarded"] = apps["recognition"].notna()
+    apps["adopters"] = [_adopters(text, codes) for text in apps["replicated_by"]]
+    apps["replicated"] = apps["adopters"].map(len) > 0
+    for column in PUBLICCODE_COLUMNS:
+        if column not in apps:
+            apps[column] = pd.Series(pd.NA, index=apps.index, dtype="str")
+    return apps
+
+
+def _platforms(text: object) -> tuple[str, ...]:
+    if not isinstance(text, str):
+        return ()
+    return tuple(code for code in text.split("|") if code and code != UNKNOWN_PLATFORM)
+
+
+@data.by_version("regions")
+def _codes_by_name() -> dict[str, str]:
+    regions = data.load("regions")
+    cities = regions[regions["level"] == "kota"]
+    return dict(zip(cities["short_name"], cities["region_code"], strict=True))
+
+
+def _adopters(text: object, codes: dict[str, str]) -> tuple[Adopter, ...]:
+    if not isinstance(text, str):
+        return ()
+    found = []
+    for part in filter(str.strip, text.split(";")):
+        match = _NAME_AND_NOTE.match(part)
+        name, note = (match["name"], match["note"] or "") if match else (part.strip(), "")
+        found.append(Adopter(name, codes.get(name), "rencana" in note.lower(), note))
+    return tuple(found)
+
+
+def one(app_id: str) -> pd.Series | None:
+    """Return one application; None when there is no such code."""
+    rows = catalogue()
+    rows = rows[rows["app_id"] == app_id]
+    return None if rows.empty else rows.iloc[0]
+
+
+def select(
+    frame: pd.DataFrame,
+    *,
+    text: str = "",
+    cities: tuple[str, ...] = (),
+    domains: tuple[str, ...] = (),
+    statuses: tuple[str, ...] = (),
+    platforms: tuple[str, ...] = (),
+    awarded: bool = False,
+    replicated: bool = False,
+) -> pd.DataFrame:
+    """Return the rows of :func:`catalogue` that fit every filter given; an empty filter lets all through.
+
+    `text` is looked for, word by word and without regard to case, in name, description, city,
+    recognition and adopters; it is plain text, not a pattern.
+    """
+    keep = pd.Series(True, index=frame.index)
+    for column, wanted in (("region_code", cities), ("service_domain", domains), ("status", statuses)):
+        if wanted:
+            keep &= frame[column].isin(wanted)
+    if platforms:
+        keep &= frame["platforms"].map(lambda codes: any(code in codes for code in platforms))
+    if awarded:
+        keep &= frame["awarded"]
+    if replicated:
+        keep &= frame["replicated"]
+    looked_in = ["app", "description", "city", "recognition", "replicated_by"]
+    haystack = frame[looked_in].fillna("").agg(" ".join, axis=1).str.casefold()
+    for each in text.casefold().split():
+        keep &= haystack.str.contains(each, regex=False)
+    return frame[keep]
+
+
+@data.by_version("apps", "regions")
+def coverage(komwil: str | None = None) -> pd.DataFrame:
+    """Return how many applications each member city has in each service domain.
+
+    Returns
+    -------
+    DataFrame
+        One row a city and domain that occurs: ``region_code``, ``service_domain``, ``running``,
+        ``planned``, ``apps`` (tuple of names, running first). Pairs that are absent: none found, which
+        is not the same as none there.
+    """
+    apps = catalogue()
+    apps = apps[apps["region_code"].isin(data.cities(komwil).index) & (apps["status"] != NOT_AN_APPLICATION)]
+    apps = apps.sort_values("status", key=lambda status: status != RUNNING, kind="stable")
+    grouped = apps.groupby(["region_code", "service_domain"], sort=True)
+    return grouped.agg(
+        running=("status", lambda status: int((status == RUNNING).sum())),
+        planned=("status", lambda status: int((status == PLANNED).sum())),
+        apps=("app", tuple),
+    ).reset_index()
+
+
+@data.by_version("apps", "regions")
+def takeovers() -> pd.DataFrame:
+    """Return who took over what from whom, as the catalogue says it.
+
+    Returns
+    -------
+    DataFrame
+        One row an application and adopter: ``app_id``, ``app``, ``donor``, ``donor_code``, ``adopter``,
+        ``adopter_code`` (code missing for a region that is no city of the data set), ``planned``,
+        ``source_id``. Two kinds of row make it: an application whose adopters are named, and an
+        application that says of itself whose copy it is.
+    """
+    apps, codes = catalogue(), _codes_by_name()
+    rows = []
+    for app in apps.itertuples():
+        for adopter in app.adopters:
+            rows.append((
+                app.app_id, app.app, app.city, app.region_code, adopter.name, adopter.code,
+                adopter.planned, app.source_id,
+            ))  # fmt: skip
+        owner = _owner(app.app, app.description)
+        if owner and not _told_already(apps, owner, app.city, app.app):
+            rows.append((
+                app.app_id, _TAKEN_IN_NAME.sub("", app.app).strip(), owner, codes.get(owner), app.city,
+                app.region_code, app.status == PLANNED, app.source_id,
+            ))  # fmt: skip
+    columns = ["app_id", "app", "donor", "donor_code", "adopter", "adopter_code", "planned", "source_id"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _owner(name: str, description: object) -> str | None:
+    text = description if isinstance(description, str) else ""
+    found = _OWNER_IN_DESCRIPTION.search(text)
+    said = _TAKEN_IN_NAME.search(name)
+    if not said and not re.search(r"diadopsi dari|berasal dari MoU", text):
+        return None
+    owner = found[1].strip() if found else (said[1] if said else None)
+    return owner.removeprefix("Kota ").strip() if owner else None
+
+
+def _told_already(apps: pd.DataFrame, owner: str, adopter: str, app: str) -> bool:
+    """Whether an application of `owner` already names `adopter` for something of that name."""
+    of_owner = apps[(apps["city"] == owner) & apps["replicated"]]
+    return any(
+        adopter in (each.name for each in row.adopters) and app.casefold() in row.app.casefold()
+        for row in of_owner.itertuples()
+    )
