@@ -1,0 +1,85 @@
+"""Slides for PowerPoint: the story with native charts and tables, notes, footer and sources."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+
+from i18n import _, using
+from reports import master, shapes
+from reports.model import Map, Slide, Story, Tiles
+from reports.narration import COVER, SOURCES, numbered
+from reports.wording import source
+from ui import theme
+
+TOP, BOTTOM, NOTE_TOP = 1.62, 6.45, 6.6
+GAP = 0.45
+
+
+def build(story: Story) -> bytes:
+    """Return `story` as a PPTX file."""
+    deck = master.new_deck()
+    numbers = numbered(story.slides)
+    with using(story.language):
+        for told in story.slides:
+            (_cover if told.kind == COVER else _content)(deck, told, story, numbers)
+    properties = deck.core_properties
+    properties.title, properties.author = story.name, story.author
+    properties.subject = story.footer
+    properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None)
+    made = io.BytesIO()
+    deck.save(made)
+    return made.getvalue()
+
+
+def _cover(deck, told: Slide, story: Story, _numbers) -> None:
+    slide = deck.slides.add_slide(master.layout(deck, master.COVER))
+    slide.shapes.title.text = told.title
+    slide.placeholders[1].text = told.blocks[0].text
+    master.add_footer(slide, story.footer)
+
+
+def _content(deck, told: Slide, story: Story, numbers: dict[str, int]) -> None:
+    slide = deck.slides.add_slide(master.layout(deck, master.CONTENT))
+    slide.shapes.title.text = told.title
+    slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size = master.fit_title(told.title)
+    for block, box in zip(told.blocks, boxes(told.blocks), strict=True):
+        shapes.draw(slide, block, box)
+    if told.note:
+        shapes.text(slide, told.note, (master.LEFT, NOTE_TOP, master.INNER, 0.34), 14, colour=theme.MUTED)
+    master.add_footer(slide, _footer(told, story, numbers))
+    slide.notes_slide.notes_text_frame.text = "\n".join(_notes(told, numbers))
+
+
+def boxes(blocks) -> list[shapes.Box]:
+    """Places of one or two pieces on a slide; a map and figures get the larger half."""
+    full = (master.LEFT, TOP, master.INNER, BOTTOM - TOP)
+    if len(blocks) == 1:
+        return [full]
+    share = 0.54 if isinstance(blocks[0], Map | Tiles) else 0.5
+    left = (master.INNER - GAP) * share
+    return [
+        (master.LEFT, TOP, left, BOTTOM - TOP),
+        (master.LEFT + left + GAP, TOP, master.INNER - GAP - left, BOTTOM - TOP),
+    ]
+
+
+def _footer(told: Slide, story: Story, numbers: dict[str, int]) -> str:
+    """The line under the slide with the numbers of its sources, as the notes list them."""
+    used = sorted(numbers[code] for code in told.sources if code in numbers)
+    if not used or told.kind == SOURCES:
+        return story.footer
+    shown = ", ".join(map(str, used[:8])) + (" …" if len(used) > 8 else "")
+    return f"{story.footer}  ·  " + _("Sumber: {numbers}").format(numbers=f"[{shown}]")
+
+
+def _notes(told: Slide, numbers: dict[str, int]) -> list[str]:
+    lines = [told.title]
+    if told.method:
+        lines += ["", _("Cara menghitung: {method}").format(method=told.method)]
+    if told.note:
+        lines += ["", _("Catatan: {note}").format(note=told.note)]
+    listed = [code for code in numbers if code in set(told.sources)]
+    if listed:
+        lines += ["", _("Sumber:")] + [f"[{numbers[code]}] {source(code)}" for code in listed]
+    return lines

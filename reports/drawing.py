@@ -1,0 +1,158 @@
+"""Draw a map without a browser: the ground, arrows, points, and labels that do not cover each other."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import Literal
+
+from reports import fonts, ground
+from reports.model import Map, Place
+from reports.typesetting import typeset
+from ui import theme
+
+LABEL, STRONG_LABEL = 10.5, 13.0
+LEADING = 1.25
+RADIUS = 4.0
+Box = tuple[float, float, float, float]
+
+
+def scene(chart: Map, width: float, height: float) -> dict:
+    """Lay `chart` out on a sheet of `width` x `height` points.
+
+    Returns
+    -------
+    dict
+        ``points`` (x, y, radius, colour), ``labels`` (x, y, text, size, strong and the end of a
+        leader line, if it needs one), ``arrows`` (two ends, the bend, width, colour), ``legend``.
+    """
+    window = ground.around([(each.longitude, each.latitude) for each in chart.places], width, height)
+    spots = {each.code: window.project(each.longitude, each.latitude) for each in chart.places}
+    points = [
+        {
+            "x": spots[each.code][0],
+            "y": spots[each.code][1],
+            "r": RADIUS * each.size * (1.35 if each.strong else 1.0),
+            "colour": each.colour or theme.ACCENT,
+            "strong": each.strong,
+        }
+        for each in chart.places
+    ]
+    arrows = [_arrow(spots[each.start], spots[each.end], each) for each in chart.arrows]
+    return {
+        "width": width,
+        "height": height,
+        "points": points,
+        "labels": _labels(chart.places, spots, width, height),
+        "arrows": arrows,
+        "legend": [{"colour": colour, "text": text} for colour, text in chart.legend],
+        "font": fonts.FAMILY,
+        "ink": theme.INK,
+        "credit": "Batas wilayah: © Cahya DSN (MIT); Natural Earth; BPS/OCHA (CC BY-IGO); titik: GeoNames (CC BY)",
+        "ground": ground.svg(window),
+    }
+
+
+def _arrow(start: tuple[float, float], end: tuple[float, float], arrow) -> dict:
+    """A bent line that stops short of both points, so that its head is seen."""
+    (x1, y1), (x2, y2) = start, end
+    length = math.hypot(x2 - x1, y2 - y1) or 1.0
+    bend = min(0.18 * length, 40)
+    middle = ((x1 + x2) / 2 - (y2 - y1) / length * bend, (y1 + y2) / 2 + (x2 - x1) / length * bend)
+    x2, y2, angle = _short_of((x2, y2), middle, RADIUS * 1.6)
+    return {
+        "x1": x1,
+        "y1": y1,
+        "x2": x2,
+        "y2": y2,
+        "mx": middle[0],
+        "my": middle[1],
+        "angle": angle,
+        "width": 1.0 + 3.0 * arrow.weight,
+        "colour": arrow.colour or theme.SUPPLY,
+    }
+
+
+def _short_of(end: tuple[float, float], before: tuple[float, float], gap: float):
+    angle = math.atan2(end[1] - before[1], end[0] - before[0])
+    return end[0] - gap * math.cos(angle), end[1] - gap * math.sin(angle), angle
+
+
+def _labels(places: tuple[Place, ...], spots: dict, width: float, height: float) -> list[dict]:
+    """Find a place for each label: near its point, on the sheet, over no other label and no point."""
+    taken: list[Box] = [(x - 5, y - 5, x + 5, y + 5) for x, y in spots.values()]
+    found = []
+    crowded = sorted(places, key=lambda each: (not each.strong, -_neighbours(spots[each.code], spots)))
+    for each in crowded:
+        size = STRONG_LABEL if each.strong else LABEL
+        wide = fonts.text_width(each.name, size, bold=True) + 2
+        tall = size * LEADING
+        x, y = spots[each.code]
+        best = min(
+            _candidates(x, y, wide, tall, RADIUS * each.size),
+            key=lambda box: _cost(box, (x, y), taken, width, height) + _misread(box, (x, y), spots.values()),
+        )
+        taken.append(best)
+        label = {"x": best[0], "y": best[1], "text": each.name, "size": size, "strong": each.strong}
+        near = _nearest(best, (x, y))
+        if math.dist(near, (x, y)) > 9 or _misread(best, (x, y), spots.values()):
+            label |= {"fx": x, "fy": y, "tx": near[0], "ty": near[1]}
+        found.append(label)
+    return found
+
+
+def _neighbours(spot: tuple[float, float], spots: dict) -> int:
+    return sum(math.dist(spot, other) < 60 for other in spots.values())
+
+
+def _candidates(x: float, y: float, wide: float, tall: float, radius: float):
+    """Boxes around a point, nearest first."""
+    for away in (3, 8, 16, 26, 38, 52, 68):
+        for step in range(16):
+            angle = step * math.pi / 8
+            cx = x + math.cos(angle) * (radius + away + wide / 2)
+            cy = y + math.sin(angle) * (radius + away + tall / 2)
+            yield (cx - wide / 2, cy - tall / 2, cx + wide / 2, cy + tall / 2)
+
+
+def _cost(box: Box, point: tuple[float, float], taken: list[Box], width: float, height: float) -> float:
+    overlap = sum(_common(box, other) for other in taken)
+    outside = max(0, 3 - box[0]) + max(0, 3 - box[1]) + max(0, box[2] - width + 3) + max(0, box[3] - height + 12)
+    return overlap * 50 + outside * 200 + math.dist(_nearest(box, point), point)
+
+
+def _misread(box: Box, point: tuple[float, float], spots) -> float:
+    """How easily the label in `box` is taken for another point's: that one is as near as its own."""
+    own = math.dist(_nearest(box, point), point)
+    others = (math.dist(_nearest(box, spot), spot) for spot in spots if spot != point)
+    return 12 * sum(max(0.0, own + 7 - other) for other in others)
+
+
+def _nearest(box: Box, point: tuple[float, float]) -> tuple[float, float]:
+    return min(max(point[0], box[0]), box[2]), min(max(point[1], box[1]), box[3])
+
+
+def _common(a: Box, b: Box) -> float:
+    return max(0.0, min(a[2], b[2]) - max(a[0], b[0])) * max(0.0, min(a[3], b[3]) - max(a[1], b[1]))
+
+
+@lru_cache(maxsize=64)
+def picture(
+    chart: Map, width: float = 640, height: float = 480, form: Literal["svg", "png"] = "png", ppi: float = 220
+) -> bytes:
+    """Draw `chart` as a picture.
+
+    Parameters
+    ----------
+    width, height
+        The sheet in points; labels are 10 to 13 points of it.
+    ppi
+        Sharpness of a PNG: pixels for 72 points.
+
+    Raises
+    ------
+    reports.fonts.FontMissing
+        If the typeface is not installed.
+    """
+    drawn = scene(chart, width, height)
+    return typeset("map", {"map": drawn | {"ground": None}}, form, ppi=ppi, ground=drawn["ground"])

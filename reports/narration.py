@@ -1,0 +1,152 @@
+"""Tell a story: its slides in order, a cover before them and the sources after them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import data
+import i18n
+from data import provenance, versions
+from findings import story
+from i18n import _, ngettext
+from reports import tell_all, tell_city, tell_pair
+from reports.model import Paragraph, Slide, Story, Table
+from reports.wording import city as name
+from reports.wording import footer, version_line, word
+from ui import formats
+
+COVER, SOURCES = "judul", "sumber"
+KINDS = {
+    "city": (COVER, "siapa", "kekuatan", "produk", "mitra", "aplikasi", "usulan", SOURCES),
+    "pair": (COVER, "siapa", "kekuatan", "pasok", "balik", "produk", "aplikasi", "usulan", SOURCES),
+    "all": (COVER, "siapa", "kekuatan", "produk", "mitra", "aplikasi", "usulan", SOURCES),
+}
+MOST_PUBLISHERS = 7
+
+
+class UnknownSlide(data.DataError):
+    """The story has no slide of that kind."""
+
+    what = "salindia"
+
+
+@contextmanager
+def one_edition(language: str, edition: int | None = None) -> Iterator[int]:
+    """Hold language and edition for one report: it shows one version of the data throughout.
+
+    Raises
+    ------
+    data.versions.UnknownEdition
+        If `edition` is asked for and there is no such edition.
+    """
+    at = versions.current_edition() if edition is None else edition
+    with i18n.using(language), versions.pinned(at):
+        yield at
+
+
+def subject_name(subject: story.Subject) -> str:
+    """``Kota Medan``, ``Sibolga dan Medan`` or ``APEKSI Komwil I``."""
+    if subject.kind == "pair":
+        return _("{a} dan {b}").format(a=name(subject.city), b=name(subject.other))
+    if subject.kind == "city":
+        return _("Kota {city}").format(city=name(subject.city))
+    return _("APEKSI Komwil I")
+
+
+def tell(
+    subject: story.Subject,
+    *,
+    language: str = i18n.SOURCE_LANGUAGE,
+    edition: int | None = None,
+    kinds: Sequence[str] | None = None,
+    title: str = "",
+    note: str = "",
+) -> Story:
+    """Return the story of `subject`.
+
+    Parameters
+    ----------
+    kinds
+        Slides wanted, in that order; None: all of them.
+    edition
+        Edition of the data set; None: the one in force.
+    title, note
+        The presenter's own words on the cover.
+
+    Raises
+    ------
+    UnknownSlide
+        Naming the kind and the known ones.
+    """
+    allowed = KINDS[subject.kind]
+    wanted = tuple(dict.fromkeys(kinds)) if kinds else allowed
+    for kind in wanted:
+        if kind not in allowed:
+            raise UnknownSlide(kind, allowed)
+    with one_edition(language, edition) as at:
+        told = {slide.kind: slide for slide in _told(subject)}
+        told[COVER] = cover(subject, title, note)
+        told[SOURCES] = sources_slide([told[kind] for kind in wanted if kind in told])
+        whose = subject_name(subject)
+        return Story(
+            "-".join(filter(None, subject)) or "komwil-1",
+            whose,
+            tuple(told[kind] for kind in wanted),
+            footer(whose, at),
+            language,
+            at,
+        )
+
+
+def _told(subject: story.Subject) -> list[Slide]:
+    if subject.kind == "pair":
+        return tell_pair.tell(subject.city, subject.other)
+    return tell_city.tell(subject.city) if subject.kind == "city" else tell_all.tell()
+
+
+def cover(subject: story.Subject, title: str = "", note: str = "") -> Slide:
+    """The first slide: whose story, the presenter's title and note."""
+    whose = subject_name(subject)
+    told = title.strip() or _("{whose}: potensi dan kerja sama").format(whose=whose)
+    said = note.strip() or _("Kerja sama produk dan aplikasi unggulan antarkota anggota APEKSI Komwil I")
+    return Slide(COVER, _("Judul"), told, (Paragraph(said),), note=version_line(versions.current_edition()))
+
+
+def numbered(slides: Sequence[Slide]) -> dict[str, int]:
+    """Return source -> its number, in the order the slides first use them."""
+    codes = dict.fromkeys(code for slide in slides for code in slide.sources if not formats.is_missing(code))
+    return {code: number for number, code in enumerate(codes, start=1)}
+
+
+def sources_slide(slides: Sequence[Slide]) -> Slide:
+    """The last slide: who published what the story rests on; the full list stands in its notes."""
+    codes = numbered(slides)
+    publishers: Counter[tuple[str, str]] = Counter()
+    for code in codes:
+        origin = provenance.source(code)
+        publishers[(origin.publisher, origin.status)] += 1
+    rows = [
+        (publisher, word("origin_status", status), formats.number(count))
+        for (publisher, status), count in publishers.most_common(MOST_PUBLISHERS)
+    ]
+    left = len(publishers) - len(rows)
+    if left > 0:
+        rows.append((ngettext("dan {count} penerbit lain", "dan {count} penerbit lain", left).format(
+            count=formats.number(left)), "", ""))  # fmt: skip
+    header = (_("Penerbit"), _("Sifat"), _("Sumber"))
+    title = ngettext(
+        "Semua angka dapat dirunut ke {count} sumber", "Semua angka dapat dirunut ke {count} sumber", len(codes)
+    )
+    return Slide(
+        SOURCES,
+        _("Sumber"),
+        title.format(count=formats.number(len(codes))),
+        (Table(header, tuple(rows), widths=(3, 1.2, 0.7), numeric=frozenset({2})),),
+        note=_("{version}. Daftar lengkap ada pada catatan salindia dan buku kerja XLSX.").format(
+            version=version_line(versions.current_edition())
+        ),
+        sources=tuple(codes),
+    )
+

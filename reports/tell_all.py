@@ -1,0 +1,170 @@
+"""The story of all cities of Komwil I, one message a slide."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+import data
+from findings import complementarity as fits
+from findings import story
+from i18n import _
+from reports import tell_city as alone
+from reports.model import Bar, Bars, Map, Point, Slide, Table, Tile, Tiles
+from reports.wording import city as name
+from reports.wording import cities_count, colour, inside, sectors, short, word
+from ui import formats, theme
+
+MOST = 8
+
+
+def who() -> Slide:
+    """What the cities bring together."""
+    totals = story.totals()
+    cities = data.cities(story.KOMWIL)
+    tiles = (
+        Tile(_("Kota anggota"), formats.number(totals["cities"]), _("Komwil I APEKSI")),
+        Tile(_("Penduduk terdaftar"), formats.number(totals["population"]), "2024"),
+        Tile(_("PDRB harga berlaku"), formats.rupiah_billion(totals["output"]), _("2025, sangat sementara")),
+        Tile(_("Produk unggulan"), formats.number(totals["products"]), _("terdata")),
+        Tile(_("Aplikasi berjalan"), formats.number(totals["apps"]), _("terdata")),
+        Tile(_("Pasokan antarkota"), formats.number(totals["flows"]), _("tercatat, Komwil I dan II")),
+    )
+    return Slide(
+        "siapa",
+        _("Siapa kami"),
+        _("{count} kota membawa {products} produk unggulan dan {apps} aplikasi").format(
+            count=formats.number(totals["cities"]),
+            products=formats.number(totals["products"]),
+            apps=formats.number(totals["apps"]),
+        ),
+        (Tiles(tiles),),
+        note=_("Anggota Komwil I diketahui dari jumlah dan provinsinya."),
+        method=_("Jumlah atas ke-24 kota; penduduk menurut registrasi Dukcapil, PDRB menurut harga berlaku."),
+        sources=tuple(cities["population_source_id"].dropna().unique()),
+    )
+
+
+def strong() -> Slide:
+    """What the cities are strong in, taken together."""
+    return alone.strong(story.Subject().cities, _("Komwil I"))
+
+
+def where() -> Slide:
+    """Where the products are."""
+    frame = story.categories()
+    shades = {code: colour(category) for code, category in frame["category"].items()}
+    sizes = {code: 0.8 + count / 9 for code, count in frame["products"].items()}
+    products = story.products(tuple(data.cities(story.KOMWIL).index))
+    counted = products["category"].value_counts()
+    legend = tuple((colour(code), word("category", code)) for code in counted.index)
+    drawn = Map(
+        _("Peta 24 kota Komwil I, diwarnai menurut jenis produk unggulan terbanyak."),
+        alone.places(data.cities(story.KOMWIL).index, colours=shades, sizes=sizes),
+        legend=legend,
+    )
+    items = tuple(
+        Bar(word("category", code), float(count), formats.number(count), colour=colour(code))
+        for code, count in counted.items()
+    )
+    return Slide(
+        "produk",
+        _("Produk kami"),
+        _("{first} dan {second} adalah produk unggulan terbanyak").format(
+            first=word("category", counted.index[0]), second=inside(word("category", counted.index[1]))
+        ),
+        (drawn, Bars(_("Produk unggulan menurut jenis"), items, number_format="0")),
+        note=_("Warna titik: jenis produk terbanyak di kota itu; besarnya: banyaknya produk yang terdata."),
+        method=_("Produk unggulan dari dokumen pemerintah, penetapan dan berita; yang belum terdata tidak dihitung."),
+        sources=tuple(products["source_id"].value_counts().index),
+    )
+
+
+def best_pairs(most: int = MOST) -> pd.DataFrame:
+    """The pairs that fit best, each supplier at most twice: ``supplier``, ``buyer``, ``fit``, ``sectors``."""
+    view = fits.View()
+    table = fits.links(view).rename(columns={"index": "fit"})
+    table = table[table.groupby("supplier").cumcount() < 2].head(most).reset_index(drop=True)
+    behind = [fits.sectors_behind(view, row.supplier, row.buyer) for row in table.itertuples()]
+    return table.assign(sectors=[tuple(each.index[:3]) for each in behind])
+
+
+def fitting() -> Slide:
+    """Which pairs fit best."""
+    table = best_pairs()
+    items = tuple(
+        Bar(
+            _("{a} ke {b}").format(a=name(row.supplier), b=name(row.buyer)),
+            row.fit,
+            formats.fixed(row.fit, 2),
+            sectors(row.sectors, 2),
+            colour=theme.SUPPLY,
+        )
+        for row in table.itertuples()
+    )
+    first = table.iloc[0]
+    return Slide(
+        "mitra",
+        _("Siapa yang cocok"),
+        _("{supplier} cocok memasok {buyer}: {sectors}").format(
+            supplier=name(first["supplier"]), buyer=name(first["buyer"]), sectors=sectors(first["sectors"], 2)
+        ),
+        (Bars(_("Pasangan dengan komplementaritas tertinggi"), items, number_format="0.00"),),
+        note=alone.fit_note(),
+        method=alone.fit_method(),
+        sources=tuple(fits.sources()),
+    )
+
+
+def apps() -> Slide:
+    """Which services most cities still lack an application for, and who could give one."""
+    lacking = story.lacking().drop("lainnya", errors="ignore").sort_values(ascending=False)
+    offered = story.offers()
+    rows, used = [], []
+    for domain, count in lacking.items():
+        best = offered[offered["service_domain"] == domain].head(1)
+        for row in best.itertuples():
+            rows.append((word("service_domain", domain), formats.number(count), short(row.app, 34), row.city))
+            used.append(row.source_id)
+    rows = rows[:7]
+    header = (_("Urusan"), _("Kota tanpa"), _("Aplikasi yang dapat dibagikan"), _("Pemilik"))
+    return Slide(
+        "aplikasi",
+        _("Aplikasi"),
+        _("{count} dari 24 kota belum punya aplikasi {domain} yang terdata").format(
+            count=formats.number(lacking.iloc[0]), domain=inside(word("service_domain", lacking.index[0]))
+        ),
+        (Table(header, tuple(rows), widths=(1.5, 0.7, 2, 1.2), numeric=frozenset({1})),),
+        note=_("“Belum punya” berarti belum terdata; pastikan kepada dinas sebelum menawarkan."),
+        method=_("Untuk tiap urusan: aplikasi berjalan yang sudah direplikasi atau mendapat penghargaan lebih dulu."),
+        sources=tuple(dict.fromkeys(used[:7])),
+    )
+
+
+def proposal() -> Slide:
+    """What the cities could agree on."""
+    points = [
+        Point(
+            _("{a} memasok {b}").format(a=name(row.supplier), b=name(row.buyer)),
+            _("{sectors}: berlebih di {a}, kurang di {b}.").format(
+                sectors=sectors(row.sectors, 2), a=name(row.supplier), b=name(row.buyer)
+            ),
+        )
+        for row in best_pairs().drop_duplicates("supplier").head(2).itertuples()
+    ]
+    offered = story.offers()
+    for row in offered[offered["awarded"]].drop_duplicates("region_code").head(2).itertuples():
+        points.append(
+            Point(
+                _("{app} dari {city} untuk kota lain").format(app=short(row.app, 36), city=row.city),
+                _("{cities} Komwil I belum punya aplikasi berjalan untuk urusan {domain}.").format(
+                    cities=cities_count(story.lacking()[row.service_domain]),
+                    domain=inside(word("service_domain", row.service_domain)),
+                ),
+            )
+        )
+    return alone.proposal_slide(_("Komwil I"), points)
+
+
+def tell() -> list[Slide]:
+    """Return the slides of all of Komwil I, without cover and sources."""
+    return [who(), strong(), where(), fitting(), apps(), proposal()]

@@ -1,0 +1,216 @@
+"""The story of two cities, one message a slide."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from findings import complementarity as fits
+from findings import story
+from i18n import _
+from reports import tell_city as alone
+from reports.model import Bar, Bars, Map, Paragraph, Point, Slide, Table
+from reports.wording import city as name
+from reports.wording import inside, quarter_note, sectors, short, word
+from ui import formats, theme
+
+MOST = 6
+
+
+def who(a: str, b: str) -> Slide:
+    """Both cities side by side."""
+    left, right = (story.key_figures(code).set_index("measure") for code in (a, b))
+    rows = []
+    for measure in left.index.union(right.index, sort=False):
+        cells = [alone.measure_name(measure)]
+        for figures in (left, right):
+            if measure in figures.index:
+                row = figures.loc[measure]
+                cells.append(f"{alone.written(measure, row['value'])} ({row['period']})")
+            else:
+                cells.append(formats.MISSING)
+        rows.append(tuple(cells))
+    header = (_("Ukuran"), name(a), name(b))
+    block = Table(header, tuple(rows), widths=(1.4, 1, 1), numeric=frozenset({1, 2}))
+    return Slide(
+        "siapa",
+        _("Siapa kami"),
+        _("{a} dan {b} terpisah {distance} km").format(
+            a=name(a), b=name(b), distance=formats.number(round(story.distance_km(a, b)))
+        ),
+        (block if rows else Paragraph(_("Belum ada angka dasar untuk kedua kota dalam data ini.")),),
+        note=_("Jarak garis lurus antar titik kota. PDRB 2024 sementara, 2025 sangat sementara."),
+        method=_("Angka terakhir yang tersedia untuk tiap kota; tahun ditulis di samping tiap angka."),
+        sources=tuple(pd.concat([left["source_id"], right["source_id"]]).unique()),
+    )
+
+
+def strong(a: str, b: str) -> Slide:
+    """What each is strong in."""
+    tables = {code: story.strengths((code,), 5) for code in (a, b)}
+    blocks = tuple(
+        alone.lq_bars(table, _("{city}: LQ terhadap Indonesia").format(city=name(code)))
+        if not table.empty
+        else Paragraph(_("PDRB menurut sektor belum terdata untuk {city}.").format(city=name(code)))
+        for code, table in tables.items()
+    )
+    if any(table.empty for table in tables.values()):
+        title = _("Kekuatan kedua kota belum dapat dibandingkan")
+    else:
+        first = {code: table.loc[table["main"], "sector"].iloc[0] for code, table in tables.items()}
+        title = _("{a} kuat di {sector_a}, {b} di {sector_b}").format(
+            a=name(a),
+            b=name(b),
+            sector_a=inside(word("sector", first[a])),
+            sector_b=inside(word("sector", first[b])),
+        )
+    return Slide("kekuatan", _("Kekuatan kami"), title, blocks, note=quarter_note(),
+                 method=alone.strong((a,), name(a)).method, sources=story.sector_sources((a, b)))  # fmt: skip
+
+
+def supply(supplier: str, buyer: str, kind: str) -> Slide:
+    """What one could supply to the other: sectors in rupiah, goods and what is already documented."""
+    table = story.pair(supplier, buyer)
+    flows = story.flows(supplier, buyer)
+    flows = flows[flows["supplier"] == supplier]
+    goods = story.products((supplier,))
+    goods = goods[goods["sector"].isin(table.index)]
+    blocks: list = []
+    if table.empty:
+        title = _("{a} tidak berlebih pada sektor yang kurang di {b}").format(
+            a=name(supplier), b=name(buyer)
+        )
+        blocks.append(Paragraph(_("Tidak ada sektor dengan kelebihan di {a} dan kekurangan di {b}.").format(
+            a=name(supplier), b=name(buyer))))  # fmt: skip
+    else:
+        title = _("{a} dapat memasok {b}: {sectors}").format(
+            a=name(supplier), b=name(buyer), sectors=sectors(table.index, 2)
+        )
+        by_money = table.sort_values("potential", ascending=False).head(MOST)
+        items = tuple(
+            Bar(word("sector", row.Index), row.potential / 1e9, formats.rupiah(row.potential), colour=theme.SUPPLY)
+            for row in by_money.itertuples()
+        )
+        blocks.append(Bars(_("Potensi menurut struktur, satu triwulan (miliar rupiah)"), items, "#,##0.0"))
+    rows = tuple((short(row.product, 44), word("sector", row.sector)) for row in goods.head(4).itertuples())
+    rows += tuple((short(each, 44), _("sudah tercatat dipasok")) for each in flows["commodity"].unique()[:3])
+    if rows:
+        header = (_("Barang {city}").format(city=name(supplier)), _("Keterangan"))
+        blocks.append(Table(header, rows, widths=(2, 1.2)))
+    names = {"pasok": _("Arah pertama"), "balik": _("Arah balik")}
+    totals = fits.pair_totals(fits.View(), supplier, buyer)
+    note = _("Indeks {index} dari 1; potensi {rupiah} dalam {period}. {caution}").format(
+        index=formats.fixed(totals["index"], 2),
+        rupiah=formats.rupiah(totals["rupiah"]),
+        period=formats.period(fits.data.DEFAULT_PERIOD),
+        caution=_("Perkiraan dari struktur ekonomi, bukan aliran dagang."),
+    )
+    sources = (*story.sector_sources((supplier, buyer)), *goods["source_id"].head(4), *flows["source_id"])
+    return Slide(kind, names[kind], title, tuple(blocks), note=note, method=alone.fit_method(),
+                 sources=tuple(dict.fromkeys(sources)))  # fmt: skip
+
+
+def where(a: str, b: str) -> Slide:
+    """Both on the map, with the products each brings."""
+    flows = story.flows(a, b)
+    drawn = Map(
+        _("Peta: {a} dan {b}, dengan pasokan yang tercatat di antara keduanya.").format(a=name(a), b=name(b)),
+        alone.places((a, b), strong_ones=(a, b)),
+        alone.arrows(flows, a),
+    )
+    rows, used = [], []
+    for code in (a, b):
+        products = story.products((code,)).head(4)
+        used.append(products["source_id"])
+        rows += [
+            (name(code), short(each.product, 40), word("category", each.category)) for each in products.itertuples()
+        ]
+    header = (_("Kota"), _("Produk"), _("Jenis"))
+    table = (
+        Table(header, tuple(rows), widths=(1, 2, 0.9)) if rows else Paragraph(_("Produk unggulan belum terdata."))
+    )
+    count = flows["commodity"].nunique()
+    title = (
+        _("{count} barang sudah tercatat mengalir antara {a} dan {b}").format(
+            count=formats.number(count), a=name(a), b=name(b)
+        )
+        if count
+        else _("Belum ada pasokan tercatat antara {a} dan {b}: peluang baru").format(a=name(a), b=name(b))
+    )
+    return Slide(
+        "produk",
+        _("Produk kami"),
+        title,
+        (drawn, table),
+        note=_("Panah: pasokan yang tercatat dalam berita, bukan seluruh perdagangan."),
+        method=alone.where(a).method,
+        sources=tuple(pd.concat([*used, flows["source_id"]]).unique()),
+    )
+
+
+def apps(a: str, b: str) -> Slide:
+    """Which applications each could take from the other."""
+    blocks, used, found = [], [], {}
+    for taker, owner in ((a, b), (b, a)):
+        frame = story.to_take(taker, owner).head(4)
+        found[taker] = len(frame)
+        used.append(frame["source_id"])
+        heading = _("{taker} dapat mengambil dari {owner}").format(taker=name(taker), owner=name(owner))
+        rows = tuple(
+            (short(row.app, 40), word("service_domain", row.service_domain)) for row in frame.itertuples()
+        )
+        if rows:
+            blocks.append(Table((_("Aplikasi"), _("Urusan")), rows, widths=(2, 1.2), heading=heading))
+        else:
+            blocks.append(Paragraph(_("{taker} belum menemukan aplikasi {owner} yang mengisi kekosongannya.").format(
+                taker=name(taker), owner=name(owner))))  # fmt: skip
+    title = _("Aplikasi yang dapat dipertukarkan: {a} mengambil {count_a}, {b} mengambil {count_b}").format(
+        a=name(a), b=name(b), count_a=formats.number(found[a]), count_b=formats.number(found[b])
+    )
+    one = alone.apps(a)
+    return Slide("aplikasi", _("Aplikasi"), title, tuple(blocks), note=one.note, method=one.method,
+                 sources=tuple(pd.concat(used).unique()))  # fmt: skip
+
+
+def proposal(a: str, b: str) -> Slide:
+    """What both propose."""
+    points = []
+    for supplier, buyer in ((a, b), (b, a)):
+        table = story.pair(supplier, buyer)
+        if not table.empty:
+            goods = story.products((supplier,))
+            goods = goods[goods["sector"].isin(table.index[:3])]["product"].head(2)
+            listed = formats.listing([short(each, 40) for each in goods]) or sectors(table.index, 2)
+            points.append(
+                Point(
+                    _("Pasokan dari {a} ke {b}").format(a=name(supplier), b=name(buyer)),
+                    _("{goods}; {partner} kekurangan {sectors}.").format(
+                        goods=listed, partner=name(buyer), sectors=sectors(table.index, 2)
+                    ),
+                )
+            )
+    for taker, owner in ((a, b), (b, a)):
+        for row in story.to_take(taker, owner).head(1).itertuples():
+            points.append(
+                Point(
+                    _("{taker} mengambil {app} dari {owner}").format(
+                        taker=name(taker), app=short(row.app, 36), owner=name(owner)
+                    ),
+                    _("Untuk urusan {domain}, yang belum punya aplikasi berjalan di {city}.").format(
+                        domain=inside(word("service_domain", row.service_domain)), city=name(taker)
+                    ),
+                )
+            )
+    return alone.proposal_slide(_("{a} dan {b}").format(a=name(a), b=name(b)), points)
+
+
+def tell(a: str, b: str) -> list[Slide]:
+    """Return the slides of a pair, without cover and sources."""
+    return [
+        who(a, b),
+        strong(a, b),
+        supply(a, b, "pasok"),
+        supply(b, a, "balik"),
+        where(a, b),
+        apps(a, b),
+        proposal(a, b),
+    ]
