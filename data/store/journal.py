@@ -11,7 +11,7 @@ from data.store import moment
 from data.store.connect import reading, writing
 from data.store.schema import AUDIT
 
-ACTIONS = ("publish", "rollback", "import", "refused", "role", "restore")
+ACTIONS = ("publish", "rollback", "import", "refused", "conflict", "role", "restore")
 LONGEST_TEXT = 300
 
 
