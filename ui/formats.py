@@ -12,10 +12,21 @@ from datetime import date, datetime
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
-from i18n import _, babel_locale, language
+from data.schema import INDICATORS, label
+from i18n import N_, _, babel_locale, language
 
 MISSING = "–"
 BILLION = 1e9
+RUPIAH_UNITS = {
+    "Rp": (1, ""),
+    "triliun Rp": (1e12, ""),
+    "ribu rupiah": (1e3, ""),
+    "ribu rupiah/orang/tahun": (1e3, N_("per orang per tahun")),
+    "rupiah/kapita/bulan": (1, N_("per orang per bulan")),
+    "Rp/bulan": (1, N_("per bulan")),
+    "rupiah/bulan": (1, N_("per bulan")),
+}
+BARE_UNITS = ("indeks", "indeks (2022=100)", "rasio", "skor 0-5", "skor 0-100")
 SCALES = [(1e12, "triliun", "trillion"), (1e9, "miliar", "billion"), (1e6, "juta", "million")]
 
 
@@ -98,3 +109,17 @@ def listing(items: list[str], last: str | None = None) -> str:
     if len(items) < 2:
         return "".join(items)
     return ", ".join(items[:-1]) + f" {last or _('dan')} " + items[-1]
+
+
+def indicator(code: str, value: float | None) -> str:
+    """An indicator's value with its unit: ``7,4%``, ``Rp 68,2 juta``, ``75,3``."""
+    if is_missing(value):
+        return MISSING
+    unit = INDICATORS[code].unit
+    if unit == "persen":
+        return percent(value / 100, 2)
+    if unit in RUPIAH_UNITS:
+        factor, per = RUPIAH_UNITS[unit]
+        return f"{rupiah(value * factor)} {_(per)}".strip()
+    figure = number(value, 0 if abs(value) >= 1000 else 2)
+    return figure if unit in BARE_UNITS else f"{figure} {label('unit', unit)}"

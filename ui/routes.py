@@ -6,9 +6,15 @@ from pathlib import Path
 
 import xstatic.pkg.jquery
 import xstatic.pkg.leaflet
-from starlette.responses import JSONResponse
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
+
+from data import geometry
+from i18n import LANGUAGES, SOURCE_LANGUAGE
+from ui import map_content
 
 ASSETS = Path(__file__).parent / "assets"
 A_DAY = "public, max-age=86400"
@@ -29,11 +35,42 @@ async def health(_request) -> JSONResponse:
     return JSONResponse({"status": "ok"})
 
 
+async def geometry_layer(request: Request) -> Response:
+    """Answer a layer of boundaries as GeoJSON."""
+    layer = request.path_params["layer"]
+    if layer not in geometry.LAYERS:
+        return PlainTextResponse(str(geometry.UnknownLayer(layer, geometry.LAYERS)), status_code=404)
+    body = await run_in_threadpool(geometry.geojson_bytes, layer)
+    return Response(body, media_type="application/geo+json", headers={"Cache-Control": A_DAY})
+
+
+async def map_data(request: Request) -> Response:
+    """Answer what the map writes and draws beside the boundaries, in the language asked for."""
+    language = request.query_params.get("lang", SOURCE_LANGUAGE)
+    body = await run_in_threadpool(
+        map_content.content, language if language in LANGUAGES else SOURCE_LANGUAGE
+    )
+    return Response(body, media_type="application/json", headers={"Cache-Control": A_DAY})
+
+
+async def not_under_a_page(_request: Request) -> Response:
+    """Answer the browser's question whether the server lives under a page's address: no.
+
+    On ``/peta`` Streamlit's front end first looks for its server under ``/peta/``. The usual 404
+    leaves an error in the browser's console on every deep link; 300 without a location says no quietly.
+    """
+    return Response(status_code=300)
+
+
 def routes() -> list[BaseRoute]:
     """All routes of the application beside Streamlit's own."""
     return [
         Mount("/vendor/leaflet", CachedFiles(directory=xstatic.pkg.leaflet.BASE_DIR)),
         Mount("/vendor/jquery", CachedFiles(directory=xstatic.pkg.jquery.BASE_DIR)),
         Mount("/assets", CachedFiles(directory=ASSETS)),
+        Route("/geo/{layer}.geojson", geometry_layer),
+        Route("/map/content.json", map_data),
+        Route("/{page}/_stcore/health", not_under_a_page),
+        Route("/{page}/_stcore/host-config", not_under_a_page),
         Route("/health", health),
     ]

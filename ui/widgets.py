@@ -12,7 +12,9 @@ import data
 from data import caveats
 from data.schema import label
 from i18n import _, language
-from ui import charts, export, formats
+from ui import charts, export, formats, session
+
+MARKDOWN_SIGNS = frozenset("\\`*_{}[]()#+-!|>~$:<")
 
 
 def city_name(code: str) -> str:
@@ -46,6 +48,20 @@ def _sources() -> dict[str, dict]:
     return data.load("sources").set_index("source_id").to_dict("index")
 
 
+def plain(text: str) -> str:
+    """`text` for a place that reads Markdown, every sign of it taken as a plain sign."""
+    return "".join(f"\\{sign}" if sign in MARKDOWN_SIGNS else sign for sign in text)
+
+
+def source_line(source_id: str) -> None:
+    """Draw one source as a small line, its address as a link where it is one."""
+    row = _sources().get(source_id, {})
+    address = row.get("reference")
+    st.caption(plain(source_text(source_id)))
+    if isinstance(address, str) and address.startswith(("http://", "https://")):
+        st.link_button(_("Buka sumber"), address, icon=":material/open_in_new:", type="tertiary")
+
+
 def sources(ids: Iterable[str], *, key: str) -> None:
     """Draw the mark that opens the list of sources behind a figure, each numbered."""
     unique = [item for item in dict.fromkeys(ids) if not formats.is_missing(item)]
@@ -54,17 +70,24 @@ def sources(ids: Iterable[str], *, key: str) -> None:
             for number, item in enumerate(unique[:60], start=1):
                 st.text(f"[{number}] {source_text(item)}")
             if len(unique) > 60:
-                st.caption(_("… dan {count} sumber lagi, lengkap pada unduhan.").format(count=len(unique) - 60))
+                st.caption(
+                    _("… dan {count} sumber lagi, lengkap pada unduhan.").format(count=len(unique) - 60)
+                )
 
 
 def caveat(*ids: str) -> None:
     """Draw caveats of the data where their figure stands."""
-    for item in ids:
-        st.caption(f":material/info: {_(caveats.CAVEATS[item].text)}")
+    for each in caveats.CAVEATS:
+        if each.id in ids:
+            st.caption(f":material/info: {each.text}")
 
 
 def download(
-    frame: Callable[[], pd.DataFrame] | pd.DataFrame, file_name: str, *, key: str, label_text: str | None = None
+    frame: Callable[[], pd.DataFrame] | pd.DataFrame,
+    file_name: str,
+    *,
+    key: str,
+    label_text: str | None = None,
 ) -> None:
     """Draw a button that hands out `frame` as CSV; a function is called only when it is pressed."""
 
@@ -111,6 +134,7 @@ def chart(
     note
         Period, reference economy and the like; stands under the chart.
     """
+    charts.with_ink(figure, dark=session.is_dark())
     st.plotly_chart(figure, key=key, theme="streamlit", config=charts.CONFIG, alt=alt)
     with st.container(horizontal=True, vertical_alignment="center"):
         if note:
