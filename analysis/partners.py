@@ -1,0 +1,287 @@
+"""With whom a city fits: a score, what it is made of, and how sure its rank is."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterable, Mapping
+
+import numpy as np
+import pandas as pd
+
+from analysis.checks import AnalysisError, named, one_of
+from analysis.complementarity import Tradable
+from analysis.components import COMPONENTS, STRUCTURAL, component_matrices, trade_matrices
+from analysis.evidence import Evidence
+from analysis.reasons import AGAINST, pair_reasons
+from analysis.sensitivity import DRAWS, SEED, random_weights, rank_range, ranks, weighted_score
+
+__all__ = [
+    "AGAINST",
+    "COMPONENTS",
+    "DEFAULT_WEIGHTS",
+    "ROLES",
+    "STRUCTURAL",
+    "Evidence",
+    "EvidenceMissing",
+    "component_matrices",
+    "current_evidence",
+    "rank_partners",
+    "score_matrix",
+    "set_evidence_source",
+]
+
+DEFAULT_WEIGHTS = {
+    "complementarity_out": 0.5,
+    "complementarity_in": 0.5,
+    "potential": 1.0,
+    "market": 1.0,
+    "nearness": 2.0,
+    "needs": 1.0,
+    "applications": 1.0,
+    "agreements": 0.0,
+}
+"""One for each subject, complementarity's one divided between its two directions. Two for nearness: in the
+law of gravity (Reilly 1929) trade falls with the square of distance while it rises with the size of what
+meets, and in logarithms an exponent is a weight. Existing agreements are shown and count neither for nor
+against: to have signed already is a reason to go on for one city and a reason to look elsewhere for
+another. Nothing is fitted."""
+
+ROLES = ("both", "supplier", "buyer")
+
+_source: list[Callable[[], Evidence]] = []
+
+
+class EvidenceMissing(RuntimeError):
+    """Nobody handed in evidence and nobody registered where it comes from."""
+
+
+def set_evidence_source(source: Callable[[], Evidence] | None) -> None:
+    """Let `source` supply the evidence when a function is called without; None forgets it."""
+    _source[:] = [source] if source else []
+
+
+def current_evidence() -> Evidence:
+    """Return the evidence of the registered source.
+
+    Raises
+    ------
+    EvidenceMissing
+        If there is none.
+    """
+    if not _source:
+        try:
+            importlib.import_module("findings")
+        except ImportError as error:
+            raise EvidenceMissing(
+                f"Belum ada sumber bukti: jalankan `import findings` dulu ({error})"
+            ) from error
+    if not _source:
+        raise EvidenceMissing("Belum ada sumber bukti: jalankan `import findings` dulu, atau beri evidence=…")
+    return _source[0]()
+
+
+def rank_partners(
+    city: str,
+    *,
+    weights: Mapping[str, float] | None = None,
+    reference: str = "indonesia",
+    role: str = "both",
+    cities: Iterable[str] | None = None,
+    same_province: bool = True,
+    tradable: Tradable = None,
+    draws: int = DRAWS,
+    seed: int = SEED,
+    evidence: Evidence | None = None,
+) -> pd.DataFrame:
+    """Return the partners of a city, the best first.
+
+    score = sum_k w_k v_k / sum_k abs(w_k) over the components k that are known; a negative weight counts
+    abs(w_k) (1 - v_k).
+
+    Parameters
+    ----------
+    city
+        Code of the city.
+    weights
+        Component -> weight; one not named keeps its own of :data:`DEFAULT_WEIGHTS`. `agreements` may be
+        negative.
+    reference
+        Name of the reference economy that surplus and deficit are taken against.
+    role
+        ``"supplier"``: to whom the city could sell; ``"buyer"``: from whom it could buy; ``"both"``:
+        `potential`, `market`, `needs` and `applications` are the mean of the two directions.
+        `complementarity_out` is always from the city to the partner, `complementarity_in` back.
+    cities
+        Codes of the partners to choose from; None: all of the evidence.
+    same_province
+        False leaves out the city's own province.
+    tradable
+        Sectors traded between cities; None: those of the evidence.
+    draws, seed
+        Number and seed of the random weightings.
+    evidence
+        The tables; None: of the registered source.
+
+    Returns
+    -------
+    DataFrame
+        `partner` (code), `score` 0..1, `rank` (1 is best, equals share it), `rank_low` and `rank_high`
+        (best and worst rank over all reference economies with these weights and over 90% of the random
+        weightings with this reference; always around `rank`), one column a component 0..1 (NaN: not known,
+        the score is of the rest), and `reasons`: a tuple of (code, params) pairs; codes in
+        :data:`analysis.reasons.AGAINST` speak against. A partner of whom nothing is known has NaN for score
+        and ranks, and stands last.
+
+    Raises
+    ------
+    AnalysisError
+        If a city, component, role or reference is unknown, a city is chosen twice, or the weights are all
+        zero, none of them above zero, or not numbers.
+
+    References
+    ----------
+    OECD and JRC (2008). Handbook on Constructing Composite Indicators. Weights: see :data:`DEFAULT_WEIGHTS`.
+    """
+    tables = current_evidence() if evidence is None else evidence
+    w = checked_weights(weights)
+    one_of(role, ROLES, "Peran")
+    partners = _partners(tables, city, cities, same_province)
+    matrices = component_matrices(tables, reference, tradable)
+    at = tables.cities.get_indexer([city, *partners])
+    values = _view(matrices, at, role)
+    score = weighted_score(values, w)
+    rank = ranks(score)
+    low, high = rank_range(values, random_weights(tuple(w), draws, seed))
+    for other in tables.references:
+        if other != reference:
+            changed = matrices | trade_matrices(tables, other, tradable)
+            there = ranks(weighted_score(_view(changed, at, role), w))
+            low, high = np.fmin(low, there), np.fmax(high, there)
+    low, high = np.fmin(low, rank), np.fmax(high, rank)
+    table = pd.DataFrame(
+        {"partner": partners, "score": score, "rank": rank, "rank_low": low, "rank_high": high}
+        | dict(zip(COMPONENTS, values.T, strict=True))
+    )
+    unsure = (high - low) > len(partners) / 3
+    reasons = pair_reasons(tables, city, partners, table, reference=reference, tradable=tradable)
+    table["reasons"] = [
+        (*found, ("wide_range", {"low": int(low[i]), "high": int(high[i])})) if unsure[i] else found
+        for i, found in enumerate(reasons)
+    ]
+    for column in ("rank", "rank_low", "rank_high"):
+        table[column] = table[column].astype("Int64" if table[column].isna().any() else "int64")
+    return table.sort_values(["score", "partner"], ascending=[False, True], kind="stable", ignore_index=True)
+
+
+def score_matrix(
+    cities: Iterable[str] | None = None,
+    components: Iterable[str] = STRUCTURAL,
+    *,
+    weights: Mapping[str, float] | None = None,
+    reference: str = "indonesia",
+    tradable: Tradable = None,
+    evidence: Evidence | None = None,
+) -> pd.DataFrame:
+    """Return the score of every pair, each row city as supplier of each column city.
+
+    Parameters
+    ----------
+    cities
+        Codes wanted, in that order; None: all of the evidence (the 34). The scale does not depend on the
+        choice.
+    components
+        Which components count.
+    weights, reference, tradable, evidence
+        As for :func:`rank_partners`.
+
+    Returns
+    -------
+    DataFrame
+        Suppliers x buyers, 0..1. The row of a city is its ``role="supplier"`` ranking. NaN on the diagonal
+        and where no component is known.
+
+    Raises
+    ------
+    AnalysisError
+        As :func:`rank_partners`.
+    """
+    tables = current_evidence() if evidence is None else evidence
+    chosen = list(components)
+    for name in chosen:
+        one_of(name, COMPONENTS, "Komponen")
+    w = checked_weights(weights, chosen)
+    codes = tables.cities if cities is None else _known(cities, tables.cities)
+    matrices = component_matrices(tables, reference, tradable)
+    values = np.stack([matrices[name].to_numpy() for name in COMPONENTS], axis=-1)
+    scores = pd.DataFrame(weighted_score(values, w), index=tables.cities, columns=tables.cities)
+    return scores.loc[codes, codes].rename_axis(index="supplier", columns="buyer")
+
+
+def checked_weights(
+    weights: Mapping[str, float] | None = None, components: Iterable[str] = COMPONENTS
+) -> np.ndarray:
+    """Return one weight a component in the order of :data:`COMPONENTS`, 0 for those not in `components`.
+
+    Raises
+    ------
+    AnalysisError
+        If a component is unknown, a weight no finite number, all are zero or none is above zero.
+    """
+    given = dict(weights or {})
+    for name, weight in given.items():
+        one_of(name, COMPONENTS, "Komponen")
+        if (
+            isinstance(weight, bool)
+            or not isinstance(weight, int | float | np.number)
+            or not np.isfinite(weight)
+        ):
+            raise AnalysisError(f"Bobot {name} bukan angka: {weight!r}")
+    wanted = set(components)
+    w = np.array(
+        [(DEFAULT_WEIGHTS | given)[name] if name in wanted else 0.0 for name in COMPONENTS], dtype="float64"
+    )
+    if not w.any():
+        raise AnalysisError("Semua bobot nol: beri sedikitnya satu komponen bobot di atas nol")
+    if not (w > 0).any():
+        raise AnalysisError("Tidak ada bobot di atas nol: komponen negatif saja tidak membuat peringkat")
+    return w
+
+
+def _view(matrices: Mapping[str, pd.DataFrame], at: np.ndarray, role: str) -> np.ndarray:
+    """Partners x components as the city sees them; `at` is the place of the city and of its partners."""
+    city, partners = at[0], at[1:]
+    columns = []
+    for name in COMPONENTS:
+        matrix = matrices[name].to_numpy()
+        sells, buys = matrix[city, partners], matrix[partners, city]
+        if role == "supplier" or name.startswith("complementarity"):
+            columns.append(sells)
+        elif role == "buyer":
+            columns.append(buys)
+        else:
+            # One direction that is not known leaves the other to speak.
+            columns.append(
+                np.where(np.isnan(sells), buys, np.where(np.isnan(buys), sells, (sells + buys) / 2))
+            )
+    return np.column_stack(columns)
+
+
+def _partners(tables: Evidence, city: str, cities: Iterable[str] | None, same_province: bool) -> list[str]:
+    _known([city], tables.cities)
+    wanted = tables.cities if cities is None else _known(cities, tables.cities)
+    chosen = [code for code in wanted if code != city]
+    if not same_province:
+        province = tables.places["province_code"]
+        chosen = [code for code in chosen if province[code] != province[city]]
+    if not chosen:
+        raise AnalysisError("Tidak ada kota lain yang dapat diperingkat dengan pilihan ini")
+    return chosen
+
+
+def _known(cities: Iterable[str], known: pd.Index) -> list[str]:
+    codes = pd.Index([cities] if isinstance(cities, str) else list(cities))
+    if unknown := [code for code in codes if code not in known]:
+        raise AnalysisError(f"Kota tidak dikenal: {named(unknown)}. Yang ada: {', '.join(known)}")
+    if codes.has_duplicates:
+        raise AnalysisError(f"Kota dipilih dua kali: {named(codes[codes.duplicated()].unique())}")
+    return list(codes)
