@@ -4,6 +4,7 @@ from __future__ import annotations
 
 ACCENT = "#0B6E69"
 INK = "#17211F"
+INK_ON_DARK = "#EAF2F0"
 MUTED = "#6B6B6B"
 MISSING = "#BDBDBD"
 SUPPLY = "#0072B2"
