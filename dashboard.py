@@ -20,7 +20,8 @@ with st.sidebar:
     session.language_switch()
     st.caption(
         _(
-            "Sinergi Kota – potensi dan kerja sama kota-kota APEKSI Komwil I. Angka dari sumber publik; lihat halaman Metode."
+            "Sinergi Kota – potensi dan kerja sama kota-kota APEKSI Komwil I. "
+            "Angka dari sumber publik; lihat halaman Metode."
         )
     )
 page.run()

@@ -88,6 +88,6 @@ def ngettext(one: str, many: str, count: int) -> str:
     return _translations(language()).ngettext(one, many, count)
 
 
-def N_(message: str) -> str:  # noqa: N802 - gettext's own name for a text translated later
+def N_(message: str) -> str:
     """Mark `message` for the catalogues; translate it with :func:`_` where it is shown."""
     return message

@@ -8,7 +8,9 @@ and keeps them. A change of filter sends only the state, a few kilobytes, throug
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
+from typing import ClassVar
 
 import folium
 import pandas as pd
@@ -49,8 +51,8 @@ class ProductLayers(JSCSSMixin, MacroElement):
     _template = Template(
         "{% macro script(this, kwargs) %}Sinergi.start(map_div, {{ this.config|tojson }});{% endmacro %}"
     )
-    default_js = [(name, asset(name)) for name in SCRIPTS]
-    default_css = [("map_css", asset("map.css"))]
+    default_js: ClassVar = [(name, asset(name)) for name in SCRIPTS]
+    default_css: ClassVar = [("map_css", asset("map.css"))]
 
     def __init__(self, config: dict):
         super().__init__()
@@ -188,7 +190,7 @@ def _class_labels(measure: str, edges, values: pd.Series) -> list[str]:
         present = values.dropna()
         return [value_text(measure, present.iloc[0]) if len(present) else _("belum terdata")]
     labels = [_("di bawah {edge}").format(edge=shown[0])]
-    labels += [f"{low} – {high}" for low, high in zip(shown[:-1], shown[1:], strict=True)]
+    labels += [f"{low} – {high}" for low, high in pairwise(shown)]
     labels.append(_("{edge} ke atas").format(edge=shown[-1]))
     if product_map.kind_of(measure) == "lq":
         labels[len(labels) // 2] += " " + _("(setara pembanding)")
@@ -240,14 +242,16 @@ def full_attribution() -> str:
             "- " + _("Batas wilayah: © Cahya DSN, wilayah_boundaries (MIT), diolah"),
             "- "
             + _(
-                "Nama, kode, dan luas wilayah: Cahya DSN, wilayah (MIT); Kepmendagri 300.2.2-2138/2025; BIG 2024"
+                "Nama, kode, dan luas wilayah: Cahya DSN, wilayah (MIT); "
+                "Kepmendagri 300.2.2-2138/2025; BIG 2024"
             ),
             "- " + _("Danau: BPS / OCHA ROAP, COD-AB Indonesia (CC BY-IGO), diolah"),
             "- " + _("Negara tetangga: Made with Natural Earth"),
             "- " + _("Titik kota: GeoNames (CC BY 4.0); tiga kota dari Wikipedia (CC BY-SA)"),
             "- "
             + _(
-                "Bandara: airportsdata (MIT). Pelabuhan: Kemenhub SIMPEL via zackad (MIT), NGA World Port Index"
+                "Bandara: airportsdata (MIT). Pelabuhan: Kemenhub SIMPEL via zackad (MIT), "
+                "NGA World Port Index"
             ),
         ]
     )

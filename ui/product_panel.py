@@ -57,9 +57,8 @@ def _overview(products: pd.DataFrame, cities: pd.Index) -> None:
         )
         counts = products["category"].value_counts()
         for category, count in counts.items():
-            st.markdown(
-                f":small[{theme.CATEGORY_SYMBOLS[category]}] {label('category', category)}: **{formats.number(count)}**"
-            )
+            symbol = theme.CATEGORY_SYMBOLS[category]
+            st.markdown(f":small[{symbol}] {label('category', category)}: **{formats.number(count)}**")
         st.caption(
             _("Klik sebuah kota untuk melihat produknya satu per satu. Satu titik kecil adalah satu produk.")
         )
@@ -89,7 +88,8 @@ def _city(code: str, products: pd.DataFrame, measure: str, values: pd.DataFrame)
 
 def _product(product, is_clicked: bool) -> None:
     symbol = theme.CATEGORY_SYMBOLS[product.category]
-    kind = f"{label('category', product.category)} · {label('role', product.role)} · {label('sector', product.sector)}"
+    codes = {"category": product.category, "role": product.role, "sector": product.sector}
+    kind = " · ".join(label(name, code) for name, code in codes.items())
     with st.expander(widgets.plain(f"{symbol} {product.product}"), expanded=is_clicked):
         st.caption(kind)
         st.text(
