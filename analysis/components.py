@@ -5,6 +5,8 @@ The diagonal is NaN throughout: no city is its own partner.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import pandas as pd
 
@@ -14,7 +16,7 @@ from analysis.complementarity import Tradable, complementarity, potential
 from analysis.evidence import Evidence
 from analysis.goods import need_match_scores
 from analysis.market import D0_KM
-from analysis.replication import HAS, NO_DOMAIN, service_gaps
+from analysis.replication import HAS, UNKNOWN
 
 COMPONENTS = (
     "complementarity_out",
@@ -78,14 +80,8 @@ def component_matrices(
     """
     one_of(reference, evidence.references, "Ekonomi pembanding")
     matrices = trade_matrices(evidence, reference, tradable)
-    matrices["market"] = market_score(evidence.product_markets, float(evidence.food_baskets.max()))
-    matrices["nearness"] = nearness(evidence.distance_km)
-    matrices["needs"] = need_match_scores(
-        evidence.matches, evidence.needs, evidence.products, evidence.cities
-    )
-    matrices["applications"] = application_fit(evidence.apps, evidence.cities)
-    matrices["agreements"] = agreement_matrix(evidence.agreements, evidence.cities)
-    return {name: _without_diagonal(matrices[name]) for name in COMPONENTS}
+    matrices |= _fixed_matrices(evidence)
+    return {name: matrices[name] for name in COMPONENTS}
 
 
 def trade_matrices(evidence: Evidence, reference: str, tradable: Tradable = None) -> dict[str, pd.DataFrame]:
@@ -99,6 +95,19 @@ def trade_matrices(evidence: Evidence, reference: str, tradable: Tradable = None
         "complementarity_out": fit,
         "complementarity_in": fit.T,
         "potential": amount / np.minimum.outer(totals, totals),
+    }
+    return {name: _without_diagonal(matrix) for name, matrix in matrices.items()}
+
+
+@lru_cache(maxsize=4)
+def _fixed_matrices(evidence: Evidence) -> dict[str, pd.DataFrame]:
+    """Return the components that no choice changes; evidence is never changed, so they are made once."""
+    matrices = {
+        "market": market_score(evidence.product_markets, float(evidence.food_baskets.max())),
+        "nearness": nearness(evidence.distance_km),
+        "needs": need_match_scores(evidence.matches, evidence.needs, evidence.products, evidence.cities),
+        "applications": application_fit(evidence.service_gaps),
+        "agreements": agreement_matrix(evidence.agreements, evidence.cities),
     }
     return {name: _without_diagonal(matrix) for name, matrix in matrices.items()}
 
@@ -142,15 +151,13 @@ def nearness(distance_km: pd.DataFrame, d0: float = D0_KM) -> pd.DataFrame:
     return 1 - np.log1p(distance_km / d0) / np.log1p(farthest / d0)
 
 
-def application_fit(apps: pd.DataFrame, cities: pd.Index) -> pd.DataFrame:
+def application_fit(gaps: pd.DataFrame) -> pd.DataFrame:
     """Return the share of the services a city is not known to have that another one runs.
 
     Parameters
     ----------
-    apps
-        As for :func:`analysis.replication.service_gaps`.
-    cities
-        Codes wanted.
+    gaps
+        City x service domain from :func:`analysis.replication.service_gaps`.
 
     Returns
     -------
@@ -158,15 +165,14 @@ def application_fit(apps: pd.DataFrame, cities: pd.Index) -> pd.DataFrame:
         Donors x adopters, 0..1. NaN where no application at all was found for either: nothing is known of
         them.
     """
-    domains = service_gaps(apps, cities).drop(columns=NO_DOMAIN, errors="ignore")
-    has = (domains == HAS).to_numpy(dtype="float64")
+    has = (gaps == HAS).to_numpy(dtype="float64")
     lacks = 1 - has
     open_ = lacks.sum(axis=1)
     fit = (has @ lacks.T) / np.where(open_ > 0, open_, 1.0)
-    unknown = ~cities.isin(apps["region_code"])
+    unknown = (gaps == UNKNOWN).all(axis=1).to_numpy()
     fit[unknown] = np.nan
     fit[:, unknown] = np.nan
-    return pd.DataFrame(fit, index=cities, columns=cities)
+    return pd.DataFrame(fit, index=gaps.index, columns=gaps.index)
 
 
 def _without_diagonal(matrix: pd.DataFrame) -> pd.DataFrame:

@@ -12,6 +12,7 @@ import pandas as pd
 from analysis.agreements import agreements_between
 from analysis.goods import Match, need_matches
 from analysis.market import great_circle_km, market_size
+from analysis.replication import NO_DOMAIN, service_gaps
 from analysis.similarity import finger_kreinin
 
 
@@ -123,6 +124,11 @@ class Evidence:
     def agreements(self) -> dict[frozenset[str], list[dict]]:
         """Agreements and meetings of each pair of cities."""
         return agreements_between(self.cooperation, self.regions.reindex(self.cities))
+
+    @cached_property
+    def service_gaps(self) -> pd.DataFrame:
+        """City x service domain: has, planned or unknown; without the domain of what fits nowhere else."""
+        return service_gaps(self.apps, self.cities).drop(columns=NO_DOMAIN, errors="ignore")
 
     @cached_property
     def product_markets(self) -> pd.DataFrame:

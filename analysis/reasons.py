@@ -12,7 +12,7 @@ from analysis.checks import tradable_mask
 from analysis.complementarity import Tradable, composition
 from analysis.components import COMPONENTS
 from analysis.evidence import Evidence
-from analysis.replication import HAS, NO_DOMAIN, service_gaps
+from analysis.replication import HAS
 from analysis.specialization import structure_gap
 
 Reason = tuple[str, dict[str, Any]]
@@ -68,7 +68,7 @@ def pair_reasons(
     """
     sectors = _sector_reasons(evidence, city, partners, reference, tradable)
     matches, flows = _matches(evidence, city), _flows(evidence, city)
-    gaps = service_gaps(evidence.apps, evidence.cities).drop(columns=NO_DOMAIN, errors="ignore")
+    has, domains = (evidence.service_gaps == HAS).to_numpy(), evidence.service_gaps.columns
     latest = max((str(date) for date in evidence.source_dates.values() if isinstance(date, str)), default="")
     quarter = evidence.food_baskets.quantile(0.25)
     result = []
@@ -81,8 +81,9 @@ def pair_reasons(
         reasons += [("near", {"km": km})] if row["nearness"] >= NEAR else []
         reasons += matches[partner]
         for code, donor, adopter in (("app_out", city, partner), ("app_in", partner, city)):
-            domains = list(gaps.columns[(gaps.loc[donor] == HAS) & (gaps.loc[adopter] != HAS)])
-            reasons += [(code, {"service_domains": domains})] if domains else []
+            i, j = evidence.cities.get_indexer([donor, adopter])
+            services = list(domains[has[i] & ~has[j]])
+            reasons += [(code, {"service_domains": services})] if services else []
         papers = evidence.agreements.get(frozenset((city, partner)), [])
         reasons += [("meeting" if p["instrument"] == "lainnya" else "agreement", p) for p in papers]
         reasons += flows[partner]

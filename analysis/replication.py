@@ -92,7 +92,8 @@ def suggest_adoptions(
         `party_a`, `party_a_code`, `party_b`, `party_b_code`, `instrument`, `date`; None: no agreement is
         known.
     population
-        Persons by code; a code that is not there is not known.
+        Persons by code, of ONE measure for donors and adopters alike (the registered population covers all
+        514); a code that is not there is not known.
     spbe
         Index of electronic government (0..5) by code; a code that is not there is not known.
     domains
@@ -214,6 +215,8 @@ def _evidence(app, cities: pd.DataFrame) -> tuple[float, list]:
         points += 0.5 if planned else 1
         code = "replication_planned" if planned else "replicated"
         reasons.append((code, {"by": copies, "codes": sorted(_adopters(app.replicated_by, cities))}))
+    if "(replikasi" in app.app.lower():
+        reasons.append(("is_copy", {}))
     unknown = [name for name in ("launched_year", "platform") if _text(app, name) in (None, "unknown")]
     reasons += [("unknown", {"what": name}) for name in unknown]
     return points / 3, reasons
