@@ -13,9 +13,10 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date, datetime
 
 from data import stages
+from data.access import Identity, Permission, Refused, permission
 from data.regions import regencies
-from data.store import Conflict
-from data.store.documents import Document, Documents
+from data.store import Conflict, Store
+from data.store.documents import Document
 from i18n import _
 
 COLLECTION = "proposals"
@@ -27,7 +28,6 @@ MOST_PARTIES = 34
 MOST_EVIDENCE = 12
 LONGEST = {"title": 200, "subject": 2_000, "contact": 500, "notes": 5_000, "other_parties": 500}
 LONGEST_NOTE = 1_000
-_FIRST_NUMBER = 1
 _ATTEMPTS = 50
 
 # Marks that turn the direction of the text around them, or are no text at all.
@@ -61,7 +61,7 @@ class Proposal:
     other_parties
         Parties that are no region of the data set, in words.
     evidence
-        Tables frozen when they were picked, see :mod:`findings.evidence`.
+        Tables frozen when they were picked, see :mod:`findings.proposal_evidence`.
     burdens, unbudgeted
         Whether the plan burdens people and region, and whether its money is not in this year's budget:
         ``ya``, ``tidak`` or ``belum`` (not decided). Either ``ya`` asks for the DPRD's approval.
@@ -253,10 +253,14 @@ def _why_not(proposal: Proposal, to: str) -> str:
 
 
 class Proposals:
-    """Proposals kept in the store's documents. Deciding who may write is :mod:`data.access`'s."""
+    """Proposals kept in the store. Everybody may read; every writing names an identity and is checked.
 
-    def __init__(self, documents: Documents):
-        self._documents = documents
+    Creating, changing, moving and refusing each leave a line in the audit trail of the store.
+    """
+
+    def __init__(self, store: Store):
+        self._store = store
+        self._documents = store.documents
 
     def all(self) -> list[Proposal]:
         """Return every proposal as it stands now."""
@@ -272,35 +276,77 @@ class Proposals:
         revisions = self._documents.history(COLLECTION, key)
         return [_read(document) for document in revisions if document.payload is not None]
 
-    def create(self, proposal: Proposal, author: str, today: date) -> Proposal:
-        """Keep a new proposal under the next free number. Raises ProposalError."""
+    def may_write(self, identity: Identity, parties: Sequence[str] | None = None) -> Permission:
+        """Return the permission to write a proposal of `parties` (None: any at all).
+
+        Raises
+        ------
+        Refused
+            Without a role, or for an analyst none of whose cities is a party. With no login configured
+            only the machine itself may write.
+        """
+        try:
+            granted = permission(self._store, identity)
+        except Refused:
+            raise Refused(
+                _(
+                    "Usulan dibuat dan dipindahkan oleh akun yang diberi peran; tanpa akun hanya dari "
+                    "komputer tempat aplikasi ini berjalan. Anda tetap dapat membaca semuanya."
+                )
+            ) from None
+        if parties is not None and not granted.everything and not set(granted.cities) & set(parties):
+            raise Refused(_("Peran Anda terbatas pada kota Anda; kota itu bukan pihak pada usulan ini."))
+        return granted
+
+    def create(self, proposal: Proposal, identity: Identity, today: date) -> Proposal:
+        """Keep a new proposal under the next free number. Raises ProposalError, Refused."""
+        author = self._author(identity, proposal)
         tidy = check(replace(proposal, created=today.isoformat(), stage=stages.ORDER[0], moves=()))
         taken = [int(found[1]) for each in self.all() if (found := re.fullmatch(r"KS-(\d+)", each.key))]
-        number = max(taken, default=_FIRST_NUMBER - 1) + 1
+        number = max(taken, default=0) + 1
         for attempt in range(_ATTEMPTS):
             try:
-                return self._save(replace(tidy, key=f"KS-{number + attempt:03d}", revision=0), author)
-            except Conflict:
-                if attempt == _ATTEMPTS - 1:
-                    raise
-        raise AssertionError("unreachable")
+                saved = self._save(replace(tidy, key=f"KS-{number + attempt:03d}", revision=0), author)
+            except Conflict:  # somebody took that number a moment ago
+                continue
+            self._store.audit.record(author, "proposal_created", saved.key)
+            return saved
+        raise ProposalError(_("Nomor usulan sedang diperebutkan; coba simpan sekali lagi."))
 
-    def update(self, proposal: Proposal, author: str) -> Proposal:
-        """Keep a change of the words, parties or evidence. Raises ProposalError, Conflict."""
-        return self._save(check(proposal), author)
+    def update(self, proposal: Proposal, identity: Identity) -> Proposal:
+        """Keep a change of the words, parties or evidence. Raises ProposalError, Refused, Conflict."""
+        here = self.get(proposal.key)
+        author = self._author(identity, here or proposal)
+        saved = self._save(check(proposal), author)
+        self._store.audit.record(author, "proposal_changed", saved.key, revision=saved.revision)
+        return saved
 
     def move(
-        self, proposal: Proposal, to: str, on: date, note: str, *, author: str, now: datetime
+        self, proposal: Proposal, to: str, on: date, note: str, *, identity: Identity, now: datetime
     ) -> Proposal:
-        """Move a proposal and keep that; arguments as :func:`moved`. Raises ProposalError, Conflict."""
-        return self._save(moved(proposal, to, on, note, author=author, now=now), author)
+        """Move a proposal and keep that; arguments as :func:`moved`. Raises also Refused and Conflict."""
+        author = self._author(identity, proposal)
+        saved = self._save(moved(proposal, to, on, note, author=author, now=now), author)
+        self._store.audit.record(
+            author, "proposal_moved", saved.key, origin=proposal.stage, to=to, revision=saved.revision
+        )
+        return saved
+
+    def _author(self, identity: Identity, proposal: Proposal) -> str:
+        try:
+            return self.may_write(identity, proposal.parties).author
+        except Refused as refusal:
+            subject = f"{COLLECTION}/{proposal.key or '-'}"
+            self._store.audit.record(
+                identity.actor, "refused", subject, reason=str(refusal), peer=identity.peer
+            )
+            raise
 
     def _save(self, proposal: Proposal, author: str) -> Proposal:
         payload = asdict(proposal)
         for name in ("key", "revision", "author", "at"):
             del payload[name]
-        saved = self._documents.save(COLLECTION, proposal.key, payload, author, proposal.revision)
-        return _read(saved)
+        return _read(self._documents.save(COLLECTION, proposal.key, payload, author, proposal.revision))
 
 
 def _read(document: Document) -> Proposal:

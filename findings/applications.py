@@ -8,11 +8,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 import data
+from analysis import replication
 from data.publiccode import COLUMNS as PUBLICCODE_COLUMNS
 from data.regions import SUMATRA_PROVINCES
 
 RUNNING, PLANNED, NOT_AN_APPLICATION = "berjalan", "rencana", "bukan_aplikasi"
 UNKNOWN_PLATFORM = "unknown"
+SPBE = "spbe_index"
 
 # A row that is itself a takeover says so in its name or its description.
 _TAKEN_IN_NAME = re.compile(r"\(replikasi(?: ([^)]+))?\)")
@@ -194,3 +196,42 @@ def _told_already(apps: pd.DataFrame, owner: str, adopter: str, app: str) -> boo
         adopter in (each.name for each in row.adopters) and app.casefold() in row.app.casefold()
         for row in of_owner.itertuples()
     )
+
+
+@data.by_version("apps", "regions", "cooperation", "indicators")
+def adoptions(city: str) -> pd.DataFrame:
+    """Return what a city could take over, see :func:`analysis.replication.suggest_adoptions`."""
+    return replication.suggest_adoptions(_only_catalogue(), data.cities(), city, **_known())
+
+
+@data.by_version("apps", "regions", "cooperation", "indicators")
+def recipients(city: str) -> pd.DataFrame:
+    """Return whom a city could offer its own, see :func:`analysis.replication.suggest_recipients`."""
+    return replication.suggest_recipients(_only_catalogue(), data.cities(), city, **_known())
+
+
+@data.by_version("apps", "regions")
+def gaps(komwil: str | None = None) -> pd.DataFrame:
+    """Return city x service domain: ``has``, ``planned`` or ``unknown`` (none found)."""
+    return replication.service_gaps(_only_catalogue(), data.cities(komwil).index)
+
+
+def _only_catalogue() -> pd.DataFrame:
+    """Return the table as analysis wants it: rows that are no application left out."""
+    apps = data.load("apps")
+    return apps[apps["status"] != NOT_AN_APPLICATION]
+
+
+def _known() -> dict:
+    regions = data.load("regions").set_index("region_code")
+    indicators = data.load("indicators")
+    spbe = (
+        indicators[indicators["indicator"] == SPBE]
+        .sort_values("year")
+        .drop_duplicates("region_code", keep="last")
+    )
+    return {
+        "cooperation": data.load("cooperation"),
+        "population": regions["population_registered_2024"],
+        "spbe": spbe.set_index("region_code")["value"],
+    }
