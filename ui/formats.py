@@ -123,3 +123,12 @@ def indicator(code: str, value: float | None) -> str:
         return f"{rupiah(value * factor)} {_(per)}".strip()
     figure = number(value, 0 if abs(value) >= 1000 else 2)
     return figure if unit in BARE_UNITS else f"{figure} {label('unit', unit)}"
+
+
+def people(count: float | None) -> str:
+    """A large number of people: ``12,3 juta jiwa``."""
+    if is_missing(count):
+        return MISSING
+    if count >= 1e6:
+        return _("{count} juta jiwa").format(count=number(count / 1e6, 1))
+    return _("{count} jiwa").format(count=number(count))

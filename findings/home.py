@@ -1,0 +1,95 @@
+"""What the members of a Komwil bring together."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+import data
+from data import completeness
+from findings import city_profile, complementarity
+
+OUTPUT_YEAR = "2024"
+OUTPUT_BASIS = "ADHB"
+RUNNING = "berjalan"
+MOST_PER_CITY = 2
+
+
+@data.by_version("regions", "products", "apps", "grdp_totals", "grdp_sectors", "sectors")
+def totals(komwil: str = "I") -> dict[str, float]:
+    """Count what the cities of `komwil` bring.
+
+    Returns
+    -------
+    dict
+        ``cities``, ``products``, ``applications`` (running ones), ``output`` (GRDP 2024 at current
+        prices, billion rupiah, NaN if any city lacks it), ``output_share`` (of the sum of the 514 in
+        the first quarter of 2026, 0..1), ``population`` (registered, 2024).
+    """
+    members = data.cities(komwil)
+    apps = data.load("apps")
+    grdp = data.load("grdp_totals")
+    grdp = grdp[(grdp["period"] == OUTPUT_YEAR) & (grdp["price_basis"] == OUTPUT_BASIS)]
+    grdp = grdp.set_index("region_code")["value_billion_rupiah"]
+    output = grdp.reindex(members.index).sum(skipna=False)
+    quarter = data.sectors_matrix()
+    return {
+        "cities": len(members),
+        "products": int(data.load("products")["region_code"].isin(members.index).sum()),
+        "applications": int((apps["region_code"].isin(members.index) & (apps["status"] == RUNNING)).sum()),
+        "output": output,
+        "output_share": quarter.loc[members.index].sum().sum() / quarter.sum().sum(),
+        "population": members["population_registered_2024"].sum(skipna=False),
+    }
+
+
+@data.by_version("regions", "grdp_totals", "grdp_sectors", "sectors")
+def overview(komwil: str = "I") -> pd.DataFrame:
+    """Return one row a city: where it is, how large, and the sector it stands out in.
+
+    Returns
+    -------
+    DataFrame
+        Indexed by `region_code`: ``short_name``, ``longitude``, ``latitude``, ``output`` (GRDP 2024 at
+        current prices, billion rupiah), ``sector`` (the one furthest above its share in Indonesia),
+        ``share`` (of the city's GRDP) and ``lq``; empty text and NaN for a city like Indonesia.
+    """
+    frame = data.cities(komwil)[["short_name", "longitude", "latitude"]].copy()
+    grdp = data.load("grdp_totals")
+    grdp = grdp[(grdp["period"] == OUTPUT_YEAR) & (grdp["price_basis"] == OUTPUT_BASIS)]
+    frame["output"] = grdp.set_index("region_code")["value_billion_rupiah"].reindex(frame.index)
+    leaders = {code: city_profile.leading(code, most=1) for code in frame.index}
+    frame["sector"] = [leader.index[0] if len(leader) else "" for leader in leaders.values()]
+    frame["share"] = [leader["share"].iloc[0] if len(leader) else float("nan") for leader in leaders.values()]
+    frame["lq"] = [leader["lq"].iloc[0] if len(leader) else float("nan") for leader in leaders.values()]
+    return frame
+
+
+def strongest_links(most: int = 6) -> pd.DataFrame:
+    """Return the strongest complementarities of Komwil I in rupiah, no city more than twice on a side.
+
+    Returns
+    -------
+    DataFrame
+        ``supplier``, ``buyer``, ``index`` in [0, 1], ``rupiah`` (a quarter), ``sectors`` (codes, the
+        strongest first).
+    """
+    view = complementarity.View()
+    links = complementarity.links(view, "rupiah")
+    per_supplier: dict[str, int] = {}
+    per_buyer: dict[str, int] = {}
+    kept = []
+    for row in links.itertuples():
+        supplied = per_supplier.get(row.supplier, 0)
+        bought = per_buyer.get(row.buyer, 0)
+        if supplied < MOST_PER_CITY and bought < MOST_PER_CITY:
+            per_supplier[row.supplier], per_buyer[row.buyer] = supplied + 1, bought + 1
+            kept.append(row.Index)
+        if len(kept) == most:
+            break
+    return complementarity.with_sectors(links.loc[kept], view, "rupiah", most=2)
+
+
+def data_state(komwil: str = "I") -> pd.DataFrame:
+    """Return :func:`data.completeness.city_summary` of the cities of `komwil`, least complete first."""
+    members = data.cities(komwil).index
+    return completeness.city_summary().loc[members].sort_values("share")

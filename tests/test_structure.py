@@ -1,0 +1,98 @@
+"""Imports point one way; pages stay short stories; no HTML is let through."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+OURS = {"analysis", "data", "findings", "i18n", "pages", "reports", "ui"}
+MAY_IMPORT = {
+    "analysis": {"analysis"},
+    "data": {"data", "i18n"},
+    "findings": {"analysis", "data", "findings", "i18n"},
+    "ui": {"analysis", "data", "findings", "i18n", "ui"},
+    "reports": {"analysis", "data", "findings", "i18n", "reports", "ui.formats", "ui.theme"},
+    "pages": OURS - {"pages"},
+}
+WITHOUT_STREAMLIT = ("analysis", "data", "findings", "reports", "ui/formats.py", "ui/theme.py")
+LONGEST_PAGE = 200
+LONGEST_FILE = 400
+
+
+def modules(folder: str) -> list[Path]:
+    path = ROOT / folder
+    return [path] if path.suffix == ".py" else sorted(path.rglob("*.py"))
+
+
+def imported(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            # `from ui import formats` names the module ui.formats
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def allowed(name: str, rooms: set[str]) -> bool:
+    return any(name == room or name.startswith(f"{room}.") for room in rooms)
+
+
+@pytest.mark.parametrize("folder", MAY_IMPORT)
+def test_imports_point_one_way(folder: str):
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in modules(folder)
+        for name in imported(path)
+        if name.split(".")[0] in OURS and not allowed(name, MAY_IMPORT[folder])
+    ]
+    assert not wrong
+
+
+@pytest.mark.parametrize("folder", WITHOUT_STREAMLIT)
+def test_knows_no_streamlit(folder: str):
+    wrong = [
+        str(path.relative_to(ROOT))
+        for path in modules(folder)
+        if any(name.split(".")[0] in ("streamlit", "streamlit_folium") for name in imported(path))
+    ]
+    assert not wrong
+
+
+def test_heavy_geometry_library_is_not_imported_with_the_pages():
+    at_top = [
+        str(path.relative_to(ROOT))
+        for folder in MAY_IMPORT
+        for path in modules(folder)
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.Import | ast.ImportFrom) and "geopandas" in ast.unparse(node)
+    ]
+    assert not at_top
+
+
+@pytest.mark.parametrize("path", modules("pages"), ids=lambda path: path.stem)
+def test_page_is_a_short_story(path: Path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_PAGE
+
+
+def test_files_have_one_job():
+    long = [
+        str(path.relative_to(ROOT))
+        for folder in MAY_IMPORT
+        for path in modules(folder)
+        if len(path.read_text(encoding="utf-8").splitlines()) > LONGEST_FILE
+    ]
+    assert not long
+
+
+def test_no_raw_html():
+    assert not [
+        str(path.relative_to(ROOT))
+        for folder in ("pages", "ui")
+        for path in modules(folder)
+        if "unsafe_allow_html=True" in path.read_text(encoding="utf-8")
+    ]
