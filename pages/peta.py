@@ -5,7 +5,7 @@ import streamlit as st
 import data
 from data.schema import label
 from findings import product_map
-from i18n import _
+from i18n import _, ngettext
 from ui import choices, formats, map_view, maps, product_panel, session, widgets
 from ui.product_table import flow_table, product_table, value_table
 
@@ -66,7 +66,9 @@ shown = product_map.cities_shown(filters)
 values = product_map.city_values(measure, reference)
 
 st.caption(
-    choices.count_shown(len(products), len(data.load("products")), "produk", "produk")
+    choices.count_shown(
+        len(products), len(data.load("products")), ngettext("produk", "produk", len(products))
+    )
     + " · "
     + _("{count} kota").format(count=formats.number(len(shown)))
 )

@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from i18n import _, ngettext
+from i18n import _
 from ui import formats
 
 Kind = Literal["selectbox", "pills", "segmented", "radio"]
@@ -200,8 +200,8 @@ def weight(
     return value
 
 
-def count_shown(shown: int, total: int, one: str, many: str) -> str:
-    """``12 dari 194 produk``, for the line above a filtered list."""
+def count_shown(shown: int, total: int, things: str) -> str:
+    """``12 dari 194 produk``, for the line above a filtered list; `things` in the language in force."""
     return _("{shown} dari {total} {things}").format(
-        shown=formats.number(shown), total=formats.number(total), things=ngettext(one, many, total)
+        shown=formats.number(shown), total=formats.number(total), things=things
     )
