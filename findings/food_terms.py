@@ -79,18 +79,20 @@ def match(text: str, food: str, group: str) -> str | None:
     of_kind = any(kind == group and re.search(pattern, text) for pattern, kind in KINDS)
     if food in (group, "TOTAL"):
         return NAMED if of_kind else None
-    # A text that lists foods names only those; a general word beside them still means the kind.
     if any(re.search(pattern, text) and food.startswith(foods) for pattern, foods in NAMES):
         return NAMED
+    return KIND if of_kind and _means_the_kind(text, food, group) else None
+
+
+def _means_the_kind(text: str, food: str, group: str) -> bool:
+    """Whether a text on the group that does not name `food` may still mean it."""
+    # A text that lists foods names only those; a general word beside them still means the kind.
     specific = any(re.search(pattern, text) for pattern, _foods in NAMES)
-    general = re.search(r"sayur|hortikultura|hasil laut|ikan laut|buah", text)
-    if not of_kind or (specific and not general):
-        return None
-    if group == "ikan" and re.search(SEA_FISH, text) and not is_sea_fish(food):
-        return None
-    if group == "buah" and not re.search(r"buah|hortikultura", text):
-        return None
-    return KIND
+    if specific and not re.search(r"sayur|hortikultura|hasil laut|ikan laut|buah", text):
+        return False
+    if group == "ikan" and re.search(SEA_FISH, text):
+        return is_sea_fish(food)
+    return group != "buah" or re.search(r"buah|hortikultura", text) is not None
 
 
 def is_sea_fish(food: str) -> bool:

@@ -9,6 +9,7 @@ import data
 from analysis.market import great_circle_km, market_access, market_size
 from data.errors import DataError
 from findings import food_terms
+from findings.partner_evidence import population_of
 
 TOTAL = "TOTAL"
 SCOPES = ("komwil_1", "anggota")
@@ -48,11 +49,19 @@ def food_code(group: str, commodity: str) -> str:
     return group if commodity == TOTAL else commodity
 
 
-def _population() -> pd.Series:
-    return data.regencies()["population_registered_2024"]
+def population() -> pd.Series:
+    """Return persons by region: the members' by BPS (the latest year all have), elsewhere the registered.
+
+    The members' population is the one partners are ranked by; the registered one, which exists for all,
+    serves only as a weight of the national mean.
+    """
+    persons = data.regencies()["population_registered_2024"].copy()
+    members, _year = population_of(data.cities().index)
+    persons.loc[members.index] = members.fillna(persons.loc[members.index])
+    return persons
 
 
-@data.by_version("household_spending", "regions")
+@data.by_version("household_spending", "regions", "indicators")
 def all_markets() -> pd.DataFrame:
     """Return every region's market of every food.
 
@@ -60,11 +69,11 @@ def all_markets() -> pd.DataFrame:
     -------
     DataFrame
         ``region_code``, ``food`` (code of :func:`foods`), ``per_week`` (rupiah a person a week),
-        ``rupiah_year`` (per_week x registered population x 52). A food the survey does not list for a
+        ``rupiah_year`` (per_week x population x 52). A food the survey does not list for a
         region has no row.
     """
     spending = data.load("household_spending")
-    sizes = market_size(spending, _population())
+    sizes = market_size(spending, population())
     return pd.DataFrame(
         {
             "region_code": spending["region_code"],
@@ -79,7 +88,7 @@ def all_markets() -> pd.DataFrame:
     )
 
 
-@data.by_version("household_spending", "regions")
+@data.by_version("household_spending", "regions", "indicators")
 def national_per_week() -> pd.Series:
     """Return what a person in Indonesia spends on each food a week (food -> rupiah).
 
@@ -87,7 +96,7 @@ def national_per_week() -> pd.Series:
     nothing there: each group's total is the sum of the foods listed, within the rounding of the survey.
     """
     markets = all_markets()
-    weights = _population()
+    weights = data.regencies()["population_registered_2024"]
     weekly = markets["per_week"] * markets["region_code"].map(weights)
     return weekly.groupby(markets["food"]).sum() / weights.sum()
 
@@ -104,7 +113,7 @@ def _check(foods_wanted: tuple[str, ...]) -> None:
             raise UnknownFood(food, known)
 
 
-@data.by_version("household_spending", "regions")
+@data.by_version("household_spending", "regions", "indicators")
 def market(foods_wanted: tuple[str, ...], scope: str = SCOPES[0]) -> pd.DataFrame:
     """Return what each member city spends on some foods together, largest first.
 
@@ -130,7 +139,7 @@ def market(foods_wanted: tuple[str, ...], scope: str = SCOPES[0]) -> pd.DataFram
     frame = sums.assign(
         share=sums["rupiah_year"] / sums["rupiah_year"].sum(),
         ratio=sums["per_week"] / national,
-        population=where["population_registered_2024"],
+        population=population().loc[codes],
         latitude=where["latitude"],
         longitude=where["longitude"],
     )
@@ -228,7 +237,7 @@ def distances() -> pd.DataFrame:
     return great_circle_km(places.loc[places["latitude"].notna(), ["latitude", "longitude"]])
 
 
-@data.by_version("household_spending", "regions")
+@data.by_version("household_spending", "regions", "indicators")
 def access(foods_wanted: tuple[str, ...], scope: str = SCOPES[0]) -> pd.Series:
     """Return each member city's access to the scope's market of the foods, the best placed first.
 
@@ -240,7 +249,7 @@ def access(foods_wanted: tuple[str, ...], scope: str = SCOPES[0]) -> pd.Series:
     return market_access(buyers, kilometres).sort_values(ascending=False).rename("access")
 
 
-@data.by_version("household_spending", "regions")
+@data.by_version("household_spending", "regions", "indicators")
 def basket(city: str) -> pd.DataFrame:
     """Return what one region's households buy beside the national mean, largest market first.
 
@@ -276,7 +285,7 @@ def basket(city: str) -> pd.DataFrame:
     return frame.sort_values("rupiah_year", ascending=False, na_position="last")
 
 
-@data.by_version("household_spending", "regions", "products", "product_commodities", "supply_links")
+@data.by_version("household_spending", "regions", "indicators", "products", "product_commodities", "supply_links")
 def largest_foods(city: str, most: int = 12) -> pd.DataFrame:
     """Return the foods a city spends most on, with the members that could or do supply them.
 

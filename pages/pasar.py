@@ -16,7 +16,8 @@ def main() -> None:
     st.title(_("Siapa membeli apa, dan seberapa banyak?"))
     st.write(
         _(
-            "Belanja pangan rumah tangga menurut Susenas 2025, dikalikan penduduk terdaftar 2024 dan 52 minggu. "
+            "Belanja pangan rumah tangga menurut Susenas 2025, dikalikan penduduk terdaftar 2024 dan "
+            "52 minggu. "
             "Belanja restoran, hotel, dan industri tidak termasuk."
         )
     )
@@ -144,7 +145,8 @@ def city_story() -> None:
         reading=market_words.basket_reading(),
         source_ids=ids,
         note=_(
-            "Rupiah per orang per minggu, Susenas 2025; pembanding: rata-rata 514 kabupaten/kota, ditimbang penduduk."
+            "Rupiah per orang per minggu, Susenas 2025; pembanding: rata-rata 514 kabupaten/kota, "
+            "ditimbang penduduk."
         ),
     )
     largest = findings.largest_foods(city, SHOWN_FOODS)

@@ -20,17 +20,8 @@ PLOT_WIDTH = 640  # pixels a plot is at least expected to have beside the menu; 
 LAND = "rgba(128,140,138,0.22)"
 COAST = "rgba(110,122,120,0.55)"
 LABEL_SIZE = 14
-# Where a label may stand beside its circle, best first: (text position, step right, step up).
-PLACES = (
-    ("middle right", 1, 0),
-    ("middle left", -1, 0),
-    ("top center", 0, 1),
-    ("bottom center", 0, -1),
-    ("top right", 1, 1),
-    ("top left", -1, 1),
-    ("bottom right", 1, -1),
-    ("bottom left", -1, -1),
-)
+# Where a label may stand beside its circle, best first: (steps right, steps up).
+PLACES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
 
 
 class Box(NamedTuple):
@@ -126,8 +117,8 @@ def add_labels(figure: go.Figure, points: pd.DataFrame, *, radius: pd.Series | f
     for row in points.itertuples():
         wide, high = len(row.name) * LABEL_SIZE * 0.56 * degree, LABEL_SIZE * 1.15 * degree
         gap = (radii[row.Index] + 3) * degree
-        for position, right, up in PLACES:
-            box = _label_box(row.longitude, row.latitude, right, up, wide, high, gap)
+        for right, up in PLACES:
+            box = _label_box((row.longitude, row.latitude), (right, up), (wide, high), gap)
             inside = box.west > west and box.east < east
             if inside and not any(box.meets(other) for other in taken):
                 taken.append(box)
@@ -142,7 +133,8 @@ def _around(x: float, y: float, reach: float) -> Box:
     return Box(x - reach, y - reach, x + reach, y + reach)
 
 
-def _label_box(x: float, y: float, right: int, up: int, wide: float, high: float, gap: float) -> Box:
+def _label_box(at: tuple[float, float], side: tuple[int, int], size: tuple[float, float], gap: float) -> Box:
+    (x, y), (right, up), (wide, high) = at, side, size
     diagonal = 0.75 if right and up else 1
     middle_x = x + right * (gap * diagonal + wide / 2)
     middle_y = y + up * (gap * diagonal + high / 2)

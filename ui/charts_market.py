@@ -93,7 +93,8 @@ def _ratio_bar() -> dict:
 def market_hover(name: str, row: pd.Series) -> str:
     """What a city's mark says when pointed at."""
     return _(
-        "<b>{city}</b><br>{amount} setahun<br>{weekly} per orang per minggu<br>{ratio} kali rata-rata Indonesia"
+        "<b>{city}</b><br>{amount} setahun<br>{weekly} per orang per minggu<br>{ratio} kali "
+        "rata-rata Indonesia"
     ).format(
         city=name,
         amount=formats.rupiah(row["rupiah_year"]),

@@ -35,7 +35,8 @@ def product(row: pd.Series) -> str:
 def no_counterpart(name: str) -> str:
     """Say that the household survey holds no counterpart of a product."""
     return _(
-        "Belum terdata: belanja rumah tangga untuk “{product}”. Susenas mencatat bahan pangan saja; produk ini "
+        "Belum terdata: belanja rumah tangga untuk “{product}”. Susenas mencatat bahan pangan saja; "
+        "produk ini "
         "tidak dijual sebagai salah satunya."
     ).format(product=name)
 
@@ -50,7 +51,8 @@ def headline(market: pd.DataFrame, name: str, scope_code: str) -> str:
     known = market.dropna(subset=["rupiah_year"])
     head = known["per_week"].idxmax()
     sentence = _(
-        "Warga {cities} membelanjakan {total} setahun untuk {goods}: {top} pasar terbesar ({amount}), {head} tertinggi "
+        "Warga {cities} membelanjakan {total} setahun untuk {goods}: {top} pasar terbesar "
+        "({amount}), {head} tertinggi "
         "per orang ({weekly} seminggu)"
     )
     return sentence.format(
@@ -90,7 +92,7 @@ def market_table(market: pd.DataFrame, maker: str | None, kilometres: pd.DataFra
             _("Rupiah setahun"): market["rupiah_year"].to_numpy(),
             _("Rupiah per orang per minggu"): market["per_week"].to_numpy(),
             _("Dibanding rata-rata Indonesia"): market["ratio"].to_numpy(),
-            _("Penduduk terdaftar 2024"): market["population"].to_numpy(),
+            _("Penduduk 2024"): market["population"].to_numpy(),
         }
     )
     if kilometres is not None and maker in kilometres.index:
@@ -113,8 +115,10 @@ def map_alt(market: pd.DataFrame, name: str) -> str:
 def map_reading() -> str:
     """How to read the map."""
     return _(
-        "Luas lingkaran menunjukkan belanja setahun seluruh kota. Warna menunjukkan belanja per orang dibanding "
-        "rata-rata Indonesia: jingga lebih banyak, ungu lebih sedikit, putih sama. Tepi tebal menandai kota anggota yang "
+        "Luas lingkaran menunjukkan belanja setahun seluruh kota. Warna menunjukkan belanja per "
+        "orang dibanding "
+        "rata-rata Indonesia: jingga lebih banyak, ungu lebih sedikit, putih sama. Tepi tebal "
+        "menandai kota anggota yang "
         "membuat atau memperdagangkan barang ini."
     )
 
@@ -122,7 +126,8 @@ def map_reading() -> str:
 def bars_reading() -> str:
     """How to read the bars."""
     return _(
-        "Jumlah setahun menunjukkan besar pasar dan mengikuti banyaknya penduduk. Belanja per orang menunjukkan selera "
+        "Jumlah setahun menunjukkan besar pasar dan mengikuti banyaknya penduduk. Belanja per orang "
+        "menunjukkan selera "
         "dan harga setempat; garis putus-putus adalah rata-rata Indonesia."
     )
 
@@ -186,7 +191,8 @@ def basket_headline(basket: pd.DataFrame, name: str) -> str:
     whole, parts = basket[basket["whole"]], basket[~basket["whole"]].dropna(subset=["difference"])
     more = parts.nlargest(2, "difference")
     return _(
-        "Warga {city} membelanjakan {weekly} per orang per minggu untuk lima kelompok pangan ({national} di Indonesia); paling "
+        "Warga {city} membelanjakan {weekly} per orang per minggu untuk lima kelompok pangan "
+        "({national} di Indonesia); paling "
         "menonjol {foods}"
     ).format(
         city=name,
@@ -206,7 +212,8 @@ def basket_alt(shown: pd.DataFrame, name: str) -> str:
     """What the chart of the basket shows."""
     first = shown.iloc[0]
     return _(
-        "Selisih belanja pangan {city} dari rata-rata Indonesia; terjauh {food}, {amount} per orang per minggu."
+        "Selisih belanja pangan {city} dari rata-rata Indonesia; terjauh {food}, {amount} per orang "
+        "per minggu."
     ).format(
         city=name,
         food=lower(food_label(shown.index[0], short=True)),
@@ -217,8 +224,10 @@ def basket_alt(shown: pd.DataFrame, name: str) -> str:
 def basket_reading() -> str:
     """How to read the chart of the basket."""
     return _(
-        "Batang ke kanan (jingga): warga kota ini membelanjakan lebih banyak daripada rata-rata Indonesia; ke kiri (ungu): lebih "
-        "sedikit. Yang tampil hanya dua belas pangan dengan selisih terbesar; semuanya ada pada unduhan. Belanja mencakup "
+        "Batang ke kanan (jingga): warga kota ini membelanjakan lebih banyak daripada rata-rata "
+        "Indonesia; ke kiri (ungu): lebih "
+        "sedikit. Yang tampil hanya dua belas pangan dengan selisih terbesar; semuanya ada pada "
+        "unduhan. Belanja mencakup "
         "jumlah dan harga, jadi selisih dapat berasal dari harga setempat."
     )
 
@@ -272,6 +281,7 @@ def _makers(makers: tuple[tuple[str, str], ...]) -> str:
 def largest_note() -> str:
     """What stands behind the table of the largest markets."""
     return _(
-        "Pembuat: kota anggota lain yang produk unggulannya dijual sebagai pangan itu. Pemasok: arus yang terberitakan dengan kota "
+        "Pembuat: kota anggota lain yang produk unggulannya dijual sebagai pangan itu. Pemasok: arus "
+        "yang terberitakan dengan kota "
         "asal yang jelas. Strip berarti belum terdata, bukan tidak ada."
     )

@@ -1,0 +1,172 @@
+"""With whom a city fits: the ranking, what each score is made of, and the data years behind it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+import data
+from analysis.components import COMPONENTS
+from analysis.partners import AGAINST, DEFAULT_WEIGHTS, ROLES, rank_partners
+from findings.partner_evidence import TABLES, evidence
+
+# What the reader weighs; complementarity's weight is divided between its two directions.
+SUBJECTS = {
+    "structure": ("complementarity_out", "complementarity_in"),
+    "potential": ("potential",),
+    "market": ("market",),
+    "nearness": ("nearness",),
+    "needs": ("needs",),
+    "applications": ("applications",),
+}
+DEFAULTS = {name: int(sum(DEFAULT_WEIGHTS[each] for each in parts)) for name, parts in SUBJECTS.items()}
+AGREEMENT_MODES = {"tampil": 0, "mendukung": 1, "mengurangi": -1}
+SCOPES = ("komwil_1", "anggota")
+CARDS = 5
+
+
+class Choices(NamedTuple):
+    """What the reader asked the ranking for; hashable.
+
+    Attributes
+    ----------
+    weights
+        One whole number a subject, in the order of :data:`SUBJECTS`.
+    agreements
+        Key of :data:`AGREEMENT_MODES`.
+    reference
+        Name of the reference economy.
+    role
+        ``both``, ``supplier`` (to whom the city could sell), ``buyer`` (from whom it could buy).
+    scope
+        ``komwil_1`` or ``anggota`` (the 34).
+    same_province
+        Whether partners of the same province are among the candidates.
+    """
+
+    weights: tuple[int, ...] = tuple(DEFAULTS.values())
+    agreements: str = "tampil"
+    reference: str = "indonesia"
+    role: str = ROLES[0]
+    scope: str = SCOPES[0]
+    same_province: bool = True
+
+
+def component_weights(choices: Choices) -> dict[str, float]:
+    """Return the weight of each component of the ranking."""
+    weights: dict[str, float] = {}
+    for (_subject, parts), weight in zip(SUBJECTS.items(), choices.weights, strict=True):
+        weights |= {part: weight / len(parts) for part in parts}
+    return weights | {"agreements": float(AGREEMENT_MODES[choices.agreements])}
+
+
+def rankable(choices: Choices) -> bool:
+    """Whether any weight is above zero, without which there is no ranking."""
+    return any(weight > 0 for weight in component_weights(choices).values())
+
+
+@data.by_version(*TABLES, size=256)
+def ranking(city: str, choices: Choices = Choices()) -> pd.DataFrame:  # noqa: B008 - an immutable tuple
+    """Return the partners of a city, the best first.
+
+    Returns
+    -------
+    DataFrame
+        As :func:`analysis.partners.rank_partners`, with ``km`` (great circle).
+
+    Raises
+    ------
+    AnalysisError
+        If no weight is above zero, or the choice leaves no candidate.
+    """
+    members = data.cities("I" if choices.scope == "komwil_1" else None).index
+    candidates = [code for code in members if code != city]
+    frame = rank_partners(
+        city,
+        weights=component_weights(choices),
+        reference=choices.reference,
+        role=choices.role,
+        cities=candidates,
+        same_province=choices.same_province,
+    )
+    kilometres = evidence().distance_km.loc[city]
+    return frame.assign(km=frame["partner"].map(kilometres))
+
+
+def contributions(frame: pd.DataFrame, choices: Choices) -> pd.DataFrame:
+    """Return what each subject adds to the score of each partner; rows add up to the score.
+
+    Parameters
+    ----------
+    frame
+        From :func:`ranking`.
+
+    Returns
+    -------
+    DataFrame
+        Partner x subject (and ``agreements`` where they count), NaN where not known or of no weight.
+    """
+    weights = pd.Series(component_weights(choices)).reindex(list(COMPONENTS))
+    values = frame.set_index("partner")[list(COMPONENTS)].astype(float)
+    counted = values.where(weights >= 0, 1 - values)
+    size = weights.abs()
+    mass = values.notna().mul(size, axis=1).sum(axis=1)
+    parts = counted.mul(size, axis=1).div(mass.where(mass > 0), axis=0)
+    subjects = {**SUBJECTS, "agreements": ("agreements",)}
+    table = pd.DataFrame({name: parts[list(of)].sum(axis=1, min_count=1) for name, of in subjects.items()})
+    used = [name for name, of in subjects.items() if size[list(of)].sum() > 0]
+    return table[used]
+
+
+def reasons_by_code(reasons: tuple) -> dict[str, list[dict]]:
+    """Return the records of a partner by code, in their order."""
+    found: dict[str, list[dict]] = {}
+    for code, params in reasons:
+        found.setdefault(code, []).append(params)
+    return found
+
+
+def against(reasons: tuple) -> list[tuple[str, dict]]:
+    """Return the records that speak against a partner or make the advice less sure."""
+    return [(code, params) for code, params in reasons if code in AGAINST]
+
+
+@data.by_version("products")
+def product_names() -> dict[str, str]:
+    """Return product id -> name."""
+    return data.load("products").set_index("product_id")["product"].to_dict()
+
+
+@data.by_version(*TABLES)
+def periods() -> dict[str, str]:
+    """Return the period of each table behind the score: ``output``, ``population``, ``spending``."""
+    return dict(evidence().periods)
+
+
+@data.by_version(*TABLES)
+def source_ids() -> tuple[str, ...]:
+    """Return the sources of the figures behind the score: output, spending, population."""
+    members = data.cities().index
+    found: list[str] = []
+    for table, period, column in (
+        ("grdp_sectors", data.DEFAULT_PERIOD, "period"),
+        ("household_spending", None, "year"),
+    ):
+        rows = data.load(table)
+        rows = rows[rows["region_code"].isin(members)]
+        rows = rows if period is None else rows[rows[column] == period]
+        found += rows["source_id"].unique().tolist()
+    return tuple(dict.fromkeys(found))
+
+
+def in_one_word(frame: pd.DataFrame) -> pd.Series:
+    """Return how sure each rank is: ``firm``, ``fair`` or ``loose``, by the width of its range.
+
+    Firm: within a tenth of the candidates (at least 2 places); loose: more than a third.
+    """
+    width = (frame["rank_high"] - frame["rank_low"]).astype(float)
+    count = len(frame)
+    codes = np.select([width <= max(2, count / 10), width <= count / 3], ["firm", "fair"], "loose")
+    return pd.Series(codes, index=frame.index).where(width.notna())
