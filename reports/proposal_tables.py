@@ -1,0 +1,162 @@
+"""Words for the frozen evidence of a proposal: the same table on the screen and in a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+
+import data
+from data.schema import label
+from i18n import N_, _
+from ui import formats
+
+TITLES = {
+    "komplementaritas": N_("Indeks dan potensi saling melengkapi"),
+    "sektor": N_("Sektor di balik saling melengkapi"),
+    "aliran": N_("Aliran barang yang terdokumentasi"),
+    "kebutuhan": N_("Kebutuhan yang cocok dengan pasokan mitra"),
+    "produk": N_("Produk unggulan para pihak"),
+    "aplikasi": N_("Aplikasi para pihak"),
+    "adopsi": N_("Aplikasi yang layak diambil alih"),
+    "riwayat": N_("Kerja sama dan pertemuan sebelumnya"),
+}
+# What has to be said beside the table.
+REMARKS = {
+    "komplementaritas": N_(
+        "Dihitung dari struktur PDRB satu triwulan: potensi, bukan perdagangan yang teramati; tidak "
+        "dikalikan empat."
+    ),
+    "sektor": N_("Surplus satu kota bertemu defisit kota lain menurut struktur PDRB satu triwulan."),
+    "aliran": N_("Dari berita; kepastian menyatakan apakah kotanya jelas."),
+    "kebutuhan": N_("Dari berita; cocok karena pemasok disebut atau produknya senama."),
+    "aplikasi": N_("Kosong berarti belum terdata, bukan tidak ada."),
+    "adopsi": N_("Diurutkan menurut bukti, kemiripan kota, dan perjanjian yang ada; bukan hasil uji."),
+    "riwayat": N_("Pertemuan dan kegiatan bukan perjanjian."),
+}
+HEADINGS = {
+    "supplier": N_("Pemasok"),
+    "buyer": N_("Pembeli"),
+    "city": N_("Kota"),
+    "donor": N_("Pemilik"),
+    "adopter": N_("Kota pengadopsi"),
+    "index": N_("Indeks (0–1)"),
+    "contribution": N_("Sumbangan pada indeks"),
+    "potential": N_("Potensi satu triwulan"),
+    "rank": N_("Peringkat"),
+    "sector": N_("Sektor"),
+    "commodity": N_("Komoditas"),
+    "certainty": N_("Kepastian"),
+    "fit": N_("Alasan cocok"),
+    "product": N_("Produk"),
+    "category": N_("Kategori"),
+    "role": N_("Peran kota"),
+    "recognition": N_("Pengakuan"),
+    "description": N_("Uraian"),
+    "app": N_("Aplikasi"),
+    "service_domain": N_("Bidang layanan"),
+    "status": N_("Status"),
+    "launched_year": N_("Tahun diluncurkan"),
+    "score": N_("Nilai (0–1)"),
+    "date": N_("Tanggal"),
+    "instrument": N_("Instrumen"),
+    "party_a": N_("Pihak pertama"),
+    "party_b": N_("Pihak kedua"),
+    "subject": N_("Pokok"),
+    "reference": N_("Sumber"),
+}
+FITS = {
+    "named": N_("Pemasok disebut sumber"),
+    "product": N_("Produk senama"),
+    "unclear": N_("Nama bisa berarti provinsinya"),
+}
+LABELLED = ("sector", "certainty", "category", "role", "service_domain", "status", "instrument")
+_ALWAYS_LEFT_OUT = ("of", "source_id")
+
+
+def title(item: dict) -> str:
+    """Return what the table of a frozen piece of evidence is called."""
+    return _(TITLES.get(item["kind"], item["kind"]))
+
+
+def remark(item: dict) -> str:
+    """Return what has to be said beside it, the rows left out included; empty when nothing."""
+    said = [_(REMARKS[item["kind"]])] if item["kind"] in REMARKS else []
+    if item.get("reference"):
+        said.append(
+            _("Pembanding {reference}; periode {period}.").format(
+                reference=label("reference", item["reference"]), period=formats.period(item["period"])
+            )
+        )
+    if item.get("left_out"):
+        said.append(_("{count} baris lagi tidak dimuat.").format(count=formats.number(item["left_out"])))
+    return " ".join(said)
+
+
+def version_text(item: dict) -> str:
+    """Return which data the table was taken from, and when."""
+    tables = ", ".join(f"{name} v{number}" for name, number in sorted(item["versions"].items()))
+    return _("Edisi data {edition} ({tables}), diambil {day}.").format(
+        edition=item["edition"], tables=tables, day=formats.day(item["taken"])
+    )
+
+
+def numbered_sources(items: tuple[dict, ...]) -> dict[str, tuple[int, str]]:
+    """Return id -> (number, words) over all pieces of evidence, in the order they first occur."""
+    found: dict[str, tuple[int, str]] = {}
+    for item in items:
+        for source_id, words in item["sources"].items():
+            found.setdefault(source_id, (len(found) + 1, words))
+    return found
+
+
+def table(item: dict, numbers: dict[str, tuple[int, str]] | None = None) -> pd.DataFrame:
+    """Return a frozen piece of evidence as words under headings, in the language in force.
+
+    Parameters
+    ----------
+    numbers
+        From :func:`numbered_sources`; then each row says which sources it rests on.
+    """
+    records = [dict(zip(item["columns"], row, strict=True)) for row in item["rows"]]
+    columns = [name for name in item["columns"] if name not in _ALWAYS_LEFT_OUT]
+    if numbers and "source_id" in item["columns"]:
+        for record in records:
+            number = numbers.get(record["source_id"])
+            record["reference"] = f"[{number[0]}]" if number else None
+        columns.append("reference")
+    words = {name: [_cell(name, record) for record in records] for name in columns}
+    return pd.DataFrame({_(HEADINGS.get(name, name)): cells for name, cells in words.items()})
+
+
+def _cell(name: str, record: dict) -> str:
+    value = record[name]
+    if formats.is_missing(value):
+        return formats.MISSING
+    if name == "rank" and record.get("of"):
+        return _("{rank} dari {of}").format(rank=formats.number(value), of=formats.number(record["of"]))
+    return _WRITERS.get(name, str)(value)
+
+
+def region_name(code: str) -> str:
+    """Return a region's name: ``Medan`` for a member city, ``Kabupaten Dairi`` elsewhere."""
+    names, full = _names()
+    return names.get(code) or full.get(code, code)
+
+
+@data.by_version("regions")
+def _names() -> tuple[dict[str, str], dict[str, str]]:
+    regions = data.load("regions").set_index("region_code")
+    return data.cities()["short_name"].to_dict(), regions["name"].to_dict()
+
+
+_WRITERS: dict[str, Callable[[object], str]] = {
+    **dict.fromkeys(("supplier", "buyer", "city", "donor", "adopter"), region_name),
+    **{name: lambda value, kind=name: label(kind, value) for name in LABELLED},
+    **{name: lambda value: formats.fixed(value, 2) for name in ("index", "contribution", "score")},
+    "potential": formats.rupiah,
+    "rank": formats.number,
+    "fit": lambda value: _(FITS.get(value, value)),
+    "launched_year": lambda value: str(int(value)),
+    "date": formats.day,
+}
