@@ -110,8 +110,8 @@ def restore(store: Store, path: Path, by: str) -> Summary:
                 ):
                     raise BadBackup(
                         _(
-                            "Penyimpanan tujuan sudah berisi. Pulihkan ke basis data kosong (berkas SQLite baru "
-                            "atau basis data PostgreSQL baru); yang lama tidak ditimpa."
+                            "Penyimpanan tujuan sudah berisi. Pulihkan ke basis data kosong (berkas SQLite "
+                            "baru atau basis data PostgreSQL baru); yang lama tidak ditimpa."
                         )
                     )
             for table in KEPT:
