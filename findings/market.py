@@ -285,7 +285,9 @@ def basket(city: str) -> pd.DataFrame:
     return frame.sort_values("rupiah_year", ascending=False, na_position="last")
 
 
-@data.by_version("household_spending", "regions", "indicators", "products", "product_commodities", "supply_links")
+@data.by_version(
+    "household_spending", "regions", "indicators", "products", "product_commodities", "supply_links"
+)
 def largest_foods(city: str, most: int = 12) -> pd.DataFrame:
     """Return the foods a city spends most on, with the members that could or do supply them.
 

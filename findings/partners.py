@@ -108,12 +108,14 @@ def contributions(frame: pd.DataFrame, choices: Choices) -> pd.DataFrame:
     DataFrame
         Partner x subject (and ``agreements`` where they count), NaN where not known or of no weight.
     """
-    weights = pd.Series(component_weights(choices)).reindex(list(COMPONENTS))
-    values = frame.set_index("partner")[list(COMPONENTS)].astype(float)
-    counted = values.where(weights >= 0, 1 - values)
-    size = weights.abs()
-    mass = values.notna().mul(size, axis=1).sum(axis=1)
-    parts = counted.mul(size, axis=1).div(mass.where(mass > 0), axis=0)
+    weights = pd.Series(component_weights(choices)).reindex(list(COMPONENTS)).to_numpy()
+    values = frame[list(COMPONENTS)].to_numpy(dtype=float)
+    counted = np.where(weights < 0, 1 - values, values) * np.abs(weights)
+    mass = (~np.isnan(values) * np.abs(weights)).sum(axis=1, keepdims=True)
+    parts = pd.DataFrame(
+        counted / np.where(mass > 0, mass, np.nan), index=frame["partner"], columns=list(COMPONENTS)
+    )
+    size = pd.Series(np.abs(weights), index=list(COMPONENTS))
     subjects = {**SUBJECTS, "agreements": ("agreements",)}
     table = pd.DataFrame({name: parts[list(of)].sum(axis=1, min_count=1) for name, of in subjects.items()})
     used = [name for name, of in subjects.items() if size[list(of)].sum() > 0]

@@ -1,0 +1,101 @@
+"""Partners: with whom a city should talk first, on what, and how sure that is."""
+
+import streamlit as st
+
+import data
+from analysis.partners import ROLES
+from findings import partners as findings
+from i18n import _
+from ui import charts_partners, choices, partner_cards, partner_words, reasons, widgets
+
+CHARTED = 12
+
+
+def main() -> None:
+    st.title(_("Dengan siapa sebaiknya bekerja sama?"))
+    city = choices.choose(
+        "kota", list(data.cities().index), _("Kota"), default="1275", show=widgets.city_name, remember=True
+    )
+    asked = ask(city)
+    if not findings.rankable(asked):
+        st.warning(_("Semua bobot nol: beri sedikitnya satu bobot di atas nol untuk membuat peringkat."))
+        return
+    ranking = findings.ranking(city, asked)
+    ranked = ranking.dropna(subset=["score"])
+    st.subheader(partner_words.headline(ranked, city))
+    st.caption(partner_words.basis(asked, len(ranked)))
+    sureness = findings.in_one_word(ranked)
+    for row, how in zip(ranked.head(findings.CARDS).itertuples(), sureness, strict=False):
+        partner_cards.card(row, city, how)
+    whole(ranked, city, asked)
+
+
+def ask(city: str) -> findings.Choices:
+    """What the reader wants the ranking made of."""
+    own_komwil = data.cities().at[city, "komwil"]
+    first, second = st.columns(2)
+    with first:
+        role = choices.choose("peran", ROLES, _("Mitra sebagai"), show=partner_words.role, kind="segmented")
+    with second:
+        scope = choices.choose(
+            "cakupan",
+            findings.SCOPES,
+            _("Pilih mitra dari"),
+            default="komwil_1" if own_komwil == "I" else "anggota",
+            show=partner_words.scope,
+            kind="segmented",
+        )
+    with st.expander(_("Bobot, pembanding, dan perjanjian"), icon=":material/tune:"):
+        st.write(partner_words.weights_note())
+        columns = st.columns(3)
+        weights = []
+        for position, (name, default) in enumerate(findings.DEFAULTS.items()):
+            with columns[position % 3]:
+                weights.append(
+                    choices.weight(
+                        f"bobot_{name}",
+                        reasons.subject(name),
+                        default=default,
+                        help=partner_words.subject_help(name),
+                    )
+                )
+        reference = choices.choose(
+            "pembanding",
+            data.REFERENCES,
+            _("Ekonomi pembanding"),
+            show=lambda code: widgets.word("reference", code),
+        )
+        agreements = choices.choose(
+            "perjanjian",
+            list(findings.AGREEMENT_MODES),
+            _("Perjanjian yang sudah ada"),
+            show=partner_words.agreement_mode,
+            kind="segmented",
+            help=partner_words.agreements_help(),
+        )
+        same_province = choices.flag("seprovinsi", _("Sertakan kota seprovinsi"), default=True)
+    return findings.Choices(tuple(weights), agreements, reference, role, scope, same_province)
+
+
+def whole(ranked, city: str, asked: findings.Choices) -> None:
+    """What the scores are made of, and the ranking to its end."""
+    st.subheader(_("Dari mana skor itu, dan seberapa tetap peringkatnya"))
+    shown = ranked.head(CHARTED)
+    names = {code: widgets.city_name(code) for code in ranked["partner"]}
+    widgets.chart(
+        charts_partners.score_parts(findings.contributions(shown, asked), shown, names),
+        key="mitra_skor",
+        alt=partner_words.chart_alt(shown, city),
+        table=lambda: partner_cards.table(ranked),
+        reading=partner_words.chart_reading(),
+        source_ids=findings.source_ids(),
+        note=partner_words.chart_note(len(ranked)),
+    )
+    rest = ranked.iloc[findings.CARDS :]
+    if len(rest):
+        st.subheader(_("Kota lain menurut urutan"))
+        st.dataframe(partner_cards.table(rest), hide_index=True)
+    widgets.caveat("one_quarter", "from_news")
+
+
+main()
