@@ -6,6 +6,8 @@ One line is one paragraph; the first signs say what kind:
 ``#``   title, centred
 ``##``  heading of an article, centred
 ``=``   heading of a chapter
+``==``  the same on a new page
+``@``   whom a letter is written to
 ``~``   centred line
 ``>``   note about the draft, small
 ``1)``  numbered item, counted by itself
@@ -41,9 +43,11 @@ BLOCK_FIELDS = frozenset({
 # A draft without one of these would hide where its figures come from, or that it is a draft.
 NEEDED = frozenset({"nomor_usulan", "bukti", "sumber", "versi_data"})
 
-_MARKS = {"#": "title", "##": "article", "=": "chapter", "~": "centred", ">": "note", "1)": "numbered",
-          "-": "item", ":": "head", "|": "right"}  # fmt: skip
-_LINE = re.compile(r"^(?P<mark>##|#|=|~|>|1\)|-|:|\|)\s+(?P<rest>.*)$")
+_MARKS = {
+    "#": "title", "##": "article", "=": "chapter", "==": "annex", "@": "address", "~": "centred",
+    ">": "note", "1)": "numbered", "-": "item", ":": "head", "|": "right",
+}  # fmt: skip
+_LINE = re.compile(r"^(?P<mark>##|#|==|=|@|~|>|1\)|-|:|\|)\s+(?P<rest>.*)$")
 _PIECE = re.compile(r"\{\{(?P<field>[^{}]*)\}\}|\[\[(?P<blank>[^\[\]]*)\]\]")
 
 

@@ -1,0 +1,302 @@
+"""Drafts of the papers of a cooperation as DOCX, in the Bahasa of an official letter.
+
+Filled with parties, subject and frozen evidence; what only people can decide stays a yellow blank.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+from docx.document import Document as Paper
+
+import data
+import i18n
+from data.proposals import APPLICATION, BOTH, PRODUCT, Proposal
+from i18n import N_
+from reports import draft_chart, draft_paper, draft_templates, proposal_tables
+from reports.draft_templates import KINDS, Line, TemplateError
+from ui import formats
+
+TITLES = {
+    "kak": N_("Kerangka Acuan Kerja"),
+    "penawaran": N_("Surat Penawaran"),
+    "kesepakatan": N_("Rancangan Kesepakatan Bersama"),
+    "pks": N_("Rancangan Perjanjian Kerja Sama"),
+}
+ORDINALS = ("KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM", "KETUJUH", "KEDELAPAN")
+SUBJECT_WORDS = {
+    PRODUCT: "produk unggulan",
+    APPLICATION: "aplikasi unggulan",
+    BOTH: "produk unggulan dan aplikasi unggulan",
+}
+_LEADERS = {"kota": "Wali Kota", "kabupaten": "Bupati", "provinsi": "Gubernur"}
+Value = str | None  # None: a blank, named by the field
+
+
+def draft(kind: str, proposal: Proposal, folder: Path = draft_templates.FOLDER) -> bytes:
+    """Return one draft as DOCX.
+
+    Parameters
+    ----------
+    kind
+        ``kak``, ``penawaran``, ``kesepakatan`` or ``pks``.
+    proposal
+        Its evidence is written as it was frozen; nothing is looked up anew.
+    folder
+        Where the templates lie.
+
+    Raises
+    ------
+    TemplateError
+        If the template lacks a needed field or names one that does not exist; nothing is written.
+    """
+    lines = draft_templates.read(kind, folder)
+    with i18n.using("id"):
+        return _Writer(kind, proposal).write(lines)
+
+
+def file_name(kind: str, proposal: Proposal) -> str:
+    """Return a file name of plain letters: ``KS-001_kak_rev3.docx``."""
+    key = "".join(letter for letter in proposal.key if letter.isalnum() or letter == "-") or "usulan"
+    return f"{key}_{kind}_rev{proposal.revision}.docx"
+
+
+def party_names(proposal: Proposal) -> list[str]:
+    """Return the parties as governments: ``Pemerintah Kota Medan``; others as they were typed."""
+    named = [f"Pemerintah {_full_name(code)}" for code in proposal.parties]
+    return [*named, *([proposal.other_parties] if proposal.other_parties else [])]
+
+
+@data.by_version("regions")
+def _regions() -> dict[str, dict]:
+    return data.load("regions").set_index("region_code").to_dict("index")
+
+
+def _full_name(code: str) -> str:
+    return _regions().get(code, {}).get("name", code)
+
+
+def _leader(code: str) -> str:
+    region = _regions().get(code, {})
+    place = region.get("province" if region.get("level") == "provinsi" else "short_name", code)
+    return f"{_LEADERS.get(region.get('level'), 'Kepala Daerah')} {place}"
+
+
+def _ordinal(position: int) -> str:
+    return f"PIHAK {ORDINALS[position]}" if position < len(ORDINALS) else f"PIHAK KE-{position + 1}"
+
+
+class _Writer:
+    def __init__(self, kind: str, proposal: Proposal):
+        self.proposal = proposal
+        self.names = party_names(proposal)
+        self.sources = proposal_tables.numbered_sources(proposal.evidence)
+        foot = f"{TITLES[kind]} – draf, usulan {proposal.key or 'baru'} revisi {proposal.revision}"
+        self.paper: Paper = draft_paper.new_paper(f"{TITLES[kind]}: {proposal.title}", foot)
+        self.counted = 0
+        self.values: dict[str, Value] = self._values()
+        self.blocks: dict[str, Callable[[], None]] = {
+            "objek": self._objects,
+            "bukti": self._evidence,
+            "grafik": self._charts,
+            "sumber": self._sources,
+            "komparisi": self._parties,
+            "komparisi_kuasa": lambda: self._parties(by_proxy=True),
+            "hak_kewajiban": self._rights,
+            "tanda_tangan": self._all_sign,
+            "tanda_tangan_kuasa": self._all_sign,
+            "tanda_tangan_pengusul": self._proposer_signs,
+            "tanda_tangan_pemrakarsa": lambda: draft_paper.signatures(
+                self.paper, [("Kepala Perangkat Daerah Pemrakarsa", "nama, pangkat, NIP")]
+            ),
+        }
+
+    def write(self, lines: tuple[Line, ...]) -> bytes:
+        for line in lines:
+            self.counted = self.counted + 1 if line.kind == "numbered" else 0
+            if line.kind == "block":
+                self.blocks[line.pieces[0].value]()
+            elif not self._empty(line):
+                self._line(line)
+        written = io.BytesIO()
+        self.paper.save(written)
+        return written.getvalue()
+
+    def _empty(self, line: Line) -> bool:
+        """Whether a line is one field that has nothing to say."""
+        return len(line.pieces) == 1 and line.pieces[0].kind == "field" and self._text(line.pieces[0]) == ""
+
+    def _text(self, piece) -> Value:
+        return self.values[piece.value] if piece.kind == "field" else piece.value
+
+    def _line(self, line: Line) -> None:
+        target = draft_paper.paragraph(self.paper, line.kind)
+        bold, small = line.kind in ("title", "article", "chapter", "annex"), line.kind == "note"
+        if line.kind == "numbered":
+            draft_paper.write(target, f"({self.counted})\t")
+        elif line.kind == "item":
+            draft_paper.write(target, "–\t")
+        for piece in line.pieces:
+            text = self._text(piece)
+            if piece.kind == "blank" or text is None:
+                draft_paper.blank(target, piece.value, bold=bold)
+            elif line.kind == "head" and piece.kind == "text":
+                draft_paper.write(target, text.replace(" : ", "\t:\t", 1))
+            else:
+                draft_paper.write(target, text, bold=bold, small=small)
+
+    def _values(self) -> dict[str, Value]:
+        one, others = self.proposal, self.names[1:]
+        partner = one.parties[1] if len(one.parties) > 1 else None
+        editions = sorted({item["edition"] for item in one.evidence})
+        days = sorted({item["taken"] for item in one.evidence})
+        return {
+            "judul": one.title,
+            "judul_besar": one.title.upper(),
+            "nomor_usulan": f"{one.key or 'baru'} revisi {one.revision}",
+            "pihak_daftar": formats.listing(self.names),
+            "pihak_besar": formats.listing(self.names, "dan").upper(),
+            "mitra_daftar": formats.listing(others) if others else None,
+            "pemda_pengusul": self.names[0],
+            "kepala_pengusul_besar": _leader(one.parties[0]).upper(),
+            "kepala_mitra": _leader(partner) if partner else None,
+            "wilayah_daftar": formats.listing([_full_name(code) for code in one.parties]),
+            "pokok": SUBJECT_WORDS.get(one.subject_kind, one.subject_kind),
+            "uraian": one.subject,
+            "narahubung": one.contact or None,
+            "dprd": self._dprd(),
+            "ringkasan_bukti": self._summary(),
+            "versi_data": (
+                f"Data: Sinergi Kota, edisi {formats.listing([str(each) for each in editions])}; "
+                f"diambil {formats.listing([formats.day(each) for each in days])}."
+                if one.evidence
+                else "Usulan ini belum memuat bukti dari dasbor."
+            ),
+        }
+
+    def _dprd(self) -> str:
+        words = {
+            True: "Menurut jawaban pada usulan, rencana ini memerlukan persetujuan DPRD karena membebani "
+            "masyarakat dan daerah dan/atau pendanaannya belum dianggarkan dalam APBD tahun berjalan.",
+            False: "Menurut jawaban pada usulan, rencana ini tidak membebani masyarakat dan daerah dan "
+            "pendanaannya sudah dianggarkan, sehingga tidak memerlukan persetujuan DPRD.",
+            None: "Perlu tidaknya persetujuan DPRD belum ditentukan pada usulan: persetujuan diperlukan bila "
+            "rencana membebani masyarakat dan daerah dan/atau pendanaannya belum dianggarkan dalam APBD "
+            "tahun berjalan.",
+        }
+        return words[self.proposal.needs_dprd]
+
+    def _summary(self) -> str:
+        if not self.proposal.evidence:
+            return ""
+        titles = [proposal_tables.title(item)[:1].lower() + proposal_tables.title(item)[1:]
+                  for item in self.proposal.evidence]  # fmt: skip
+        return f"Penawaran ini didasarkan pada data yang terlampir: {formats.listing(titles)}."
+
+    # Blocks ---------------------------------------------------------------------------------------
+
+    def _objects(self) -> None:
+        goods, apps = (
+            _named("products", "product", self.proposal.products),
+            _named("apps", "app", self.proposal.apps),
+        )
+        for name in [*(f"produk {each}" for each in goods), *(f"aplikasi {each}" for each in apps)]:
+            target = draft_paper.paragraph(self.paper, "item")
+            draft_paper.write(target, f"–\t{name}")
+        if not goods and not apps:
+            target = draft_paper.paragraph(self.paper, "item")
+            draft_paper.write(target, "–\t")
+            draft_paper.blank(target, "produk dan/atau aplikasi")
+
+    def _parties(self, by_proxy: bool = False) -> None:
+        for position, name in enumerate(self.names):
+            target = draft_paper.paragraph(self.paper, "numbered")
+            draft_paper.write(target, f"{position + 1}.\t")
+            draft_paper.blank(target, "nama")
+            known = position < len(self.proposal.parties)
+            if by_proxy or not known:
+                draft_paper.write(target, ", ")
+                draft_paper.blank(
+                    target, "jabatan, dan nomor surat kuasa bila dikuasakan" if by_proxy else "jabatan"
+                )
+            else:
+                draft_paper.write(target, f", {_leader(self.proposal.parties[position])}")
+            draft_paper.write(target, ", berkedudukan di ")
+            draft_paper.blank(target, "alamat")
+            draft_paper.write(
+                target, f", bertindak untuk dan atas nama {name}, selanjutnya disebut {_ordinal(position)}."
+            )
+
+    def _rights(self) -> None:
+        for position in range(len(self.names)):
+            for what in ("berhak atas", "berkewajiban"):
+                target = draft_paper.paragraph(self.paper, "item")
+                draft_paper.write(target, f"–\t{_ordinal(position)} {what} ")
+                draft_paper.blank(target, "rincian")
+
+    def _evidence(self) -> None:
+        for number, item in enumerate(self.proposal.evidence, start=1):
+            heading = draft_paper.paragraph(self.paper, "chapter")
+            draft_paper.write(heading, f"Tabel {number}. {proposal_tables.title(item)}", bold=True)
+            draft_paper.table(self.paper, proposal_tables.table(item, self.sources))
+            own = [f"[{self.sources[each][0]}]" for each in item["sources"]]
+            figures = " Sumber: " + " ".join(own) + "." if own and "source_id" not in item["columns"] else ""
+            note = draft_paper.paragraph(self.paper, "note")
+            text = f"{proposal_tables.remark(item)}{figures} {proposal_tables.version_text(item)}".strip()
+            draft_paper.write(note, text, small=True)
+        if not self.proposal.evidence:
+            draft_paper.blank(draft_paper.paragraph(self.paper), "data pendukung belum dipilih")
+
+    def _charts(self) -> None:
+        for item in self.proposal.evidence:
+            if item["kind"] == "sektor" and item["rows"]:
+                frame = pd.DataFrame(item["rows"], columns=item["columns"])
+                self._sector_chart(frame, item["period"])
+
+    def _sector_chart(self, frame: pd.DataFrame, period: str) -> None:
+        frame = frame.assign(way=[
+            f"{proposal_tables.region_name(a)} → {proposal_tables.region_name(b)}"
+            for a, b in zip(frame["supplier"], frame["buyer"], strict=True)
+        ])  # fmt: skip
+        wide = frame.pivot_table(index="sector", columns="way", values="potential", sort=False) / 1e9
+        wide = wide.loc[wide.max(axis=1).sort_values(ascending=False).index].head(8)
+        caption = f"Potensi menurut sektor, miliar rupiah, {formats.period(period)} (satu triwulan)"
+        heading = draft_paper.paragraph(self.paper, "chapter")
+        draft_paper.write(heading, f"Grafik. {caption}", bold=True)
+        series = {
+            str(way): [None if pd.isna(value) else float(value) for value in wide[way]]
+            for way in wide.columns
+        }
+        names = [proposal_tables.label("sector", code) for code in wide.index]
+        draft_chart.bars(self.paper, names, series, alt=caption)
+
+    def _sources(self) -> None:
+        for number, words in self.sources.values():
+            target = draft_paper.paragraph(self.paper, "item")
+            draft_paper.write(target, f"[{number}]\t{words}")
+
+    def _all_sign(self) -> None:
+        columns = [
+            (f"{_ordinal(position)}\n{name}", "nama dan jabatan") for position, name in enumerate(self.names)
+        ]
+        draft_paper.signatures(self.paper, columns)
+
+    def _proposer_signs(self) -> None:
+        draft_paper.signatures(self.paper, [(_leader(self.proposal.parties[0]), "nama")])
+
+
+def _named(table: str, column: str, codes: tuple[str, ...]) -> list[str]:
+    """Return the names of products or applications with their city, in the order picked."""
+    key = "product_id" if table == "products" else "app_id"
+    rows = data.load(table).set_index(key)
+    return [
+        f"{rows.at[code, column]} ({_full_name(rows.at[code, 'region_code'])})"
+        for code in codes
+        if code in rows.index
+    ]
+
+
+__all__ = ["KINDS", "TITLES", "TemplateError", "draft", "file_name", "party_names"]
