@@ -5,9 +5,9 @@ from __future__ import annotations
 from data.schema.model import Column, Text
 
 REGION_SYNONYMS = (
-    "kode wilayah", "kode_wilayah", "kode kota", "kode_kota", "kode bps", "kode_bps", "kode daerah",
-    "kode kab/kota", "kode kabupaten/kota", "kode kabkota", "kode_kabkota", "kabupaten/kota", "kab/kota",
-    "kota", "wilayah", "daerah", "kdkab", "region", "region code",
+    "kode", "kode wilayah", "kode_wilayah", "kode kota", "kode_kota", "kode bps", "kode_bps", "kode daerah",
+    "kode kab/kota", "kode kabupaten/kota", "kode kabkota", "kode_kabkota", "kdkab", "region", "region code",
+    "id wilayah",
 )  # fmt: skip
 
 REGION = Column(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from data.schema.columns import NOTE, REGION, SOURCE, YEAR, code, text
 from data.schema.model import Column, Table, Text
 from data.schema.tables_products import DESCRIPTION, RECOGNITION, REPORTED, city
@@ -26,8 +24,7 @@ COOPERATION_TABLES = (
                 synonyms=("kode aplikasi", "id aplikasi"),
                 example="A001",
             ),
-            # A heading "kota" in this table is the name, not the code.
-            replace(REGION, synonyms=tuple(word for word in REGION.synonyms if word != "kota")),
+            REGION,
             text(
                 "city",
                 ("Kota", "City"),
@@ -143,6 +140,7 @@ COOPERATION_TABLES = (
                 "kode pihak kedua",
                 required=False,
                 separator=";",
+                example="1276",
             ),
             Column(
                 "date",

@@ -28,13 +28,9 @@ RECOGNITION = text(
 )
 
 
-def city(
-    name: str, label: tuple[str, str], *synonyms: str, required: bool = True, separator: str = ""
-) -> Column:
+def city(name: str, label: tuple[str, str], *synonyms: str, **more) -> Column:
     """Return a column holding the code of a region."""
-    return replace(
-        REGION, name=name, label=Text(*label), synonyms=synonyms, required=required, separator=separator
-    )
+    return replace(REGION, name=name, label=Text(*label), synonyms=synonyms, **more)
 
 
 PRODUCT_TABLES = (
@@ -226,6 +222,7 @@ PRODUCT_TABLES = (
                 ("Kode kota pemasok", "Supplier's code"),
                 "kode pemasok",
                 "kode kota pemasok",
+                example="1376",
             ),
             text(
                 "supplier_city",
@@ -235,7 +232,11 @@ PRODUCT_TABLES = (
                 example="Payakumbuh",
             ),
             city(
-                "buyer_city_code", ("Kode kota pembeli", "Buyer's code"), "kode pembeli", "kode kota pembeli"
+                "buyer_city_code",
+                ("Kode kota pembeli", "Buyer's code"),
+                "kode pembeli",
+                "kode kota pembeli",
+                example="2171",
             ),
             text(
                 "buyer_city",

@@ -1,0 +1,129 @@
+"""Read years, periods and dates as people write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from data.reading.grid import Percent, blank, shown
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari jan january",
+            "februari feb pebruari february",
+            "maret mar march",
+            "april apr",
+            "mei may",
+            "juni jun june",
+            "juli jul july",
+            "agustus agu ags agt aug august",
+            "september sep sept",
+            "oktober okt oct october",
+            "november nov nopember nop",
+            "desember des dec december",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
+QUARTER = r"(?:triwulan|triw|tw|trw|kuartal|quarter|q)[\s.\-]*([1-4]|iv|iii|ii|i)"
+YEAR = r"(\d{4})"
+PERIOD_FORMS = (
+    (re.compile(rf"{YEAR}"), False),
+    (re.compile(rf"{YEAR}[\s\-_/.:,]*{QUARTER}"), False),
+    (re.compile(rf"{QUARTER}[\s\-_/.:,]*(?:tahun\s*)?{YEAR}"), True),
+)
+ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ]00:00(?::00)?)?")
+NUMERIC = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
+NAMED = re.compile(r"(?:(\d{1,2})[\s\-]+)?([a-z]+)[\s\-]+(\d{4})")
+Reading = tuple[object, str]
+
+
+def _tidy(cell: object) -> str:
+    text = shown(cell).replace("\u00a0", " ").strip().removeprefix("'").lower()
+    # A year that went through a spreadsheet as a number: 2025.0.
+    return re.sub(r"^(\d{4})[.,]0+$", r"\1", re.sub(r"\s+", " ", text))
+
+
+def read_year(cell: object) -> Reading:
+    """Return the year and the code of a problem (empty: none)."""
+    if blank(cell):
+        return None, ""
+    if isinstance(cell, datetime | date):
+        return None, "date_in_year"
+    text = "" if isinstance(cell, bool | Percent) else _tidy(cell)
+    return (int(text), "") if re.fullmatch(r"\d{4}", text) else (None, "not_year")
+
+
+def read_period(cell: object) -> Reading:
+    """Return ``2025`` or ``2026Q1`` and the code of a problem (empty: none)."""
+    if blank(cell):
+        return None, ""
+    if isinstance(cell, datetime | date):
+        return None, "date_in_year"
+    text = "" if isinstance(cell, bool | Percent) else _tidy(cell)
+    for form, turned in PERIOD_FORMS:
+        found = form.fullmatch(text)
+        if found:
+            parts = found.groups()[::-1] if turned else found.groups()
+            return parts[0] + (f"Q{QUARTERS[parts[1]]}" if len(parts) > 1 else ""), ""
+    return None, "not_period"
+
+
+def month_first(cells: list[object]) -> bool | None:
+    """Say which way round a column writes its dates.
+
+    True: month/day/year; False: day/month/year; None: nothing proves either.
+    """
+    first, second = set(), set()
+    for cell in cells:
+        found = NUMERIC.fullmatch(_tidy(cell)) if isinstance(cell, str) else None
+        if found:
+            first.add(int(found.group(1)))
+            second.add(int(found.group(2)))
+    if any(12 < each <= 31 for each in second) and all(each <= 12 for each in first):
+        return True
+    return False if any(12 < each <= 31 for each in first) else None
+
+
+def read_date(cell: object, turned: bool | None = None) -> Reading:
+    """Return the date as ``2025-10-30``, ``2025-10`` or ``2025``, and the code of a problem (empty: none).
+
+    Parameters
+    ----------
+    cell
+        A date, or text in a form in use: ISO, 30/10/2025, 30 Oktober 2025, Okt 2025.
+    turned
+        What :func:`month_first` says of the column; None: days first, reported as a guess.
+    """
+    if blank(cell):
+        return None, ""
+    if isinstance(cell, datetime | date):
+        return f"{cell:%Y-%m-%d}" if cell.year >= 1000 else f"{cell.year:04d}-{cell:%m-%d}", ""
+    if not isinstance(cell, str):
+        plain_year = isinstance(cell, int) and not isinstance(cell, bool) and 1900 <= cell <= 2100
+        return (str(cell), "") if plain_year else (None, "number_in_date")
+    text = _tidy(cell)
+    guess = ""
+    if found := ISO.fullmatch(text):
+        year, month, day = found.groups()
+    elif found := NUMERIC.fullmatch(text):
+        day, month, year = found.groups()
+        if turned:
+            day, month = month, day
+        elif turned is None and day != month:
+            guess = "date_guessed"
+    elif (found := NAMED.fullmatch(text)) and found.group(2) in MONTHS:
+        day, name, year = found.groups()
+        month = str(MONTHS[name])
+    else:
+        return None, "not_date"
+    try:
+        date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return None, "not_date"
+    parts = [year, *(f"{int(each):02d}" for each in (month, day) if each)]
+    return "-".join(parts), guess

@@ -1,0 +1,105 @@
+"""What a check knows of the upload and of the data in force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+import pandas as pd
+
+from data.loading import load
+from data.reading.grid import Cell
+from data.reading.headings import Heading
+from data.reading.limits import Deadline
+from data.schema import Table
+from data.validation.report import Problems, Recognised
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the user says about a file; everything None or False is found out or left alone.
+
+    Attributes
+    ----------
+    encoding
+        ``utf-8``, ``windows-1252``, ``utf-16``, ``utf-16-le`` or ``utf-16-be``.
+    separator
+        ``;``, ``,``, tab or ``|``.
+    decimal
+        ``","`` or ``"."`` for all columns, or column -> mark.
+    sheet
+        Name of the sheet of a workbook.
+    header_line
+        Line of the headings.
+    columns
+        Heading -> column of the table, or ``""`` for one not to be read.
+    translate_codes
+        Turn codes of the Ministry of Home Affairs into BPS codes.
+    translate_names
+        Turn names (of regions, sectors, categories …) into codes.
+    restore_zeros
+        Give codes back the zeros a spreadsheet took.
+    mode
+        ``update``: the rows given are added or replaced by key, columns not given keep what is in force.
+        ``replace``: the upload becomes the whole table.
+    seconds
+        Time the check may take; None: the usual.
+    """
+
+    encoding: str | None = None
+    separator: str | None = None
+    decimal: str | dict[str, str] | None = None
+    sheet: str | None = None
+    header_line: int | None = None
+    columns: dict[str, str] | None = None
+    translate_codes: bool = False
+    translate_names: bool = False
+    restore_zeros: bool = False
+    mode: Literal["update", "replace"] = "update"
+    seconds: float | None = None
+
+    def decimal_of(self, column: str) -> str | None:
+        """Return the decimal mark chosen for `column`."""
+        mark = self.decimal.get(column) if isinstance(self.decimal, dict) else self.decimal
+        return mark if mark in (",", ".") else None
+
+
+@dataclass(slots=True)
+class Upload:
+    """An upload on its way: cells by column, their lines, and the problems found so far.
+
+    Attributes
+    ----------
+    cells
+        Column of the table -> cells as read, one a row.
+    names
+        Names standing beside region codes, by heading; evidence of what the codes mean.
+    headings
+        Column of the table -> heading in the user's file.
+    values
+        Column of the table -> parsed values, None where missing or unreadable.
+    """
+
+    table: Table
+    choices: Choices
+    problems: Problems
+    recognised: Recognised
+    deadline: Deadline
+    lines: list[int] = field(default_factory=list)
+    cells: dict[str, list[Cell]] = field(default_factory=dict)
+    names: dict[str, list[Cell]] = field(default_factory=dict)
+    headings: dict[str, Heading] = field(default_factory=dict)
+    values: dict[str, list[object]] = field(default_factory=dict)
+
+    def heading(self, column: str) -> str:
+        """Return what the user calls `column`."""
+        return self.headings[column].text if column in self.headings else column
+
+    def report(self, code: str, row: int, column: str, /, **facts: object) -> None:
+        """Note a problem of one cell."""
+        value = self.cells[column][row] if column in self.cells else ""
+        self.problems.add(code, self.lines[row], self.heading(column), value, **facts)
+
+    def current(self) -> pd.DataFrame:
+        """Return the table in force."""
+        return load(self.table.name)
