@@ -13,6 +13,9 @@ import data
 
 PLAIN = "kota"  # certainty: the source plainly names the city
 NOT_AN_AGREEMENT = "lainnya"
+FLOW_COLUMNS = [
+    "direction", "partner", "commodity", "category", "certainty", "plain", "supplier_text", "source_id",
+]  # fmt: skip
 NO_GOODS = ("jasa", "pariwisata")
 # Words that say nothing about which good a text is about.
 FILLERS = frozenset(
@@ -70,18 +73,8 @@ def flows(city: str, partner: str | None = None) -> pd.DataFrame:
     if partner is not None:
         frame = frame[frame["partner"] == partner]
     frame["plain"] = frame["certainty"].eq(PLAIN)
-    columns = [
-        "direction",
-        "partner",
-        "commodity",
-        "category",
-        "certainty",
-        "plain",
-        "supplier_text",
-        "source_id",
-    ]
     frame = frame.sort_values(["direction", "plain"], ascending=False, kind="stable")
-    return frame[columns].reset_index(drop=True)
+    return frame[FLOW_COLUMNS].reset_index(drop=True)
 
 
 @data.by_version("cooperation")
@@ -118,9 +111,8 @@ def products_of_sectors(city: str, sectors: tuple[str, ...]) -> pd.DataFrame:
     """Return the city's products of the given sectors, in the order of the sectors."""
     rows = products(city)
     rows = rows[rows["sector"].isin(sectors)]
-    return rows.sort_values("sector", key=lambda s: s.map(sectors.index), kind="stable").reset_index(
-        drop=True
-    )
+    order = rows["sector"].map(sectors.index).sort_values(kind="stable").index
+    return rows.loc[order].reset_index(drop=True)
 
 
 @data.by_version("needs", "products", "regions")
@@ -157,7 +149,7 @@ def _words(text: str) -> set[str]:
 
 @data.by_version("regions")
 def _any_region() -> re.Pattern:
-    """A pattern of every region's name, longer names first, so that Padang is not found in Padang Panjang."""
+    """Return a pattern of all regions' names, longer ones first: Padang is not found in Padang Panjang."""
     regions = data.load("regions")
     names = sorted({*regions["short_name"], *regions["province"].dropna()}, key=len, reverse=True)
     return re.compile(

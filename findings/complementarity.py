@@ -142,7 +142,7 @@ def links(view: View, measure: str = "index") -> pd.DataFrame:
 
 
 def with_sectors(found: pd.DataFrame, view: View, measure: str = "index", most: int = 3) -> pd.DataFrame:
-    """Return `found` (``supplier``, ``buyer``) with ``sectors``: up to `most`, the largest contribution first."""
+    """Return `found` (``supplier``, ``buyer``) with ``sectors``: up to `most`, the largest part first."""
     behind = [
         tuple(sectors_behind(view, row.supplier, row.buyer, measure).index[:most])
         for row in found.itertuples()
@@ -176,9 +176,9 @@ def sectors_behind(view: View, supplier: str, buyer: str, measure: str = "index"
 
 @data.by_version(*TABLES)
 def pair_totals(view: View, supplier: str, buyer: str) -> dict[str, float]:
-    """Return ``index`` and ``rupiah`` of one direction, and its ``rank`` among all directed pairs of the view.
+    """Return ``index`` and ``rupiah`` of one direction, and its ``rank`` by index.
 
-    The rank counts from 1 over the ``of`` pairs of the scope, in the index; NaN for a pair outside it.
+    The rank counts from 1 over all ``of`` directed pairs of the scope; NaN for a pair outside it.
     """
     behind = sectors_behind(view, supplier, buyer)
     whole = matrix(view._replace(cities=()))

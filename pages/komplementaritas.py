@@ -1,0 +1,113 @@
+"""Complementarity: whose surplus meets whose deficit, for all cities and for one pair."""
+
+import streamlit as st
+
+import data
+from data.schema import label
+from findings import complementarity
+from i18n import _
+from ui import choices, links_sections, pages, widgets
+from ui import links_words as words
+
+SIBOLGA, MEDAN = "1271", "1275"
+VIEWS = ("jaringan", "matriks", "pasangan")
+
+
+def main() -> None:
+    """Choose what counts, then look at the strongest links, the whole matrix, or one pair."""
+    st.title(_("Siapa dapat memasok siapa?"), anchor=False)
+    shown = choices.choose(
+        "lihat",
+        VIEWS,
+        _("Lihat"),
+        show=lambda code: {
+            "jaringan": _("Hubungan terkuat"),
+            "matriks": _("Matriks"),
+            "pasangan": _("Satu pasangan"),
+        }[code],
+        kind="segmented",
+        default="pasangan" if "dari" in st.query_params or "ke" in st.query_params else "jaringan",
+    )
+    first, second, third = st.columns([3, 4, 3])
+    with first:
+        scope = choices.choose("cakupan", complementarity.SCOPES, _("Kota"), show=words.scope)
+    with second:
+        reference = choices.choose(
+            "pembanding",
+            data.REFERENCES,
+            _("Ekonomi pembanding"),
+            show=lambda code: label("reference", code),
+            remember=True,
+        )
+    with third:
+        measure = choices.choose("satuan", complementarity.MEASURES, _("Satuan"), show=words.measure)
+    view = complementarity.View(scope, reference)
+    view = narrow(view, one_pair=shown == "pasangan")
+    st.caption(":material/info: " + words.proxy(view))
+    if measure == "rupiah":
+        st.caption(":material/info: " + words.quarter())
+    if shown == "pasangan":
+        choose_pair(view, measure)
+    elif shown == "matriks":
+        links_sections.matrix(view, measure)
+    else:
+        links_sections.strongest(view, measure)
+    widgets.caveat("one_quarter", "same_reference")
+    pages.link("mitra", _("Peringkat mitra, jarak ikut dihitung"), icon=":material/handshake:")
+
+
+def narrow(view: complementarity.View, *, one_pair: bool) -> complementarity.View:
+    """Let the reader switch sectors in and out, and keep some cities only."""
+    everything = list(data.load("sectors")["sector"])
+    default = words.default_sectors()
+    with st.expander(_("Sektor yang diperdagangkan dan kota yang ditampilkan"), icon=":material/tune:"):
+        chosen = choices.choose_many(
+            "sektor",
+            everything,
+            _("Sektor yang diperdagangkan antarkota"),
+            default=default,
+            show=lambda code: label("sector", code),
+            kind="pills",
+        )
+        if not chosen:
+            st.warning(_("Pilih sedikitnya satu sektor. Untuk sementara dipakai sektor semula."))
+        sectors = tuple(code for code in everything if code in chosen) or default
+        st.caption(words.tradable_note(sectors))
+        if one_pair:
+            return view._replace(sectors=sectors)
+        members = complementarity.members(view.scope)
+        provinces = list(dict.fromkeys(data.cities().loc[list(members), "province_code"]))
+        own = choices.choose_many("provinsi", provinces, _("Hanya kota di provinsi"), show=widgets.city_name)
+        some = choices.choose_many("hanya", members, _("Hanya kota ini"), show=widgets.city_name)
+    kept = [
+        code
+        for code in members
+        if (not own or data.cities().at[code, "province_code"] in own) and (not some or code in some)
+    ]
+    if len(kept) < 2:
+        st.warning(_("Pilihan kota ini menyisakan kurang dari dua kota; semua kota ditampilkan."))
+        kept = []
+    return view._replace(sectors=sectors, cities=() if len(kept) == len(members) else tuple(kept))
+
+
+def choose_pair(view: complementarity.View, measure: str) -> None:
+    """Choose two cities and look at both directions; a button turns them round."""
+    members = sorted(data.cities().index, key=widgets.city_name)
+    left, middle, right = st.columns([5, 2, 5], vertical_alignment="bottom")
+    with left:
+        first = choices.choose("dari", members, _("Kota A"), default=SIBOLGA, show=widgets.city_name)
+    with right:
+        second = choices.choose("ke", members, _("Kota B"), default=MEDAN, show=widgets.city_name)
+    middle.button(_("Tukar"), icon=":material/swap_horiz:", on_click=swap, args=(first, second))
+    if first == second:
+        st.info(_("Kota A dan kota B sama. Pilih dua kota yang berbeda."), icon=":material/help_center:")
+        return
+    links_sections.pair(view, measure, first, second)
+
+
+def swap(first: str, second: str) -> None:
+    """Turn the pair round."""
+    st.session_state["dari"], st.session_state["ke"] = second, first
+
+
+main()

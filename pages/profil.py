@@ -1,0 +1,76 @@
+"""City profile: what one city is, whom it could work with, and how we know."""
+
+import streamlit as st
+
+import data
+from data.schema import INDICATORS, label
+from findings import city_profile, city_records
+from i18n import _, language
+from ui import choices, profile_sections, widgets
+from ui import profile_words as words
+
+MEDAN = "1275"
+
+
+def main() -> None:
+    """Choose a city, say what it is, and open one part of its proof."""
+    title, left, right = st.columns([4, 3, 5], vertical_alignment="bottom")
+    with left:
+        city = choices.choose(
+            "kota",
+            sorted(data.cities().index, key=widgets.city_name),
+            _("Kota"),
+            default=MEDAN,
+            show=widgets.city_name,
+            remember=True,
+        )
+    with right:
+        reference = choices.choose(
+            "pembanding",
+            data.REFERENCES,
+            _("Ekonomi pembanding"),
+            show=lambda code: label("reference", code),
+            remember=True,
+        )
+    with title:
+        st.title(data.cities().at[city, "name"], anchor=False)
+    st.subheader(words.headline(city_profile.leading(city, reference), city, reference), anchor=False)
+    st.write(widgets.plain(words.known_for(city_records.products(city), city_records.flows(city), city)))
+    key_figures(city)
+    part = choices.choose(
+        "bagian",
+        words.SECTIONS,
+        _("Bagian profil"),
+        show=words.section,
+        kind="pills",
+        label_visibility="collapsed",
+    )
+    profile_sections.DRAW[part](city, reference)
+
+
+def key_figures(city: str) -> None:
+    """Six figures with their year and the city's place among those measured in that year."""
+    frame = city_profile.indicators(city)
+    shown = [code for code in city_profile.HEADLINE if code in frame.index]
+    for row in (shown[:3], shown[3:]):
+        for code, column in zip(row, st.columns(3), strict=False):
+            figure = frame.loc[code]
+            column.metric(
+                label("indicator", code),
+                words.key_value(code, figure["value"]),
+                delta=f"{figure['year']} · {words.place(figure['rank'], figure['of'], figure['better'])}",
+                delta_color="off",
+                delta_arrow="off",
+                help=INDICATORS[code].description.in_(language()),
+                border=True,
+            )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(
+            _(
+                "Urutan 1 adalah yang terbaik di antara 34 kota pada tahun yang sama. PDRB 2024 dan 2025 sementara."
+            )
+        )
+        widgets.sources(frame.loc[shown, "source_id"], key="profil_utama_sumber")
+
+
+main()
