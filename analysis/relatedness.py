@@ -6,13 +6,15 @@ Large tables are worked in blocks of rows, so that no second table of the full s
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pandas as pd
 
 from analysis.checks import AnalysisError, output_values, reference_values, same_labels
 from analysis.specialization import row_shares
 
-BLOCK = 1024
+BLOCK, STRIP = 2048, 128
 
 
 def proximity(
@@ -51,8 +53,7 @@ def proximity(
     """
     values, n = output_values(output), reference_values(reference, output)
     together = np.zeros((output.shape[1], output.shape[1]), dtype="float32")
-    for rows in _blocks(len(values)):
-        special = _specialities(values[rows], _rows(n, rows), threshold, "float32")
+    for special, _, _ in _specialities(values, n, threshold, "float32"):
         # A matrix times its own transpose: BLAS does half of the work.
         together += special.T @ special
     phi = together if values.dtype == "float32" else together.astype("float64")
@@ -103,48 +104,48 @@ def density(
     Hidalgo et al. (2007), see :func:`proximity`.
     """
     values, n = output_values(output), reference_values(reference, output)
-    phi = _aligned(proximity, output)
-    itself = phi.diagonal().copy()
-    around = phi.sum(axis=0, dtype="float64") - itself
-    around[around <= 0] = np.nan
-    around = around.astype(phi.dtype)
-    result = np.empty(values.shape, dtype=phi.dtype)
-    for rows in _blocks(len(values)):
-        block = result[rows]
-        special = _specialities(values[rows], _rows(n, rows), threshold, phi.dtype)
-        np.matmul(special, phi, out=block)
-        special *= itself
-        block -= special
-        block /= around
-        # The diagonal is taken off again after the product: a hair below 0 is rounding.
-        np.maximum(block, 0, out=block)
-        block[np.isnan(values[rows].sum(axis=1))] = np.nan
+    weights = _aligned(proximity, output)
+    np.fill_diagonal(weights, 0)
+    around = weights.sum(axis=0, dtype="float64")
+    around[around == 0] = np.nan
+    # Divided before the product, where the table is small: what comes out of the product is final.
+    weights /= around.astype(weights.dtype)
+    result = np.empty(values.shape, dtype=weights.dtype)
+    for special, rows, missing in _specialities(values, n, threshold, weights.dtype):
+        np.matmul(special, weights, out=result[rows])
+        result[rows][missing] = np.nan
     return pd.DataFrame(result, index=output.index, columns=output.columns, copy=False)
 
 
 def _aligned(proximity: pd.DataFrame, output: pd.DataFrame) -> np.ndarray:
-    """Proximity in the order of the sectors of `output`, unknown ones as 0: they count for nothing."""
+    """Copy proximity in the order of the sectors of `output`, 0 where it is not known."""
     if not isinstance(proximity, pd.DataFrame):
         raise AnalysisError(f"proximity harus berupa tabel sektor x sektor, bukan {type(proximity).__name__}")
     for labels in (proximity.columns, proximity.index):
         same_labels(labels, output.columns, "Sektor pada proximity", "output")
     if not (proximity.columns.equals(output.columns) and proximity.index.equals(output.columns)):
         proximity = proximity.loc[output.columns, output.columns]
-    phi = output_values(proximity, "proximity")
-    return np.nan_to_num(phi, nan=0.0) if np.isnan(phi.diagonal()).any() else phi
+    return np.nan_to_num(output_values(proximity, "proximity"), nan=0.0)
 
 
-def _specialities(values: np.ndarray, n: np.ndarray, threshold: float, dtype: np.dtype | str) -> np.ndarray:
-    """1 where LQ >= threshold, 0 elsewhere and where it is not known."""
-    quotient = row_shares(values)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        quotient /= row_shares(n).astype(quotient.dtype, copy=False)
-    return (quotient >= threshold).astype(dtype)
+def _specialities(
+    values: np.ndarray, n: np.ndarray, threshold: float, dtype: np.dtype | str
+) -> Iterator[tuple[np.ndarray, slice, np.ndarray]]:
+    """Yield blocks: 1 where LQ >= threshold and 0 elsewhere, which rows they are, and which are missing.
 
-
-def _rows(reference: np.ndarray, rows: slice) -> np.ndarray:
-    return reference if len(reference) == 1 else reference[rows]
-
-
-def _blocks(length: int) -> list[slice]:
-    return [slice(start, start + BLOCK) for start in range(0, length, BLOCK)]
+    The block is the same piece of memory each time. Quotients are made a few rows at a time, in the cache.
+    """
+    special = np.empty((min(BLOCK, len(values)), values.shape[1]), dtype=dtype)
+    missing = np.empty(len(special), dtype=bool)
+    n = row_shares(n)
+    for start in range(0, len(values), BLOCK):
+        stop = min(start + BLOCK, len(values))
+        for first in range(start, stop, STRIP):
+            strip = slice(first, min(first + STRIP, stop))
+            place = slice(strip.start - start, strip.stop - start)
+            quotient = row_shares(values[strip])
+            missing[place] = np.isnan(quotient[:, 0])
+            with np.errstate(divide="ignore", invalid="ignore"):
+                quotient /= (n if len(n) == 1 else n[strip]).astype(quotient.dtype, copy=False)
+            np.greater_equal(quotient, threshold, out=special[place])
+        yield special[: stop - start], slice(start, stop), missing[: stop - start]
