@@ -15,6 +15,7 @@ from data.regions import SUMATRA_PROVINCES
 RUNNING, PLANNED, NOT_AN_APPLICATION = "berjalan", "rencana", "bukan_aplikasi"
 UNKNOWN_PLATFORM = "unknown"
 SPBE = "spbe_index"
+JAKARTA = (106.83, -6.18)  # longitude, latitude
 
 # A row that is itself a takeover says so in its name or its description.
 _TAKEN_IN_NAME = re.compile(r"\(replikasi(?: ([^)]+))?\)")
@@ -235,3 +236,29 @@ def _known() -> dict:
         "population": regions["population_registered_2024"],
         "spbe": spbe.set_index("region_code")["value"],
     }
+
+
+@data.by_version("apps", "regions")
+def owners_of_copies() -> dict[str, str]:
+    """Return application -> owner, for the applications that say they are somebody else's."""
+    rows, apps = takeovers(), data.load("apps").set_index("app_id")["city"]
+    return {row.app_id: row.donor for row in rows.itertuples() if apps[row.app_id] == row.adopter}
+
+
+@data.by_version("regions")
+def _points() -> pd.DataFrame:
+    regions = data.load("regions").set_index("region_code")
+    points = regions[["short_name", "longitude", "latitude"]].dropna().copy()
+    # The data set has no point of Jakarta's cities; the province stands where its middle is.
+    points.loc["31"] = ("Jakarta", *JAKARTA)
+    return points.rename(columns={"short_name": "name"})
+
+
+def places(links: pd.DataFrame) -> pd.DataFrame:
+    """Return where the parties of takeovers lie: code -> ``name``, ``longitude``, ``latitude``.
+
+    Regencies have no point in the data set and are left out.
+    """
+    points = _points()
+    codes = pd.unique(links[["donor_code", "adopter_code"]].to_numpy().ravel())
+    return points.loc[[code for code in codes if code in points.index]]

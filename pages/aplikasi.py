@@ -1,0 +1,148 @@
+"""Applications: what runs where, who has what, what is worth taking over, and who took over what."""
+
+import pandas as pd
+import streamlit as st
+
+import data
+from findings import applications as findings
+from i18n import _
+from ui import application_cards as cards
+from ui import application_sections as sections
+from ui import application_words as words
+from ui import choices, widgets
+
+A_PAGE = 12
+SUGGESTED = 5
+STATUSES = (findings.RUNNING, findings.PLANNED, findings.NOT_AN_APPLICATION)
+PLATFORMS = ("web", "android", "ios", "whatsapp")
+
+
+def main() -> None:
+    st.title(_("Aplikasi yang berjalan baik tidak perlu dibeli dua kali"))
+    st.markdown(words.headline(findings.catalogue()))
+    part = choices.choose("bagian", list(words.SECTIONS), _("Lihat"), show=words.section, kind="segmented")
+    {
+        "katalog": catalogue,
+        "matriks": sections.matrix,
+        "replikasi": replication,
+        "jaringan": sections.network,
+    }[part]()
+
+
+def catalogue() -> None:
+    everything = findings.catalogue()
+    first, second = st.columns(2)
+    with first:
+        text = choices.text("cari", _("Cari"), placeholder=_("nama, layanan, kota, penghargaan"))
+        statuses = choices.choose_many(
+            "status", STATUSES, _("Status"), default=STATUSES[:2], kind="pills", show=_status
+        )
+    with second:
+        cities = choices.choose_many(
+            "pemilik", sorted(everything["region_code"].unique()), _("Kota pemilik"), show=widgets.city_name
+        )
+        domains = choices.choose_many(
+            "bidang", sorted(everything["service_domain"].unique()), _("Bidang layanan"), show=_domain
+        )
+    with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
+        platforms = choices.choose_many(
+            "platform",
+            PLATFORMS,
+            _("Platform"),
+            kind="pills",
+            show=lambda code: widgets.word("platform", code),
+        )
+        awarded = choices.flag("penghargaan", _("Hanya yang diakui atau berpenghargaan"))
+        replicated = choices.flag("direplikasi", _("Hanya yang dipakai daerah lain"))
+    found = findings.select(
+        everything,
+        text=text,
+        cities=tuple(cities),
+        domains=tuple(domains),
+        statuses=tuple(statuses),
+        platforms=tuple(platforms),
+        awarded=awarded,
+        replicated=replicated,
+    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{choices.count_shown(len(found), len(everything), _('aplikasi'), _('aplikasi'))}**")
+        widgets.download(lambda: _plain_table(found), "aplikasi", key="aplikasi_csv")
+    if found.empty:
+        st.info(_("Tidak ada aplikasi yang cocok; longgarkan saringan."), icon=":material/filter_alt_off:")
+        return
+    numbers = [str(number) for number in range(1, -(-len(found) // A_PAGE) + 1)]
+    page = "1"
+    if len(numbers) > 1:
+        page = choices.choose("halaman", numbers, _("Halaman"), kind="pills")
+    start = (int(page) - 1) * A_PAGE
+    shown = found.iloc[start : start + A_PAGE]
+    for position in range(0, len(shown), 2):
+        for column, (_row, app) in zip(
+            st.columns(2), shown.iloc[position : position + 2].iterrows(), strict=False
+        ):
+            with column:
+                cards.card(app)
+
+
+def _status(code: str) -> str:
+    return widgets.word("status", code)
+
+
+def _domain(code: str) -> str:
+    return widgets.word("service_domain", code)
+
+
+def _plain_table(found: pd.DataFrame) -> pd.DataFrame:
+    return found.drop(columns=["platforms", "adopters", "awarded", "replicated"])
+
+
+def replication() -> None:
+    first, second = st.columns(2)
+    with first:
+        city = choices.choose(
+            "kota",
+            list(data.cities().index),
+            _("Kota"),
+            default="1275",
+            show=widgets.city_name,
+            remember=True,
+        )
+    with second:
+        way = choices.choose(
+            "arah", list(words.DIRECTIONS), _("Arah"), show=words.direction, kind="segmented"
+        )
+    copies = findings.owners_of_copies()
+    rows = findings.adoptions(city) if way == "ambil" else findings.recipients(city)
+    name = widgets.city_name(city)
+    if rows.empty:
+        widgets.missing_note(_("aplikasi {city} yang berjalan atau celah layanannya").format(city=name))
+        return
+    if way == "ambil":
+        domains = list(rows["service_domain"].unique())
+        st.subheader(
+            _("{city} belum diketahui punya aplikasi di {count} bidang").format(city=name, count=len(domains))
+        )
+        chosen = choices.choose("celah", domains, _("Bidang layanan"), kind="pills", show=_domain)
+        rows = rows[rows["service_domain"] == chosen]
+    else:
+        apps = rows.drop_duplicates("app_id").set_index("app_id")["app"]
+        st.subheader(_("{city} dapat menawarkan {count} aplikasi").format(city=name, count=len(apps)))
+        chosen = choices.choose("milik", list(apps.index), _("Aplikasi"), show=apps.get)
+        rows = rows[rows["app_id"] == chosen]
+    st.caption(
+        _(
+            "Nilai 0–1: separuh dari bukti (berjalan, diakui, sudah direplikasi), selebihnya dari kemiripan "
+            "kota dan perjanjian yang ada. Bobotnya pertimbangan, bukan hasil uji."
+        )
+    )
+    for row in rows.head(SUGGESTED).itertuples():
+        cards.suggestion(row, city, copies, offered=way == "tawarkan")
+    if len(rows) > SUGGESTED:
+        with st.expander(_("{count} lagi menurut urutan").format(count=len(rows) - SUGGESTED)):
+            for row in rows.iloc[SUGGESTED:].itertuples():
+                other = widgets.city_name(row.adopter if way == "tawarkan" else row.donor)
+                st.markdown(widgets.plain(f"{row.rank}. {row.app} – {other}"))
+    widgets.caveat("spbe")
+
+
+main()
