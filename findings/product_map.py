@@ -185,7 +185,10 @@ def bins(values: pd.Series, kind: str, classes: int = 6) -> np.ndarray:
     present = values.dropna()
     if present.nunique() < 2:
         return np.array([])
-    return np.unique(np.quantile(present, np.linspace(0, 1, classes + 1)[1:-1]))
+    edges = np.unique(np.quantile(present, np.linspace(0, 1, classes + 1)[1:-1]))
+    if kind == "count":
+        edges = np.unique(np.ceil(edges))
+    return edges[edges > present.min()]
 
 
 def ports_and_airports() -> pd.DataFrame:

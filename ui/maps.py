@@ -189,6 +189,14 @@ def _class_labels(measure: str, edges, values: pd.Series) -> list[str]:
     if not len(edges):
         present = values.dropna()
         return [value_text(measure, present.iloc[0]) if len(present) else _("belum terdata")]
+    if product_map.kind_of(measure) == "count":
+        # Whole numbers: a class from 4 to below 6 is written 4–5.
+        starts = [values.min(), *edges]
+        ends = [*(edge - 1 for edge in edges), values.max()]
+        return [
+            formats.number(low) if low >= high else f"{formats.number(low)}–{formats.number(high)}"
+            for low, high in zip(starts, ends, strict=True)
+        ]
     labels = [_("di bawah {edge}").format(edge=shown[0])]
     labels += [f"{low} – {high}" for low, high in pairwise(shown)]
     labels.append(_("{edge} ke atas").format(edge=shown[-1]))

@@ -41,6 +41,9 @@
     for (const [name, level] of panes) map.createPane(name).style.zIndex = level;
     map.attributionControl.setPrefix(false);
     map.attributionControl.addAttribution(config.attribution);
+    // Leaflet focuses the map on a press; the page must not scroll under the pointer, or the click is lost.
+    const container = map.getContainer();
+    container.focus = () => HTMLElement.prototype.focus.call(container, { preventScroll: true });
     restoreView();
     S.leaders = L.layerGroup().addTo(map);
     S.glyphs = L.layerGroup().addTo(map);

@@ -111,8 +111,13 @@
     const classes = S.element("div", "sk-classes");
     for (const [colour, label] of legend.entries) classes.append(entry("sk-swatch", colour, label));
     classes.append(entry("sk-swatch sk-missing", S.config.missing, S.config.words.missing));
-    parts.push(classes, S.element("div", "sk-head-line", S.config.words.categories));
+    const dots = S.element("details");
+    dots.open = S.dotsOpen === true;
+    dots.addEventListener("toggle", () => (S.dotsOpen = dots.open));
+    dots.append(S.element("summary", "", S.config.words.categories));
     const categories = S.element("div", "sk-categories");
+    dots.append(categories);
+    parts.push(classes, dots);
     for (const category of Object.values(S.config.categories)) {
       const row = S.element("div", "sk-entry");
       const mark = S.element("i", "", category.symbol);
@@ -120,7 +125,6 @@
       row.append(mark, S.element("span", "", category.label));
       categories.append(row);
     }
-    parts.push(categories);
     if (S.arcs.getLayers().length) parts.push(S.element("div", "sk-note", S.config.words.arcs));
     S.legend.replaceChildren(...parts);
   };
