@@ -32,13 +32,13 @@ QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 QUARTER = r"(?:triwulan|triw|tw|trw|kuartal|quarter|q)[\s.\-]*([1-4]|iv|iii|ii|i)"
 YEAR = r"(\d{4})"
 PERIOD_FORMS = (
-    (re.compile(rf"{YEAR}"), False),
-    (re.compile(rf"{YEAR}[\s\-_/.:,]*{QUARTER}"), False),
-    (re.compile(rf"{QUARTER}[\s\-_/.:,]*(?:tahun\s*)?{YEAR}"), True),
+    (re.compile(rf"{YEAR}", re.ASCII), False),
+    (re.compile(rf"{YEAR}[\s\-_/.:,]*{QUARTER}", re.ASCII), False),
+    (re.compile(rf"{QUARTER}[\s\-_/.:,]*(?:tahun\s*)?{YEAR}", re.ASCII), True),
 )
-ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ]00:00(?::00)?)?")
-NUMERIC = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
-NAMED = re.compile(r"(?:(\d{1,2})[\s\-]+)?([a-z]+)[\s\-]+(\d{4})")
+ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ]00:00(?::00)?)?", re.ASCII)
+NUMERIC = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})", re.ASCII)
+NAMED = re.compile(r"(?:(\d{1,2})[\s\-]+)?([a-z]+)[\s\-]+(\d{4})", re.ASCII)
 Reading = tuple[object, str]
 
 
@@ -55,7 +55,7 @@ def read_year(cell: object) -> Reading:
     if isinstance(cell, datetime | date):
         return None, "date_in_year"
     text = "" if isinstance(cell, bool | Percent) else _tidy(cell)
-    return (int(text), "") if re.fullmatch(r"\d{4}", text) else (None, "not_year")
+    return (int(text), "") if re.fullmatch(r"\d{4}", text, re.ASCII) else (None, "not_year")
 
 
 def read_period(cell: object) -> Reading:

@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from data.reading.grid import ExcelError, Percent, blank
 
 SPACES = re.compile("[\\s\u00a0\u202f\u2009\u2007]+")
-PLAIN = re.compile(r"[+-]?\d+")
+PLAIN = re.compile(r"[+-]?\d+", re.ASCII)
 # "1.234" and "1,234": a thousand or a decimal with three places; nothing in the cell itself tells.
-EITHER = re.compile(r"[+-]?[1-9]\d{0,2}([.,])\d{3}")
-GROUPED = {mark: re.compile(rf"[+-]?[1-9]\d{{0,2}}(\{mark}\d{{3}})+") for mark in ".,"}
-DECIMAL = {mark: re.compile(rf"[+-]?(\d+\{mark}\d*|\{mark}\d+)(e[+-]?\d{{1,3}})?") for mark in ".,"}
+EITHER = re.compile(r"[+-]?[1-9]\d{0,2}([.,])\d{3}", re.ASCII)
+GROUPED = {mark: re.compile(rf"[+-]?[1-9]\d{{0,2}}(\{mark}\d{{3}})+", re.ASCII) for mark in ".,"}
+DECIMAL = {mark: re.compile(rf"[+-]?(\d+\{mark}\d*|\{mark}\d+)(e[+-]?\d{{1,3}})?", re.ASCII) for mark in ".,"}
 BOTH = {
-    mark: re.compile(rf"[+-]?[1-9]\d{{0,2}}(\{other}\d{{3}})+\{mark}\d+")
+    mark: re.compile(rf"[+-]?[1-9]\d{{0,2}}(\{other}\d{{3}})+\{mark}\d+", re.ASCII)
     for mark, other in ((",", "."), (".", ","))
 }
-EXPONENT = re.compile(r"[+-]?\d+e[+-]?\d{1,3}")
-SPACED = re.compile(r"[+-]?\d{1,3}( \d{3})+([.,]\d+)?")
+EXPONENT = re.compile(r"[+-]?\d+e[+-]?\d{1,3}", re.ASCII)
+SPACED = re.compile(r"[+-]?\d{1,3}( \d{3})+([.,]\d+)?", re.ASCII)
 NOTHING = frozenset(
     ("-", "–", "—", "...", "…", "..", "na", "n/a", "n.a", "n.a.", "nan", "null", "none", "x", "?", "#n/a")
 )

@@ -102,7 +102,7 @@ def _listed(column: Column, text: str, choices: Choices) -> Reading:
 
 
 def _patterned(column: Column, text: str, choices: Choices) -> Reading:
-    if re.fullmatch(column.pattern, text):
+    if re.fullmatch(column.pattern, text, re.ASCII):
         return text, "", {}
     restored = restore_zero(text, column.pattern)
     if restored:
@@ -117,7 +117,7 @@ def restore_zero(text: str, pattern: str) -> str:
 
     ``1.1`` of a number 01.10 lost two and is not guessed.
     """
-    if not re.fullmatch(r"[\d.]+", text):
+    if not re.fullmatch(r"[\d.]+", text, re.ASCII):
         return ""
     fits = [each for each in (f"0{text}", f"{text}0") if re.fullmatch(pattern, each)]
     return fits[0] if len(fits) == 1 and "." in text else ("0" + text if f"0{text}" in fits else "")
