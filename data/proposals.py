@@ -349,6 +349,16 @@ class Proposals:
         return _read(self._documents.save(COLLECTION, proposal.key, payload, author, proposal.revision))
 
 
+def changed(older: Proposal, newer: Proposal) -> tuple[str, ...]:
+    """Return the names of the fields in which two revisions differ, revision and author apart."""
+    passed_over = ("key", "revision", "author", "at")
+    return tuple(
+        each.name
+        for each in fields(Proposal)
+        if each.name not in passed_over and getattr(older, each.name) != getattr(newer, each.name)
+    )
+
+
 def _read(document: Document) -> Proposal:
     payload: Mapping = document.payload
     known = {each.name for each in fields(Proposal)}

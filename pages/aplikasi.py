@@ -65,7 +65,7 @@ def catalogue() -> None:
         replicated=replicated,
     )
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{choices.count_shown(len(found), len(everything), _('aplikasi'), _('aplikasi'))}**")
+        st.markdown(f"**{choices.count_shown(len(found), len(everything), _('aplikasi'))}**")
         widgets.download(lambda: _plain_table(found), "aplikasi", key="aplikasi_csv")
     if found.empty:
         st.info(_("Tidak ada aplikasi yang cocok; longgarkan saringan."), icon=":material/filter_alt_off:")
