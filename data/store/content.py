@@ -67,7 +67,7 @@ def encode(table: str, frame: pd.DataFrame) -> Content:
         canonical = _csv(typed)
         same = _csv(_parse(table, canonical)) == canonical and b"\0" not in canonical
     except (ValueError, TypeError, OverflowError) as error:
-        raise WrongContent(table, str(error)) from error
+        raise WrongContent(table, _("ada nilai yang tidak sesuai jenis kolomnya")) from error
     if not same:
         raise WrongContent(table, _("ada sel yang tidak terbaca kembali sama seperti ditulis"))
     return Content(

@@ -307,6 +307,6 @@ def test_the_checks_of_uploads_refuse_sectors_that_do_not_add_up(command, bps, c
     bps.tables[2776, 126] = as_shipped()
     bps.tables[2776, 126]["datacontent"]["127527762007" + "12631"] *= 3
     assert command("2776", "--tahun", "2026", "--terbitkan", check=None) == 1
-    assert "TOTAL" in capsys.readouterr().out
+    assert "Jumlah" in capsys.readouterr().out
     with open_store() as store:
         assert store.edition() == 1
