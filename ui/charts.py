@@ -43,6 +43,7 @@ def with_ink(figure: go.Figure, *, dark: bool) -> go.Figure:
     """
     ink = theme.INK_ON_DARK if dark else theme.INK
     figure.update_layout(font_color=ink, legend_font_color=ink)
+    figure.layout.legend.font.size = figure.layout.legend.font.size or TYPE_SIZE - 1
     for axes in (figure.update_xaxes, figure.update_yaxes):
         axes(tickfont_color=ink, title_font_color=ink)
         axes(tickfont_size=TYPE_SIZE - 2, selector=lambda axis: axis.tickfont.size is None)

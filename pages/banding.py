@@ -1,0 +1,74 @@
+"""Comparison: two to six cities side by side, a yardstick from anywhere, and who is most like ours."""
+
+import streamlit as st
+
+import data
+from findings import comparison as findings
+from i18n import _
+from ui import choices, widgets
+from ui import comparison_sections as sections
+from ui import comparison_words as words
+
+START = ("1275", "1471", "2171")
+
+
+def main() -> None:
+    st.title(_("Bandingkan dua sampai enam kota"))
+    cities, yardstick, reference = ask()
+    if len(cities) < findings.LEAST:
+        st.info(
+            _("Pilih sedikitnya dua kota, atau satu kota dan satu tolok ukur."), icon=":material/compare:"
+        )
+        return
+    members = [code for code in cities if code != yardstick]
+    sections.indicators(cities)
+    sections.sizes(cities)
+    sections.structure(cities, reference)
+    sections.growth(cities)
+    sections.quadrants(members)
+    sections.records(members)
+    sections.elsewhere(cities[0])
+
+
+def ask() -> tuple[list[str], str, str]:
+    """The cities, the yardstick among them as the last, and the reference economy."""
+    asked = [code for code in st.query_params.get("banding", "").split(",") if code]
+    again = [code for code in dict.fromkeys(asked) if asked.count(code) > 1 and code in data.cities().index]
+    if again:
+        st.warning(words.twice(again))
+    cities = choices.choose_many(
+        "banding",
+        list(data.cities().index),
+        _("Kota yang dibandingkan"),
+        default=START,
+        show=widgets.city_name,
+        most=findings.MOST,
+        placeholder=_("Pilih dua sampai enam kota"),
+    )
+    left, right = st.columns(2)
+    with left:
+        yardstick = choices.choose(
+            "tolok",
+            [words.NO_YARDSTICK, *data.regencies().index],
+            _("Tolok ukur dari mana saja di Indonesia"),
+            show=words.place,
+            help=_(
+                "Belajar dari Komwil lain: susunan ekonomi, belanja, dan PDRB triwulanan ada untuk semua 514."
+            ),
+        )
+    with right:
+        reference = choices.choose(
+            "pembanding",
+            data.REFERENCES,
+            _("Ekonomi pembanding"),
+            show=lambda code: widgets.word("reference", code),
+            remember=True,
+        )
+    if yardstick in cities:
+        st.warning(words.twice([yardstick]))
+    elif yardstick != words.NO_YARDSTICK:
+        return [*cities, yardstick], yardstick, reference
+    return cities, words.NO_YARDSTICK, reference
+
+
+main()
