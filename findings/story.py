@@ -13,14 +13,17 @@ import pandas as pd
 
 import data
 from analysis import specialization
+from analysis.checks import AnalysisError
 from findings import applications, city_profile
 from findings import complementarity as fits
+from findings import partners as ranking
 
 KOMWIL = "I"
 KEY_INDICATORS = ("population", "grdp_per_capita_adhb", "hdi", "poverty_pct", "unemployment_pct")
 OUTPUT = "grdp"
 CERTAIN = "kota"
 RUNNING = applications.RUNNING
+NO_DOMAIN = "lainnya"  # applications of no service domain in particular are not compared
 
 
 class Subject(NamedTuple):
@@ -184,57 +187,117 @@ def edition() -> int:
     return data.current_edition()
 
 
-@data.by_version("apps", "regions", size=64)
+@data.by_version("apps", "regions", size=8)
 def lacking(komwil: str = KOMWIL) -> pd.Series:
     """Return service domain -> number of cities of the Komwil without a running application in it."""
-    coverage = applications.coverage(komwil)
-    running = coverage[coverage["running"] > 0].groupby("service_domain")["region_code"].nunique()
-    domains = sorted(set(applications.catalogue()["service_domain"]))
-    return (len(data.cities(komwil)) - running.reindex(domains, fill_value=0)).rename("cities")
-
-
-def _offered(frame: pd.DataFrame) -> pd.DataFrame:
-    """Running applications of the member cities, those proved elsewhere first."""
-    frame = frame[(frame["status"] == RUNNING) & frame["komwil"].isin(data.KOMWILS)]
-    frame = frame[frame["service_domain"] != "lainnya"]
-    return frame.sort_values(["replicated", "awarded", "app"], ascending=[False, False, True], kind="stable")
+    missing = (applications.gaps(komwil) != "has").sum().rename("cities")
+    return missing.drop(NO_DOMAIN, errors="ignore").sort_values(ascending=False, kind="stable")
 
 
 def offers() -> pd.DataFrame:
-    """Return running applications of the member cities, those proved elsewhere first, as table ``apps``."""
-    return _offered(applications.catalogue())
+    """Return running applications of the 34 cities, those taken over elsewhere first, then the awarded."""
+    frame = applications.catalogue()
+    frame = frame[(frame["status"] == RUNNING) & frame["komwil"].isin(data.KOMWILS)]
+    frame = frame[frame["service_domain"] != NO_DOMAIN]
+    return frame.sort_values(["replicated", "awarded", "app"], ascending=[False, False, True], kind="stable")
 
 
-APP_COLUMNS = ["app_id", "app", "service_domain", "region_code", "city", "awarded", "replicated", "source_id"]
+APP_TABLES = ("apps", "regions", "cooperation", "indicators")
 
 
-@data.by_version("apps", "regions", size=256)
+@data.by_version(*APP_TABLES, size=256)
 def to_take(city: str, owner: str = "") -> pd.DataFrame:
-    """Return one application for each service domain in which the city has none running.
+    """Return one application for each service the city is not known to offer, the best suggestion first.
 
-    The domain most cities already serve comes first; within it an application taken over elsewhere,
-    then one with an award. `owner` narrows the choice to one other city. Columns of table ``apps``.
+    Of the 34 cities, or of `owner` only: ``service_domain``, ``app_id``, ``app``, ``donor`` (code),
+    ``score``, ``source_id``; see ``applications.adoptions``.
     """
-    catalogue = applications.catalogue()
-    own = catalogue[(catalogue["region_code"] == city) & (catalogue["status"] == RUNNING)]
-    frame = _offered(catalogue)
-    frame = frame[~frame["service_domain"].isin(own["service_domain"]) & (frame["region_code"] != city)]
-    if owner:
-        frame = frame[frame["region_code"] == owner]
-    frame = frame.drop_duplicates("service_domain").assign(cities=lambda each: each["service_domain"].map(lacking()))
-    return frame.sort_values("cities", kind="stable")[[*APP_COLUMNS, "cities"]].reset_index(drop=True)
+    frame = applications.adoptions(city)
+    frame = frame[frame["donor"].isin([owner] if owner else data.cities().index)]
+    frame = frame[frame["service_domain"] != NO_DOMAIN].sort_values("score", ascending=False, kind="stable")
+    frame = frame.drop_duplicates("service_domain")[["service_domain", "app_id", "app", "donor", "score"]]
+    return frame.assign(source_id=frame["app_id"].map(_app_sources())).reset_index(drop=True)
 
 
-@data.by_version("apps", "regions", size=256)
+@data.by_version(*APP_TABLES, size=64)
 def to_give(city: str) -> pd.DataFrame:
-    """Return the city's own running applications and how many cities of Komwil I have none of their kind.
+    """Return the city's own applications that others could take over, the best suggestion first.
 
-    Columns of table ``apps`` and ``cities``; those proved elsewhere first.
+    ``app_id``, ``app``, ``service_domain``, ``adopter`` (whom it suits best), ``cities`` (of Komwil I
+    that have none running for that service), ``score``, ``source_id``; see ``applications.recipients``.
     """
-    frame = _offered(applications.catalogue())
-    frame = frame[frame["region_code"] == city]
-    frame = frame.assign(cities=frame["service_domain"].map(lacking()))
-    return frame[[*APP_COLUMNS, "cities"]].reset_index(drop=True)
+    frame = applications.recipients(city)
+    frame = frame[frame["service_domain"] != NO_DOMAIN].sort_values("score", ascending=False, kind="stable")
+    best = frame.drop_duplicates("app_id")[["app_id", "app", "service_domain", "adopter", "score"]]
+    return best.assign(
+        cities=best["service_domain"].map(lacking()), source_id=best["app_id"].map(_app_sources())
+    ).reset_index(drop=True)
+
+
+def _app_sources() -> pd.Series:
+    return data.load("apps").set_index("app_id")["source_id"]
+
+
+def partners(city: str, most: int = 5) -> pd.DataFrame:
+    """Return the best partners of a city, as page Mitra ranks them unless its weights are changed.
+
+    ``partner``, ``score``, ``rank``, ``rank_low``, ``rank_high``, ``km``, ``reasons`` and what the
+    reasons say: ``gives`` and ``takes``, tuples of sectors; ``goods_out`` and ``goods_in``, tuples of
+    goods documented to flow or reported as needed. Empty where no ranking is possible.
+    """
+    try:
+        frame = ranking.ranking(city)
+    except AnalysisError:
+        return pd.DataFrame(columns=["partner", "score", "rank", "rank_low", "rank_high", "km", "reasons"])
+    frame = frame[frame["score"].notna()].head(most)
+    told = [ranking.reasons_by_code(reasons) for reasons in frame["reasons"]]
+    return frame.assign(
+        gives=[_told(each, ("offer_sector", "sector")) for each in told],
+        takes=[_told(each, ("receive_sector", "sector")) for each in told],
+        goods_out=[_told(each, ("flow_out", "commodity"), ("need_out", "need")) for each in told],
+        goods_in=[_told(each, ("flow_in", "commodity"), ("need_in", "need")) for each in told],
+    ).reset_index(drop=True)
+
+
+@data.by_version(*ranking.TABLES, size=8)
+def best_pairs(most: int = 6) -> pd.DataFrame:
+    """Return the pairs of Komwil I that rank highest with each other, each city in two pairs at most.
+
+    ``one``, ``other``, ``score`` (mean of both cities' scores for each other), ``km``, and of the first
+    city's side ``gives``, ``takes``, ``goods_out``, ``goods_in`` as in :func:`partners`.
+    """
+    found: dict[tuple[str, str], list] = {}
+    for code in data.cities(KOMWIL).index:
+        for row in partners(code, len(data.cities(KOMWIL))).to_dict("records"):
+            one, other = sorted((code, row["partner"]))
+            found.setdefault((one, other), []).append((code, row))
+    rows = []
+    for (one, other), sides in found.items():
+        told = next((row for code, row in sides if code == one), None)
+        if told is not None and len(sides) == 2:
+            score = sum(row["score"] for _, row in sides) / 2
+            rows.append({"one": one, "other": other, "score": score} | {name: told[name] for name in TOLD})
+    frame = pd.DataFrame(rows, columns=["one", "other", "score", *TOLD])
+    used: dict[str, int] = {}
+    kept = []
+    for row in frame.sort_values("score", ascending=False, kind="stable").itertuples():
+        if used.get(row.one, 0) < 2 and used.get(row.other, 0) < 2:
+            kept.append(row.Index)
+            used[row.one] = used.get(row.one, 0) + 1
+            used[row.other] = used.get(row.other, 0) + 1
+    return frame.loc[kept[:most]].reset_index(drop=True)
+
+
+def _told(reasons: dict[str, list[dict]], *wanted: tuple[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each[name] for code, name in wanted for each in reasons.get(code, [])))
+
+
+TOLD = ["km", "gives", "takes", "goods_out", "goods_in"]
+
+
+def partner_sources() -> tuple[str, ...]:
+    """Return the sources of the figures behind the ranking of partners."""
+    return ranking.source_ids()
 
 
 @data.by_version("regions", size=8)
@@ -248,9 +311,11 @@ def distance_km(one: str, other: str) -> float:
 
 @data.by_version("products", "apps", "supply_links", "regions", "grdp_totals")
 def totals() -> dict[str, float]:
-    """Return what the 24 bring together: ``cities``, ``products``, ``apps`` (running), ``flows``, ``population``
+    """Return what the 24 bring together.
+
+    ``cities``, ``products``, ``apps`` (running), ``flows`` (documented, of the 34), ``population``
     (registered, 2024), ``output`` (billion rupiah, 2025; NaN unless all have it).
-    """  # fmt: skip
+    """
     cities = data.cities(KOMWIL)
     apps = applications.catalogue()
     output = data.load("grdp_totals")
@@ -268,7 +333,7 @@ def totals() -> dict[str, float]:
 
 @data.by_version("products", "regions")
 def categories() -> pd.DataFrame:
-    """Return city -> ``category`` most of its products are of, their ``number`` and the city's ``products``."""
+    """Return city -> ``category`` most of its products are of, their ``number``, all its ``products``."""
     frame = products(tuple(data.cities(KOMWIL).index))
     counted = frame.groupby(["region_code", "category"]).size().rename("number").reset_index()
     counted = counted.sort_values(["number", "category"], ascending=[False, True], kind="stable")

@@ -1,0 +1,138 @@
+"""Figures leaving the application: slides, briefs and workbooks, each as bytes and without a browser.
+
+Everything here shows one edition of the data throughout, whatever is published meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import data
+import i18n
+
+__all__ = ["AllBriefs", "all_briefs", "city_brief", "pair_brief", "slides", "workbook"]
+
+
+def slides(
+    city: str | None = None,
+    pair: tuple[str, str] | None = None,
+    *,
+    language: str = i18n.SOURCE_LANGUAGE,
+    edition: int | None = None,
+    kinds: Sequence[str] | None = None,
+    title: str = "",
+    note: str = "",
+) -> bytes:
+    """Return slides (PPTX) of one city, of a pair, or of all of Komwil I.
+
+    Parameters
+    ----------
+    city, pair
+        BPS codes; neither: all of Komwil I.
+    edition
+        Edition of the data set; None: the one in force.
+    kinds
+        Slides wanted, in that order, see ``narration.KINDS``; None: all.
+    title, note
+        The presenter's own words on the cover.
+
+    Raises
+    ------
+    data.UnknownCity, reports.narration.UnknownSlide, data.versions.UnknownEdition
+        Naming the value and the allowed ones.
+    """
+    from findings import story
+    from reports import deck, narration
+
+    subject = story.subject(city, pair)
+    with narration.one_edition(language, edition) as at:
+        told = narration.tell(subject, language=language, edition=at, kinds=kinds, title=title, note=note)
+        return deck.build(told)
+
+
+def city_brief(city: str, *, language: str = i18n.SOURCE_LANGUAGE, edition: int | None = None) -> bytes:
+    """Return the brief (PDF, two A4 pages; fewer when little is known) of one city.
+
+    Raises
+    ------
+    data.UnknownCity, data.versions.UnknownEdition
+        Naming the value and the allowed ones.
+    reports.fonts.FontMissing
+        If the typeface is not installed.
+    """
+    return _brief(language, edition, city=city)
+
+
+def pair_brief(a: str, b: str, *, language: str = i18n.SOURCE_LANGUAGE, edition: int | None = None) -> bytes:
+    """Return the brief (PDF, two A4 pages) of two cities; raises as :func:`city_brief`."""
+    return _brief(language, edition, pair=(a, b))
+
+
+def _brief(language: str, edition: int | None, **whose) -> bytes:
+    from findings import story
+    from reports import brief, narration
+
+    subject = story.subject(**whose)
+    with narration.one_edition(language, edition) as at:
+        return brief.build(narration.tell(subject, language=language, edition=at))
+
+
+def workbook(
+    city: str | None = None,
+    pair: tuple[str, str] | None = None,
+    *,
+    language: str = i18n.SOURCE_LANGUAGE,
+    edition: int | None = None,
+) -> bytes:
+    """Return the figures behind the slides (XLSX) of one city, of a pair, or of all of Komwil I.
+
+    Typed cells, frozen headers, and sheets with sources, caveats, versions of the data and code lists.
+
+    Raises
+    ------
+    data.UnknownCity, data.versions.UnknownEdition
+        Naming the value and the allowed ones.
+    """
+    from findings import story
+    from reports import book, narration
+
+    subject = story.subject(city, pair)
+    with narration.one_edition(language, edition) as at:
+        return book.build(subject, at)
+
+
+@dataclass(frozen=True)
+class AllBriefs:
+    """Briefs of many cities in one ZIP; `failed` names what could not be made, and why."""
+
+    content: bytes
+    failed: dict[str, str]
+
+
+def all_briefs(
+    *,
+    language: str = i18n.SOURCE_LANGUAGE,
+    edition: int | None = None,
+    cities: Sequence[str] | None = None,
+    progress: Callable[[int, int, str], None] | None = None,
+) -> AllBriefs:
+    """Return the briefs of all cities of Komwil I in one ZIP.
+
+    Parameters
+    ----------
+    cities
+        Codes; None: the 24 of Komwil I.
+    progress
+        Called before each city with how many are done, of how many, and the city's name.
+
+    Returns
+    -------
+    AllBriefs
+        A brief that fails does not stop the others: it is named in ``failed`` and in a text file of the ZIP.
+    """
+    from reports import bundle, narration
+
+    with narration.one_edition(language, edition) as at:
+        wanted = list(cities) if cities is not None else list(data.cities("I").index)
+        return bundle.build(wanted, language, at, progress)

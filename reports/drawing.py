@@ -13,6 +13,7 @@ from ui import theme
 
 LABEL, STRONG_LABEL = 10.5, 13.0
 LEADING = 1.25
+CREDIT = "Batas wilayah: © Cahya DSN (MIT); Natural Earth; BPS/OCHA (CC BY-IGO); titik: GeoNames (CC BY)"
 RADIUS = 4.0
 Box = tuple[float, float, float, float]
 
@@ -43,12 +44,12 @@ def scene(chart: Map, width: float, height: float) -> dict:
         "width": width,
         "height": height,
         "points": points,
-        "labels": _labels(chart.places, spots, width, height),
+        "labels": _labels(chart.places, spots, width, height, _legend_box(chart, height)),
         "arrows": arrows,
         "legend": [{"colour": colour, "text": text} for colour, text in chart.legend],
         "font": fonts.FAMILY,
         "ink": theme.INK,
-        "credit": "Batas wilayah: © Cahya DSN (MIT); Natural Earth; BPS/OCHA (CC BY-IGO); titik: GeoNames (CC BY)",
+        "credit": CREDIT,
         "ground": ground.svg(window),
     }
 
@@ -78,9 +79,20 @@ def _short_of(end: tuple[float, float], before: tuple[float, float], gap: float)
     return end[0] - gap * math.cos(angle), end[1] - gap * math.sin(angle), angle
 
 
-def _labels(places: tuple[Place, ...], spots: dict, width: float, height: float) -> list[dict]:
+def _legend_box(chart: Map, height: float) -> list[Box]:
+    """Where the template puts the legend, kept free of labels."""
+    if not chart.legend:
+        return []
+    wide = max(fonts.text_width(text, 9) for _colour, text in chart.legend) + 28
+    tall = len(chart.legend) * 14 + 12
+    return [(0, height - 14 - tall, 6 + wide, height)]
+
+
+def _labels(
+    places: tuple[Place, ...], spots: dict, width: float, height: float, kept: list[Box]
+) -> list[dict]:
     """Find a place for each label: near its point, on the sheet, over no other label and no point."""
-    taken: list[Box] = [(x - 5, y - 5, x + 5, y + 5) for x, y in spots.values()]
+    taken: list[Box] = [(x - 5, y - 5, x + 5, y + 5) for x, y in spots.values()] + kept
     found = []
     crowded = sorted(places, key=lambda each: (not each.strong, -_neighbours(spots[each.code], spots)))
     for each in crowded:
@@ -117,7 +129,9 @@ def _candidates(x: float, y: float, wide: float, tall: float, radius: float):
 
 def _cost(box: Box, point: tuple[float, float], taken: list[Box], width: float, height: float) -> float:
     overlap = sum(_common(box, other) for other in taken)
-    outside = max(0, 3 - box[0]) + max(0, 3 - box[1]) + max(0, box[2] - width + 3) + max(0, box[3] - height + 12)
+    outside = (
+        max(0, 3 - box[0]) + max(0, 3 - box[1]) + max(0, box[2] - width + 3) + max(0, box[3] - height + 12)
+    )
     return overlap * 50 + outside * 200 + math.dist(_nearest(box, point), point)
 
 

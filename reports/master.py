@@ -12,6 +12,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide, SlideLayout
 from pptx.util import Inches, Pt
@@ -112,29 +113,30 @@ def _type(shape, size: int, *, bold: bool = False, colour=None, align=PP_ALIGN.L
     frame.margin_left = frame.margin_right = 0
     style = frame.paragraphs[0]
     style.alignment = align
-    levels = shape._element.txBody.find(
-        "{http://schemas.openxmlformats.org/drawingml/2006/main}lstStyle"
-    )
-    first = levels.find("{http://schemas.openxmlformats.org/drawingml/2006/main}lvl1pPr")
+    levels = shape._element.txBody.find(qn("a:lstStyle"))
+    first = levels.find(qn("a:lvl1pPr"))
     if first is None:
-        first = levels.makeelement("{http://schemas.openxmlformats.org/drawingml/2006/main}lvl1pPr", {})
+        first = levels.makeelement(qn("a:lvl1pPr"), {})
         levels.append(first)
     first.set("algn", {PP_ALIGN.LEFT: "l", PP_ALIGN.RIGHT: "r"}[align])
     for old in list(first):
         first.remove(old)
+    first.set("marL", "0")
+    first.set("indent", "0")
+    first.append(first.makeelement(qn("a:buNone"), {}))
     run = first.makeelement(
-        "{http://schemas.openxmlformats.org/drawingml/2006/main}defRPr",
+        qn("a:defRPr"),
         {"sz": str(size * 100), "b": "1" if bold else "0"},
     )
     first.append(run)
-    fill = run.makeelement("{http://schemas.openxmlformats.org/drawingml/2006/main}solidFill", {})
+    fill = run.makeelement(qn("a:solidFill"), {})
     run.append(fill)
-    scheme = {None: "tx1", MSO_THEME_COLOR.FOLLOWED_HYPERLINK: "folHlink", MSO_THEME_COLOR.BACKGROUND_1: "bg1"}
-    fill.append(
-        fill.makeelement(
-            "{http://schemas.openxmlformats.org/drawingml/2006/main}schemeClr", {"val": scheme[colour]}
-        )
-    )
+    scheme = {
+        None: "tx1",
+        MSO_THEME_COLOR.FOLLOWED_HYPERLINK: "folHlink",
+        MSO_THEME_COLOR.BACKGROUND_1: "bg1",
+    }
+    fill.append(fill.makeelement(qn("a:schemeClr"), {"val": scheme[colour]}))
 
 
 def _cover(cover: SlideLayout) -> None:
@@ -168,7 +170,7 @@ def _rectangle(box: tuple[float, float, float, float]):
     drawn.fill.solid()
     drawn.fill.fore_color.theme_color = MSO_THEME_COLOR.TEXT_2
     drawn.line.fill.background()
-    drawn.shadow.inherit = False
+    drawn._element.remove(drawn._element.find(qn("p:style")))
     return deepcopy(drawn._element)
 
 

@@ -23,7 +23,7 @@ KINDS = {
     "pair": (COVER, "siapa", "kekuatan", "pasok", "balik", "produk", "aplikasi", "usulan", SOURCES),
     "all": (COVER, "siapa", "kekuatan", "produk", "mitra", "aplikasi", "usulan", SOURCES),
 }
-MOST_PUBLISHERS = 7
+MOST_PUBLISHERS, OFFICIAL = 7, "official"
 
 
 class UnknownSlide(data.DataError):
@@ -127,9 +127,10 @@ def sources_slide(slides: Sequence[Slide]) -> Slide:
     for code in codes:
         origin = provenance.source(code)
         publishers[(origin.publisher, origin.status)] += 1
+    by_weight = sorted(publishers.items(), key=lambda each: (each[0][1] != OFFICIAL, -each[1], each[0]))
     rows = [
         (publisher, word("origin_status", status), formats.number(count))
-        for (publisher, status), count in publishers.most_common(MOST_PUBLISHERS)
+        for (publisher, status), count in by_weight[:MOST_PUBLISHERS]
     ]
     left = len(publishers) - len(rows)
     if left > 0:
@@ -137,7 +138,9 @@ def sources_slide(slides: Sequence[Slide]) -> Slide:
             count=formats.number(left)), "", ""))  # fmt: skip
     header = (_("Penerbit"), _("Sifat"), _("Sumber"))
     title = ngettext(
-        "Semua angka dapat dirunut ke {count} sumber", "Semua angka dapat dirunut ke {count} sumber", len(codes)
+        "Semua angka dapat dirunut ke {count} sumber",
+        "Semua angka dapat dirunut ke {count} sumber",
+        len(codes),
     )
     return Slide(
         SOURCES,
@@ -149,4 +152,3 @@ def sources_slide(slides: Sequence[Slide]) -> Slide:
         ),
         sources=tuple(codes),
     )
-

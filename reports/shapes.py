@@ -7,6 +7,7 @@ import io
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
@@ -49,6 +50,12 @@ def _described(shape, words: str) -> None:
     shape._element.xpath(".//p:cNvPr")[0].set("descr", words)
 
 
+def _flat(shape) -> None:
+    """Take away the theme's shadow and outline."""
+    for style in shape._element.findall(qn("p:style")):
+        shape._element.remove(style)
+
+
 def _heading(slide: Slide, words: str, box: Box) -> Box:
     """Write a heading if there is one; return what is left of the box."""
     if not words:
@@ -72,7 +79,7 @@ def tiles(slide: Slide, block: Tiles, box: Box) -> None:
         card.fill.solid()
         card.fill.fore_color.rgb = rgb(PALE)
         card.line.fill.background()
-        card.shadow.inherit = False
+        _flat(card)
         frame = card.text_frame
         frame.word_wrap = True
         frame.vertical_anchor = MSO_ANCHOR.MIDDLE
@@ -91,10 +98,10 @@ def bars(slide: Slide, block: Bars, box: Box) -> None:
     chart_data.categories = [f"{bar.label}\n{bar.note}" if bar.note else bar.label for bar in block.items]
     chart_data.add_series(block.heading, [bar.value for bar in block.items])
     left, top, width, height = box
+    height -= 0.35 if block.mark_label else 0
+    tall = min(height, 0.9 * len(block.items) + 0.6)
     frame = slide.shapes.add_chart(
-        XL_CHART_TYPE.BAR_CLUSTERED,
-        *map(Inches, (left, top, width, min(height, 0.9 * len(block.items) + 0.6))),
-        chart_data,
+        XL_CHART_TYPE.BAR_CLUSTERED, *map(Inches, (left, top, width, tall)), chart_data
     )
     _described(frame, "; ".join(f"{bar.label}: {bar.text}" for bar in block.items))
     chart = frame.chart
@@ -104,7 +111,9 @@ def bars(slide: Slide, block: Bars, box: Box) -> None:
     plot.vary_by_categories = False
     _labels(plot, block.number_format)
     chart.category_axis.reverse_order = True
-    _axis(chart.category_axis, SMALL)
+    _axis(chart.category_axis, SMALL if len(block.items) < 7 else SMALL - 2)
+    skip = chart.category_axis._element.makeelement(qn("c:tickLblSkip"), {"val": "1"})
+    chart.category_axis._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
     chart.value_axis.visible = False
     chart.value_axis.minimum_scale = 0
     chart.value_axis.maximum_scale = max((bar.value for bar in block.items), default=1.0) * 1.15 or 1.0
@@ -117,7 +126,7 @@ def bars(slide: Slide, block: Bars, box: Box) -> None:
         fill.solid()
         fill.fore_color.rgb = rgb(bar.colour or theme.ACCENT)
     if block.mark_label:
-        text(slide, block.mark_label, (left, top + height - 0.02, width, 0.3), SMALL, colour=theme.MUTED)
+        text(slide, block.mark_label, (left, top + tall + 0.02, width, 0.3), SMALL, colour=theme.MUTED)
 
 
 def line(slide: Slide, block: Line, box: Box) -> None:
@@ -129,7 +138,9 @@ def line(slide: Slide, block: Line, box: Box) -> None:
     frame = slide.shapes.add_chart(
         XL_CHART_TYPE.LINE, *map(Inches, (left, top, width, min(height, 4.2))), chart_data
     )
-    _described(frame, f"{block.heading}: {block.years[0]} {block.texts[0]}, {block.years[-1]} {block.texts[-1]}")
+    _described(
+        frame, f"{block.heading}: {block.years[0]} {block.texts[0]}, {block.years[-1]} {block.texts[-1]}"
+    )
     chart = frame.chart
     _plain(chart)
     _axis(chart.category_axis, SMALL)
@@ -163,7 +174,6 @@ def _labels(plot, number_format: str) -> None:
 
 
 def _axis(axis, size: int) -> None:
-    axis.has_major_gridlines = axis.has_major_gridlines
     axis.major_tick_mark = XL_TICK_MARK.NONE
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     axis.tick_labels.font.size = Pt(size)
@@ -175,13 +185,13 @@ def table(slide: Slide, block: Table, box: Box) -> None:
     left, top, width, height = _heading(slide, block.heading, box)
     rows, columns = len(block.rows) + 1, len(block.header)
     tall = min(height / rows, 0.62)
-    size = BODY - 1 if tall > 0.5 else SMALL + 1
+    widths = [width * share / sum(block.widths or (1,) * columns) for share in block.widths or (1,) * columns]
+    size = _fitting((block.header, *block.rows), widths, tall)
     shape = slide.shapes.add_table(rows, columns, *map(Inches, (left, top, width, tall * rows)))
     grid = shape.table
     shape._element.graphic.graphicData.tbl[0][-1].text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # no style
-    widths = block.widths or (1,) * columns
-    for position, share in enumerate(widths):
-        grid.columns[position].width = Inches(width * share / sum(widths))
+    for position, wide in enumerate(widths):
+        grid.columns[position].width = Inches(wide)
     for row_number, cells in enumerate((block.header, *block.rows)):
         grid.rows[row_number].height = Inches(tall)
         for column, words in enumerate(cells):
@@ -191,7 +201,9 @@ def table(slide: Slide, block: Table, box: Box) -> None:
             cell.margin_top = cell.margin_bottom = Inches(0.02)
             head = row_number == 0
             cell.fill.solid()
-            cell.fill.fore_color.rgb = rgb(theme.ACCENT if head else PALE if row_number % 2 == 0 else "#FFFFFF")
+            cell.fill.fore_color.rgb = rgb(
+                theme.ACCENT if head else PALE if row_number % 2 == 0 else "#FFFFFF"
+            )
             _write(
                 cell.text_frame.paragraphs[0],
                 words,
@@ -200,6 +212,21 @@ def table(slide: Slide, block: Table, box: Box) -> None:
                 colour="#FFFFFF" if head else theme.INK,
                 align=PP_ALIGN.RIGHT if column in block.numeric else PP_ALIGN.LEFT,
             )
+
+
+def _fitting(rows, widths: list[float], tall: float) -> int:
+    """Largest type at which no word breaks and no cell needs more lines than its row has room for."""
+    for size in range(BODY, 10, -1):
+        sign = size * 0.0076  # width of a sign of Calibri in inches, a little generous
+        room = max(1, int((tall - 0.04) / (size / 72 * 1.2)))
+        if all(
+            max(map(len, words.split() or [""])) * sign <= wide - 0.16
+            and -(-len(words) * sign // (wide - 0.16)) <= room
+            for cells in rows
+            for words, wide in zip(cells, widths, strict=True)
+        ):
+            return size
+    return 11
 
 
 def points(slide: Slide, block: Points, box: Box) -> None:
@@ -212,16 +239,19 @@ def points(slide: Slide, block: Points, box: Box) -> None:
         disc.fill.solid()
         disc.fill.fore_color.rgb = rgb(theme.ACCENT)
         disc.line.fill.background()
-        disc.shadow.inherit = False
-        _write(disc.text_frame.paragraphs[0], str(number), 22, bold=True, colour="#FFFFFF", align=PP_ALIGN.CENTER)
+        _flat(disc)
+        _write(
+            disc.text_frame.paragraphs[0], str(number), 22, bold=True, colour="#FFFFFF", align=PP_ALIGN.CENTER
+        )
         shape = text(slide, item.heading, (left + 0.9, y, width - 0.9, tall), 24, bold=True)
         _write(shape.text_frame.add_paragraph(), item.text, BODY, colour=theme.MUTED)
 
 
 def picture(slide: Slide, block: Map, box: Box) -> None:
     """The map as a sharp picture."""
-    left, top, width, height = box
-    drawn = drawing.picture(block, round(width * 72), round(height * 72))
+    width, height = box[2:]
+    # A sheet smaller than its place: the labels come out as large as the text of the slide.
+    drawn = drawing.picture(block, round(width * 54), round(height * 54), ppi=300)
     shape = slide.shapes.add_picture(io.BytesIO(drawn), *map(Inches, box))
     _described(shape, block.alt)
 

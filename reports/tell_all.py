@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 import data
-from findings import complementarity as fits
 from findings import story
 from i18n import _
 from reports import tell_city as alone
+from reports import tell_partners as fitting_words
 from reports.model import Bar, Bars, Map, Point, Slide, Table, Tile, Tiles
+from reports.wording import capital, cities_count, colour, inside, sectors, short, word
 from reports.wording import city as name
-from reports.wording import cities_count, colour, inside, sectors, short, word
-from ui import formats, theme
+from ui import formats
 
-MOST = 8
+MOST = 6
 
 
 def who() -> Slide:
@@ -56,11 +54,9 @@ def where() -> Slide:
     sizes = {code: 0.8 + count / 9 for code, count in frame["products"].items()}
     products = story.products(tuple(data.cities(story.KOMWIL).index))
     counted = products["category"].value_counts()
-    legend = tuple((colour(code), word("category", code)) for code in counted.index)
     drawn = Map(
         _("Peta 24 kota Komwil I, diwarnai menurut jenis produk unggulan terbanyak."),
         alone.places(data.cities(story.KOMWIL).index, colours=shades, sizes=sizes),
-        legend=legend,
     )
     items = tuple(
         Bar(word("category", code), float(count), formats.number(count), colour=colour(code))
@@ -74,30 +70,23 @@ def where() -> Slide:
         ),
         (drawn, Bars(_("Produk unggulan menurut jenis"), items, number_format="0")),
         note=_("Warna titik: jenis produk terbanyak di kota itu; besarnya: banyaknya produk yang terdata."),
-        method=_("Produk unggulan dari dokumen pemerintah, penetapan dan berita; yang belum terdata tidak dihitung."),
+        method=_(
+            "Produk unggulan dari dokumen pemerintah, penetapan dan berita; yang belum terdata tidak "
+            "dihitung."
+        ),
         sources=tuple(products["source_id"].value_counts().index),
     )
 
 
-def best_pairs(most: int = MOST) -> pd.DataFrame:
-    """The pairs that fit best, each supplier at most twice: ``supplier``, ``buyer``, ``fit``, ``sectors``."""
-    view = fits.View()
-    table = fits.links(view).rename(columns={"index": "fit"})
-    table = table[table.groupby("supplier").cumcount() < 2].head(most).reset_index(drop=True)
-    behind = [fits.sectors_behind(view, row.supplier, row.buyer) for row in table.itertuples()]
-    return table.assign(sectors=[tuple(each.index[:3]) for each in behind])
-
-
 def fitting() -> Slide:
     """Which pairs fit best."""
-    table = best_pairs()
+    table = story.best_pairs(MOST)
     items = tuple(
         Bar(
-            _("{a} ke {b}").format(a=name(row.supplier), b=name(row.buyer)),
-            row.fit,
-            formats.fixed(row.fit, 2),
-            sectors(row.sectors, 2),
-            colour=theme.SUPPLY,
+            _("{a} dan {b}").format(a=name(row.one), b=name(row.other)),
+            row.score,
+            formats.fixed(row.score, 2),
+            pair_note(row),
         )
         for row in table.itertuples()
     )
@@ -105,19 +94,27 @@ def fitting() -> Slide:
     return Slide(
         "mitra",
         _("Siapa yang cocok"),
-        _("{supplier} cocok memasok {buyer}: {sectors}").format(
-            supplier=name(first["supplier"]), buyer=name(first["buyer"]), sectors=sectors(first["sectors"], 2)
+        _("{a} dan {b} adalah pasangan yang paling cocok").format(
+            a=name(first["one"]), b=name(first["other"])
         ),
-        (Bars(_("Pasangan dengan komplementaritas tertinggi"), items, number_format="0.00"),),
-        note=alone.fit_note(),
-        method=alone.fit_method(),
-        sources=tuple(fits.sources()),
+        (Bars(_("Pasangan dengan skor kecocokan tertinggi, 0–1"), items, number_format="0.00"),),
+        note=_("Rata-rata skor kedua kota; tiap kota paling banyak dua kali. Bukan aliran dagang."),
+        method=fitting_words.partner_method(),
+        sources=story.partner_sources(),
     )
+
+
+def pair_note(row) -> str:
+    """What one brings the other and back."""
+    goods = [short(each, 26) for each in dict.fromkeys((*row.goods_out[:1], *row.goods_in[:1]))]
+    codes = dict.fromkeys((*row.gives[:1], *row.takes[:1]))
+    said = goods + ([sectors(codes, 2)] if codes and len(goods) < 2 else [])
+    return "; ".join([_("{km} km").format(km=formats.number(round(row.km))), *said])
 
 
 def apps() -> Slide:
     """Which services most cities still lack an application for, and who could give one."""
-    lacking = story.lacking().drop("lainnya", errors="ignore").sort_values(ascending=False)
+    lacking = story.lacking()
     offered = story.offers()
     rows, used = [], []
     for domain, count in lacking.items():
@@ -135,7 +132,10 @@ def apps() -> Slide:
         ),
         (Table(header, tuple(rows), widths=(1.5, 0.7, 2, 1.2), numeric=frozenset({1})),),
         note=_("“Belum punya” berarti belum terdata; pastikan kepada dinas sebelum menawarkan."),
-        method=_("Untuk tiap urusan: aplikasi berjalan yang sudah direplikasi atau mendapat penghargaan lebih dulu."),
+        method=_(
+            "Untuk tiap urusan: aplikasi berjalan yang sudah direplikasi atau mendapat penghargaan lebih "
+            "dulu."
+        ),
         sources=tuple(dict.fromkeys(used[:7])),
     )
 
@@ -144,12 +144,10 @@ def proposal() -> Slide:
     """What the cities could agree on."""
     points = [
         Point(
-            _("{a} memasok {b}").format(a=name(row.supplier), b=name(row.buyer)),
-            _("{sectors}: berlebih di {a}, kurang di {b}.").format(
-                sectors=sectors(row.sectors, 2), a=name(row.supplier), b=name(row.buyer)
-            ),
+            _("Kerja sama {a} dan {b}").format(a=name(row.one), b=name(row.other)),
+            capital(pair_note(row)) + ".",
         )
-        for row in best_pairs().drop_duplicates("supplier").head(2).itertuples()
+        for row in story.best_pairs(MOST).head(2).itertuples()
     ]
     offered = story.offers()
     for row in offered[offered["awarded"]].drop_duplicates("region_code").head(2).itertuples():
@@ -162,7 +160,7 @@ def proposal() -> Slide:
                 ),
             )
         )
-    return alone.proposal_slide(_("Komwil I"), points)
+    return fitting_words.proposal_slide(_("Komwil I"), points)
 
 
 def tell() -> list[Slide]:

@@ -8,9 +8,10 @@ from findings import complementarity as fits
 from findings import story
 from i18n import _
 from reports import tell_city as alone
+from reports import tell_partners as fitting_words
 from reports.model import Bar, Bars, Map, Paragraph, Point, Slide, Table
+from reports.wording import capital, inside, quarter_note, sectors, short, word
 from reports.wording import city as name
-from reports.wording import inside, quarter_note, sectors, short, word
 from ui import formats, theme
 
 MOST = 6
@@ -76,9 +77,7 @@ def supply(supplier: str, buyer: str, kind: str) -> Slide:
     goods = goods[goods["sector"].isin(table.index)]
     blocks: list = []
     if table.empty:
-        title = _("{a} tidak berlebih pada sektor yang kurang di {b}").format(
-            a=name(supplier), b=name(buyer)
-        )
+        title = _("{a} tidak berlebih pada sektor yang kurang di {b}").format(a=name(supplier), b=name(buyer))
         blocks.append(Paragraph(_("Tidak ada sektor dengan kelebihan di {a} dan kekurangan di {b}.").format(
             a=name(supplier), b=name(buyer))))  # fmt: skip
     else:
@@ -87,7 +86,12 @@ def supply(supplier: str, buyer: str, kind: str) -> Slide:
         )
         by_money = table.sort_values("potential", ascending=False).head(MOST)
         items = tuple(
-            Bar(word("sector", row.Index), row.potential / 1e9, formats.rupiah(row.potential), colour=theme.SUPPLY)
+            Bar(
+                word("sector", row.Index),
+                row.potential / 1e9,
+                formats.rupiah(row.potential),
+                colour=theme.SUPPLY,
+            )
             for row in by_money.itertuples()
         )
         blocks.append(Bars(_("Potensi menurut struktur, satu triwulan (miliar rupiah)"), items, "#,##0.0"))
@@ -105,7 +109,7 @@ def supply(supplier: str, buyer: str, kind: str) -> Slide:
         caution=_("Perkiraan dari struktur ekonomi, bukan aliran dagang."),
     )
     sources = (*story.sector_sources((supplier, buyer)), *goods["source_id"].head(4), *flows["source_id"])
-    return Slide(kind, names[kind], title, tuple(blocks), note=note, method=alone.fit_method(),
+    return Slide(kind, names[kind], title, tuple(blocks), note=note, method=fitting_words.fit_method(),
                  sources=tuple(dict.fromkeys(sources)))  # fmt: skip
 
 
@@ -122,11 +126,14 @@ def where(a: str, b: str) -> Slide:
         products = story.products((code,)).head(4)
         used.append(products["source_id"])
         rows += [
-            (name(code), short(each.product, 40), word("category", each.category)) for each in products.itertuples()
+            (name(code), short(each.product, 40), word("category", each.category))
+            for each in products.itertuples()
         ]
     header = (_("Kota"), _("Produk"), _("Jenis"))
     table = (
-        Table(header, tuple(rows), widths=(1, 2, 0.9)) if rows else Paragraph(_("Produk unggulan belum terdata."))
+        Table(header, tuple(rows), widths=(1, 2, 0.9))
+        if rows
+        else Paragraph(_("Produk unggulan belum terdata."))
     )
     count = flows["commodity"].nunique()
     title = (
@@ -161,12 +168,12 @@ def apps(a: str, b: str) -> Slide:
         if rows:
             blocks.append(Table((_("Aplikasi"), _("Urusan")), rows, widths=(2, 1.2), heading=heading))
         else:
-            blocks.append(Paragraph(_("{taker} belum menemukan aplikasi {owner} yang mengisi kekosongannya.").format(
-                taker=name(taker), owner=name(owner))))  # fmt: skip
+            none = _("{taker} belum menemukan aplikasi {owner} yang mengisi kekosongannya.")
+            blocks.append(Paragraph(none.format(taker=name(taker), owner=name(owner))))
     title = _("Aplikasi yang dapat dipertukarkan: {a} mengambil {count_a}, {b} mengambil {count_b}").format(
         a=name(a), b=name(b), count_a=formats.number(found[a]), count_b=formats.number(found[b])
     )
-    one = alone.apps(a)
+    one = fitting_words.apps(a)
     return Slide("aplikasi", _("Aplikasi"), title, tuple(blocks), note=one.note, method=one.method,
                  sources=tuple(pd.concat(used).unique()))  # fmt: skip
 
@@ -179,15 +186,13 @@ def proposal(a: str, b: str) -> Slide:
         if not table.empty:
             goods = story.products((supplier,))
             goods = goods[goods["sector"].isin(table.index[:3])]["product"].head(2)
-            listed = formats.listing([short(each, 40) for each in goods]) or sectors(table.index, 2)
-            points.append(
-                Point(
-                    _("Pasokan dari {a} ke {b}").format(a=name(supplier), b=name(buyer)),
-                    _("{goods}; {partner} kekurangan {sectors}.").format(
-                        goods=listed, partner=name(buyer), sectors=sectors(table.index, 2)
-                    ),
-                )
+            said = _("{sectors}: berlebih di {a}, kurang di {b}.").format(
+                sectors=capital(sectors(table.index, 2)), a=name(supplier), b=name(buyer)
             )
+            if len(goods):
+                listed = formats.listing([short(each, 36) for each in goods])
+                said += " " + _("Produknya: {products}.").format(products=listed)
+            points.append(Point(_("Pasokan dari {a} ke {b}").format(a=name(supplier), b=name(buyer)), said))
     for taker, owner in ((a, b), (b, a)):
         for row in story.to_take(taker, owner).head(1).itertuples():
             points.append(
@@ -200,7 +205,7 @@ def proposal(a: str, b: str) -> Slide:
                     ),
                 )
             )
-    return alone.proposal_slide(_("{a} dan {b}").format(a=name(a), b=name(b)), points)
+    return fitting_words.proposal_slide(_("{a} dan {b}").format(a=name(a), b=name(b)), points)
 
 
 def tell(a: str, b: str) -> list[Slide]:

@@ -27,7 +27,12 @@ def _compiler(template: str):
 
 
 def typeset(
-    template: str, content: dict, form: Literal["pdf", "svg", "png"] = "pdf", *, ppi: float = 144, **texts: str
+    template: str,
+    content: dict,
+    form: Literal["pdf", "svg", "png"] = "pdf",
+    *,
+    ppi: float = 144,
+    **texts: str,
 ) -> bytes:
     """Set `content` with a template of ``reports/templates``.
 

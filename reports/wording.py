@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import data
@@ -33,6 +34,11 @@ def inside(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
+def capital(text: str) -> str:
+    """`text` as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def short(text: object, most: int = 60) -> str:
     """`text` in at most `most` signs, cut between words; a remark in brackets at its end goes first."""
     if formats.is_missing(text):
@@ -57,8 +63,9 @@ def source(source_id: str) -> str:
         origin = provenance.source(source_id)
     except provenance.UnknownSource:
         return str(source_id)
-    parts = [origin.publisher, origin.title, origin.date, origin.reference]
-    return ". ".join(dict.fromkeys(filter(None, parts)))
+    title = origin.title.removesuffix(f"({origin.publisher})").strip()
+    reference = re.sub(r"@([0-9a-f]{7})[0-9a-f]{20,}", r"@\1", origin.reference)
+    return ". ".join(dict.fromkeys(filter(None, [origin.publisher, title, origin.date, reference])))
 
 
 def version_line(edition: int) -> str:

@@ -1,0 +1,292 @@
+"""Which sheets a workbook has: the frames of the story, with words beside their codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+import data
+from data import caveats, provenance, versions
+from data.schema import codes, label
+from findings import city_profile, story
+from findings import complementarity as fits
+from i18n import N_, _, language
+from reports.wording import city as name
+from ui import formats
+
+SOURCE_COLUMNS = (
+    N_("Kode sumber"),
+    N_("Penerbit"),
+    N_("Judul"),
+    N_("Tanggal"),
+    N_("Sifat"),
+    N_("Lisensi"),
+    N_("Rujukan"),
+)
+WHOLE, TWO, SHARE, MONEY = "#,##0", "#,##0.00", "0.0%", "#,##0.0"
+CODE_LISTS = (
+    "sector",
+    "category",
+    "role",
+    "service_domain",
+    "status",
+    "certainty",
+    "indicator",
+    "origin_status",
+)
+PLACES = ("region_code", "supplier", "buyer", "partner", "donor", "adopter", "one", "other")
+WORDS = {
+    "sector": "sector",
+    "category": "category",
+    "need_category": "need_category",
+    "role": "role",
+    "service_domain": "service_domain",
+    "indicator": "indicator",
+    "measure": "indicator",
+}
+NUMBERS = {
+    "share": SHARE,
+    "reference_share": SHARE,
+    "lq": TWO,
+    "score": TWO,
+    "value": "#,##0.####",
+    "value_billion_rupiah": MONEY,
+    "rupiah": WHOLE,
+    "potential": WHOLE,
+    "surplus": WHOLE,
+    "deficit": WHOLE,
+    "contribution": "0.000",
+    "km": WHOLE,
+}
+USED_TABLES = (
+    "regions", "sectors", "grdp_sectors", "grdp_totals", "indicators", "products", "needs", "supply_links",
+    "apps", "cooperation", "household_spending", "sources",
+)  # fmt: skip
+
+
+@dataclass
+class Sheet:
+    """One sheet: its name, the frame, what its columns are called and how their numbers are written."""
+
+    name: str
+    frame: pd.DataFrame
+    about: str = ""
+    numbers: dict[str, str] = field(default_factory=lambda: dict(NUMBERS))
+
+    @property
+    def sources(self) -> list[str]:
+        """Sources the rows name."""
+        return list(self.frame["source_id"].dropna()) if "source_id" in self.frame else []
+
+
+def heading(column: str) -> str:
+    """What a column is called in the language in force."""
+    names = {
+        "region_code": _("Kode kota"),
+        "region_code_name": _("Kota"),
+        "supplier": _("Kode pemasok"),
+        "supplier_name": _("Pemasok"),
+        "buyer": _("Kode penerima"),
+        "buyer_name": _("Penerima"),
+        "partner": _("Kode mitra"),
+        "partner_name": _("Mitra"),
+        "donor": _("Kode pemilik"),
+        "donor_name": _("Pemilik"),
+        "adopter": _("Kode pengambil"),
+        "adopter_name": _("Pengambil"),
+        "one": _("Kode kota pertama"),
+        "one_name": _("Kota pertama"),
+        "other": _("Kode kota kedua"),
+        "other_name": _("Kota kedua"),
+        "measure": _("Kode ukuran"),
+        "measure_name": _("Ukuran"),
+        "indicator": _("Kode indikator"),
+        "indicator_name": _("Indikator"),
+        "value": _("Nilai"),
+        "unit": _("Satuan"),
+        "period": _("Periode"),
+        "year": _("Tahun"),
+        "rank": _("Peringkat"),
+        "of": _("Di antara kota"),
+        "rank_low": _("Peringkat terbaik"),
+        "rank_high": _("Peringkat terburuk"),
+        "source_id": _("Kode sumber"),
+        "sector": _("Kode sektor"),
+        "sector_name": _("Sektor"),
+        "share": _("Pangsa di kota"),
+        "reference_share": _("Pangsa di pembanding"),
+        "lq": _("LQ"),
+        "rupiah": _("Rupiah dalam triwulan"),
+        "small": _("Di bawah 1% kota"),
+        "value_billion_rupiah": _("PDRB, miliar rupiah"),
+        "score": _("Skor"),
+        "km": _("Jarak, km"),
+        "contribution": _("Sumbangan pada indeks"),
+        "potential": _("Potensi, rupiah"),
+        "surplus": _("Kelebihan pemasok, rupiah"),
+        "deficit": _("Kekurangan penerima, rupiah"),
+        "product": _("Produk"),
+        "category": _("Kode jenis"),
+        "category_name": _("Jenis"),
+        "role": _("Kode peran"),
+        "role_name": _("Peran"),
+        "description": _("Keterangan"),
+        "commodity": _("Barang"),
+        "app_id": _("Kode aplikasi"),
+        "app": _("Aplikasi"),
+        "service_domain": _("Kode urusan"),
+        "service_domain_name": _("Urusan"),
+        "cities": _("Kota Komwil I tanpa"),
+        "gives": _("Kelebihan yang ditawarkan"),
+        "takes": _("Kekurangan yang dicari"),
+        "goods_out": _("Barang keluar"),
+        "goods_in": _("Barang masuk"),
+    }
+    return names.get(column, column)
+
+
+def words_beside(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return `frame` with a column of words after every column of codes."""
+    shown = frame.copy()
+    for column in list(frame.columns):
+        if column in PLACES:
+            words = frame[column].map(name)
+        elif column in WORDS:
+            words = frame[column].map(lambda code, kind=WORDS[column]: _word(kind, code))
+        else:
+            continue
+        shown.insert(shown.columns.get_loc(column) + 1, f"{column}_name", words)
+    return shown
+
+
+def _word(kind: str, code: object) -> str | None:
+    if formats.is_missing(code):
+        return None
+    return _("PDRB harga berlaku") if code == story.OUTPUT else label(kind, str(code), language())
+
+
+def sheets(subject: story.Subject) -> Iterator[Sheet]:
+    """Yield the sheets of figures of a story, in the order of its slides."""
+    cities = subject.cities
+    yield Sheet(_("Angka kunci"), words_beside(_each(cities, story.key_figures)))
+    yield Sheet(_("PDRB tahunan"), words_beside(_each(cities, story.output_by_year)))
+    yield Sheet(
+        _("Sektor"), words_beside(_each(cities, _sectors)), _("Pembanding: Indonesia, jumlah 514 wilayah.")
+    )
+    yield Sheet(_("Indikator"), words_beside(_each(cities, _indicators)))
+    yield Sheet(_("Produk"), words_beside(story.products(cities)[PRODUCT_COLUMNS]))
+    yield Sheet(_("Kebutuhan"), words_beside(_needs(cities)))
+    yield Sheet(_("Pasokan tercatat"), words_beside(_flows(subject)))
+    if subject.kind == "pair":
+        yield Sheet(_("Potensi pasokan"), words_beside(_both_ways(*cities)))
+    if subject.kind == "all":
+        yield Sheet(_("Pasangan"), words_beside(_joined(story.best_pairs())))
+    yield Sheet(_("Mitra"), words_beside(_each(cities, _partners)))
+    yield Sheet(_("Aplikasi diambil"), words_beside(_each(cities, story.to_take)))
+    yield Sheet(_("Aplikasi dibagikan"), words_beside(_each(cities, story.to_give)))
+
+
+PRODUCT_COLUMNS = ["region_code", "product", "category", "sector", "role", "description", "source_id"]
+
+
+def _each(cities: tuple[str, ...], figures) -> pd.DataFrame:
+    """The same frame of every city, one under the other."""
+    frames = []
+    for code in cities:
+        frame = figures(code)
+        frame.insert(0, "region_code", code)
+        frames.append(frame)
+    kept = [frame for frame in frames if len(frame)]
+    return pd.concat(kept, ignore_index=True) if kept else frames[0]
+
+
+def _sectors(city: str) -> pd.DataFrame:
+    frame = city_profile.structure(city).reset_index()
+    frame.insert(1, "period", data.DEFAULT_PERIOD)
+    return frame[["sector", "period", "rupiah", "share", "reference_share", "lq", "small", "source_id"]]
+
+
+def _indicators(city: str) -> pd.DataFrame:
+    frame = city_profile.indicators(city).reset_index()
+    return frame[["indicator", "value", "unit", "year", "rank", "of", "source_id"]]
+
+
+def _partners(city: str) -> pd.DataFrame:
+    columns = ["partner", "score", "rank", "rank_low", "rank_high", *story.TOLD]
+    return _joined(story.partners(city, len(data.cities())).reindex(columns=columns))
+
+
+def _joined(frame: pd.DataFrame) -> pd.DataFrame:
+    """Tuples as text: sectors by their names, goods as they are reported."""
+    shown = frame.copy()
+    for column in ("gives", "takes"):
+        shown[column] = frame[column].map(
+            lambda each: "; ".join(label("sector", code) for code in each or ())
+        )
+    for column in ("goods_out", "goods_in"):
+        shown[column] = frame[column].map(lambda each: "; ".join(each or ()))
+    return shown
+
+
+def _needs(cities: tuple[str, ...]) -> pd.DataFrame:
+    needs = data.load("needs").rename(columns={"buyer_code": "buyer", "category": "need_category"})
+    needs = needs[needs["buyer"].isin(cities)]
+    return needs[["buyer", "commodity", "supplier_as_stated", "description", "source_id"]]
+
+
+def _flows(subject: story.Subject) -> pd.DataFrame:
+    return story.flows(subject.city, subject.other)
+
+
+def _both_ways(a: str, b: str) -> pd.DataFrame:
+    frames = []
+    for supplier, buyer in ((a, b), (b, a)):
+        frame = fits.sectors_behind(fits.View(), supplier, buyer).reset_index()
+        frame.insert(0, "supplier", supplier)
+        frame.insert(1, "buyer", buyer)
+        frames.append(
+            frame[["supplier", "buyer", "sector", "contribution", "potential", "surplus", "deficit"]]
+        )
+    return pd.concat(frames, ignore_index=True)
+
+
+def appendix(used: list[str], edition: int) -> Iterator[Sheet]:
+    """Yield the sheets about the data: sources, caveats, versions, code lists."""
+    rows = [(code, _origin(code)) for code in used]
+    yield Sheet(
+        _("Sumber"),
+        pd.DataFrame(
+            [
+                (code, o.publisher, o.title, o.date, label("origin_status", o.status), o.licence, o.reference)
+                for code, o in rows
+            ],
+            columns=list(map(_, SOURCE_COLUMNS)),
+        ),
+    )
+    yield Sheet(
+        _("Catatan data"),
+        pd.DataFrame([(c.number, c.text) for c in caveats.CAVEATS], columns=[_("Nomor"), _("Catatan")]),
+    )
+    yield Sheet(
+        _("Versi data"),
+        pd.DataFrame(
+            [(edition, t, label("table", t), versions.current_version(t)) for t in USED_TABLES],
+            columns=[_("Edisi"), _("Kode tabel"), _("Tabel"), _("Versi")],
+        ),
+    )
+    yield Sheet(
+        _("Daftar kode"),
+        pd.DataFrame(
+            [(kind, code, label(kind, code)) for kind in CODE_LISTS for code in codes(kind)],
+            columns=[_("Daftar"), _("Kode"), _("Arti")],
+        ),
+    )
+
+
+def _origin(code: str) -> provenance.Origin:
+    try:
+        return provenance.source(code)
+    except provenance.UnknownSource:
+        return provenance.Origin("", code, "", "reported")

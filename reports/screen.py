@@ -1,0 +1,133 @@
+"""A slide as HTML for the meeting mode: one message, type that grows with the screen, nothing fetched.
+
+Every text is escaped here; the sheet of styles stands in ``ui/assets/stage.css``.
+"""
+
+from __future__ import annotations
+
+import base64
+from html import escape
+
+from reports import drawing
+from reports.model import Bars, Line, Map, Paragraph, Points, Slide, Table, Tiles
+from reports.narration import COVER
+from ui import theme
+
+# Sheet of the map in points: small, so that its labels are as large as the text beside it.
+MAP_SHEET = (340, 258)
+CHART_WIDTH, CHART_HEIGHT = 600, 300
+
+
+def html(slide: Slide, footer: str = "") -> str:
+    """Return `slide` as HTML; `footer` names subject and data."""
+    if slide.kind == COVER:
+        return (
+            f'<section class="slide cover"><h1>{escape(slide.title)}</h1>'
+            f"<p>{escape(slide.blocks[0].text)}</p><footer>{escape(footer)}</footer></section>"
+        )
+    wide = " wide-first" if isinstance(slide.blocks[0], Map | Tiles) else ""
+    blocks = "".join(f'<div class="block">{DRAWN[type(block)](block)}</div>' for block in slide.blocks)
+    long = " long" if len(slide.title) > 64 else ""
+    return (
+        f'<section class="slide"><h1 class="headline{long}">{escape(slide.title)}</h1>'
+        f'<div class="blocks of-{len(slide.blocks)}{wide}">{blocks}</div>'
+        f'<p class="note">{escape(slide.note)}</p></section>'
+    )
+
+
+def _heading(words: str) -> str:
+    return f"<h2>{escape(words)}</h2>" if words else ""
+
+
+def tiles(block: Tiles) -> str:
+    """Figures as cards."""
+    cards = "".join(
+        f'<div class="tile"><span class="label">{escape(tile.label)}</span><b>{escape(tile.value)}</b>'
+        f'<span class="muted">{escape(tile.note)}</span></div>'
+        for tile in block.items
+    )
+    return f'<div class="tiles">{cards}</div>'
+
+
+def bars(block: Bars) -> str:
+    """Horizontal bars with their values written."""
+    greatest = max((bar.value for bar in block.items), default=1.0) or 1.0
+    mark = ""
+    if block.mark is not None:
+        mark = f'<i class="mark" style="left:{min(block.mark / greatest, 1):.2%}"></i>'
+    rows = "".join(
+        f'<div class="bar"><div class="name">{escape(bar.label)}'
+        + (f'<span class="muted">{escape(bar.note)}</span>' if bar.note else "")
+        + f'</div><div class="track"><i style="width:{max(bar.value / greatest, 0.004):.2%};'
+        f'background:{escape(bar.colour or theme.ACCENT)}"></i>{mark}</div><b>{escape(bar.text)}</b></div>'
+        for bar in block.items
+    )
+    label = f'<p class="muted">▏{escape(block.mark_label)}</p>' if block.mark_label else ""
+    return f'{_heading(block.heading)}<div class="bars">{rows}</div>{label}'
+
+
+def line(block: Line) -> str:
+    """One series over years; its first and last value written."""
+    peak = max(block.values) * 1.15 or 1.0
+    steps = max(len(block.values) - 1, 1)
+    corners = " ".join(
+        f"{CHART_WIDTH * number / steps:.1f},{CHART_HEIGHT * (1 - value / peak):.1f}"
+        for number, value in enumerate(block.values)
+    )
+    grid = "".join(
+        f'<line x1="0" x2="{CHART_WIDTH}" y1="{y}" y2="{y}"></line>'
+        for y in (1, CHART_HEIGHT / 2, CHART_HEIGHT - 1)
+    )
+    return (
+        f'{_heading(block.heading)}<div class="line"><svg viewBox="0 0 {CHART_WIDTH} {CHART_HEIGHT}" '
+        f'preserveAspectRatio="none">{grid}<polyline points="{corners}"></polyline></svg>'
+        f'<div class="ends"><span>{escape(block.years[0])}<b>{escape(block.texts[0])}</b></span>'
+        f"<span>{escape(block.years[-1])}<b>{escape(block.texts[-1])}</b></span></div></div>"
+    )
+
+
+def table(block: Table) -> str:
+    """A table of words."""
+    widths = block.widths or (1,) * len(block.header)
+    columns = "".join(f'<col style="width:{share / sum(widths):.1%}">' for share in widths)
+
+    def row(cells: tuple[str, ...], tag: str) -> str:
+        return "".join(
+            f"<{tag}{' class=number' if position in block.numeric else ''}>{escape(words)}</{tag}>"
+            for position, words in enumerate(cells)
+        )
+
+    body = "".join(f"<tr>{row(cells, 'td')}</tr>" for cells in block.rows)
+    head = f"<colgroup>{columns}</colgroup><thead><tr>{row(block.header, 'th')}</tr></thead>"
+    return f"{_heading(block.heading)}<table>{head}<tbody>{body}</tbody></table>"
+
+
+def points(block: Points) -> str:
+    """Numbered proposals."""
+    items = "".join(
+        f"<li><b>{escape(item.heading)}</b><span class=muted>{escape(item.text)}</span></li>"
+        for item in block.items
+    )
+    return f"<ol>{items}</ol>"
+
+
+def picture(block: Map) -> str:
+    """The map, drawn here and carried inside the page."""
+    drawn = base64.b64encode(drawing.picture(block, *MAP_SHEET, form="svg")).decode()
+    return f'<img alt="{escape(block.alt)}" src="data:image/svg+xml;base64,{drawn}">'
+
+
+def paragraph(block: Paragraph) -> str:
+    """A sentence that stands alone."""
+    return f'<p class="alone">{escape(block.text)}</p>'
+
+
+DRAWN = {
+    Tiles: tiles,
+    Bars: bars,
+    Line: line,
+    Table: table,
+    Points: points,
+    Map: picture,
+    Paragraph: paragraph,
+}
