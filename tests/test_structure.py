@@ -14,10 +14,10 @@ MAY_IMPORT = {
     "data": {"data", "i18n"},
     "findings": {"analysis", "data", "findings", "i18n"},
     "ui": {"analysis", "data", "findings", "i18n", "ui"},
-    "reports": {"analysis", "data", "findings", "i18n", "reports", "ui.formats", "ui.theme"},
+    "reports": {"analysis", "data", "findings", "i18n", "reports", "ui.export", "ui.formats", "ui.theme"},
     "pages": OURS - {"pages"},
 }
-WITHOUT_STREAMLIT = ("analysis", "data", "findings", "reports", "ui/formats.py", "ui/theme.py")
+WITHOUT_STREAMLIT = ("analysis", "data", "findings", "reports", "ui/export.py", "ui/formats.py", "ui/theme.py")
 LONGEST_PAGE = 200
 LONGEST_FILE = 400
 
