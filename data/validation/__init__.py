@@ -206,7 +206,7 @@ def _finish(frame: pd.DataFrame, upload: Upload) -> pd.DataFrame:
     absent = [column for column in upload.recognised.missing_optional if column in frame]
     if absent and upload.choices.mode == "update":
         key = list(upload.table.key)
-        current = upload.current().set_index(key)
+        current = upload.nearby().set_index(key)
         index = pd.MultiIndex.from_frame(frame[key]) if len(key) > 1 else pd.Index(frame[key[0]])
         if index.is_unique and current.index.is_unique:
             for column in absent:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -90,6 +91,7 @@ class Upload:
     names: dict[str, list[Cell]] = field(default_factory=dict)
     headings: dict[str, Heading] = field(default_factory=dict)
     values: dict[str, list[object]] = field(default_factory=dict)
+    _current: pd.DataFrame | None = None
 
     def heading(self, column: str) -> str:
         """Return what the user calls `column`."""
@@ -102,4 +104,14 @@ class Upload:
 
     def current(self) -> pd.DataFrame:
         """Return the table in force."""
-        return load(self.table.name)
+        if self._current is None:
+            self._current = load(self.table.name)
+        return self._current
+
+    def nearby(self, more: Iterable[str] = ()) -> pd.DataFrame:
+        """Return the rows in force of the regions the upload names, and of `more`."""
+        region, current = self.table.region_column, self.current()
+        if region is None or region not in self.values:
+            return current
+        named = {code for code in self.values[region] if code is not None}
+        return current[current[region].isin([*named, *more])]

@@ -70,7 +70,7 @@ def check_jumps(upload: Upload, frame: pd.DataFrame) -> None:
     series = [column for column in upload.table.key if column != time]
     columns = [*series, time, value]
     new = frame.dropna(subset=columns)[columns].assign(row=lambda rows: rows.index)
-    old = upload.current()[columns].assign(row=-1)
+    old = upload.nearby()[columns].assign(row=-1)
     both = pd.concat([old, new], ignore_index=True)
     both[time] = both[time].astype("str")
     both["length"] = both[time].str.len()
@@ -103,7 +103,7 @@ def check_mixed_series(upload: Upload, frame: pd.DataFrame) -> None:
     if upload.table.name != "indicators" or frame.empty:
         return
     keys = ["region_code", "indicator", "year"]
-    old = upload.current().set_index(keys)["value"]
+    old = upload.nearby().set_index(keys)["value"]
     given = frame.dropna(subset=[*keys, "value"])
     given = given[given["indicator"].isin([code for twins in TWINS for code in twins[:2]])]
     new = given.drop_duplicates(keys).set_index(keys)["value"]

@@ -32,7 +32,7 @@ def check_foreign_keys(upload: Upload) -> None:
         table, _dot, target = column.refers.partition(".")
         if not table or table == "regions" or column.name not in upload.values:
             continue
-        known = set(load(table)[target].dropna())
+        known = set(load(table)[target].dropna().unique())
         for row, value in enumerate(upload.values[column.name]):
             if value is not None and value not in known:
                 upload.report("unknown_key", row, column.name, table=table)
@@ -42,7 +42,7 @@ def check_examples(upload: Upload) -> None:
     """Report the example row of the template where it was left in."""
     columns = [column for column in upload.table.columns if column.name in upload.values]
     example = tuple(_example(column) for column in columns)
-    current = upload.current()[[column.name for column in columns]]
+    current = upload.nearby()[[column.name for column in columns]]
     for row, values in enumerate(zip(*(upload.values[column.name] for column in columns), strict=True)):
         if values == example:
             same = current.eq(pd.Series(dict(zip(current.columns, example, strict=True))))
@@ -82,9 +82,9 @@ def _check_foods(upload: Upload) -> None:
 
 
 def merged(upload: Upload, frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the table as it would stand after an update with the rows of `frame`."""
+    """Return the rows of the regions concerned as they would stand after an update with `frame`."""
     key = list(upload.table.key)
-    current = upload.current()
+    current = upload.nearby()
     if upload.choices.mode == "replace" or frame[key].empty:
         return frame
     given = pd.MultiIndex.from_frame(frame[key].astype("str"))

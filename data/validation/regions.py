@@ -41,7 +41,7 @@ class _Codes:
         self.values = upload.values[column.name]
         self.names = self._names()
         self.translated: Counter[tuple[str, str]] = Counter()
-        self.usual = set(upload.current()[column.name].dropna())
+        self.usual = set(upload.current()[column.name].dropna().unique())
 
     def _names(self) -> list[str]:
         named_by = NAMED_BY.get((self.upload.table.name, self.column.name))

@@ -32,7 +32,8 @@ def votes_of_values(upload: Upload, column: str, known: Places) -> tuple[int, in
     others = [name for name in upload.table.key if name not in (column, time)]
     if not {value, time, *others} <= set(upload.values):
         return 0, 0
-    current = upload.current().sort_values(time)
+    codes = [code for code in upload.values[column] if code is not None]
+    current = upload.nearby(known.from_home_affairs.get(code, code) for code in codes).sort_values(time)
     length = current[time].astype("str").str.len()
     latest = current.assign(length=length).groupby([column, *others, "length"])[value].last().to_dict()
     bps = home_affairs = compared = 0

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 
+import pandas as pd
 import xlsxwriter
 
+from data import load
 from data.validation import Report, check
 
 INDICATORS = ["region_code", "indicator", "year", "value", "unit", "source_id", "note"]
@@ -59,3 +61,9 @@ def codes(report: Report) -> list[str]:
 def told(report: Report, *fields: str) -> list[tuple]:
     """The problems as tuples of `fields`."""
     return [tuple(getattr(problem, field) for field in fields) for problem in report.found]
+
+
+def shipped_row(table: str, at: int = 0, **changed) -> dict:
+    """A row of a shipped table as texts, absent values empty."""
+    row = load(table).iloc[at]
+    return {column: "" if pd.isna(value) else str(value) for column, value in row.items()} | changed
