@@ -193,24 +193,6 @@ def pair_totals(view: View, supplier: str, buyer: str) -> dict[str, float]:
     }
 
 
-@data.by_version(*TABLES)
-def partners(city: str, view: View, direction: str, most: int = 5) -> pd.DataFrame:
-    """Return a city's strongest partners: ``direction`` ``"buyers"`` (it supplies) or ``"suppliers"``.
-
-    Returns
-    -------
-    DataFrame
-        ``partner``, ``index``, ``rupiah``, ``sectors`` (up to three). The city itself need not be
-        of the scope: one of Komwil II is set beside the 24 of Komwil I.
-    """
-    if city not in members(view.scope):
-        view = view._replace(scope="I+II", cities=(*members(view.scope), city))
-    here, there = ("supplier", "buyer") if direction == "buyers" else ("buyer", "supplier")
-    found = links(view)
-    found = with_sectors(found[found[here] == city].head(most), view).rename(columns={there: "partner"})
-    return found[["partner", "index", "rupiah", "sectors"]].reset_index(drop=True)
-
-
 @data.by_version("regions")
 def distances() -> pd.DataFrame:
     """Return the great-circle distance between the 34 cities, kilometres."""

@@ -66,9 +66,7 @@ def key_figures(city: str) -> None:
             )
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(
-            _(
-                "Urutan 1 adalah yang terbaik di antara 34 kota pada tahun yang sama. PDRB 2024 dan 2025 sementara."
-            )
+            _("Urutan 1 adalah yang terbaik di antara 34 kota, tahun yang sama. PDRB 2024–2025 sementara.")
         )
         widgets.sources(frame.loc[shown, "source_id"], key="profil_utama_sumber")
 

@@ -9,9 +9,8 @@ import plotly.graph_objects as go
 from i18n import _
 from ui import charts, charts_map, formats, theme
 
-MAP_HEIGHT = 640
+MAP_HEIGHT = 520
 BEND = 0.16  # how far an arc swings out, as a share of its length
-GRID = "rgba(128,140,138,0.25)"
 
 
 def amount(value: float, measure: str) -> str:
@@ -41,7 +40,7 @@ def matrix_heatmap(matrix: pd.DataFrame, names: dict[str, str], measure: str) ->
     figure.add_heatmap(
         x=buyers, y=suppliers, z=scale, customdata=words, colorscale=theme.SEQUENTIAL,
         xgap=1, ygap=1, hoverongaps=False,
-        hovertemplate=_("{supplier} memasok {buyer}: {amount}").format(
+        hovertemplate=_("{supplier} dapat memasok {buyer}: {amount}").format(
             supplier="%{y}", buyer="%{x}", amount="%{customdata}"
         ) + "<extra></extra>",
         colorbar=_colour_bar(scale, measure),
@@ -76,12 +75,14 @@ def links_map(links: pd.DataFrame, cities: pd.DataFrame, measure: str) -> go.Fig
         Indexed by code: ``short_name``, ``longitude``, ``latitude``; all cities of the view.
     """
     figure = charts_map.sumatra(MAP_HEIGHT, charts_map.box_of(cities))
+    # On a narrow screen the room that is left stands below the map, not above it too.
+    figure.update_yaxes(constraintoward="top")
     places = cities[["longitude", "latitude"]]
     strongest = links[measure].max() if len(links) else 1.0
     # Weak ones first: the strongest lies on top.
     for row in links.iloc[::-1].itertuples():
         value = getattr(row, measure)
-        words = _("{supplier} memasok {buyer}: {amount}").format(
+        words = _("{supplier} dapat memasok {buyer}: {amount}").format(
             supplier=cities.at[row.supplier, "short_name"],
             buyer=cities.at[row.buyer, "short_name"],
             amount=amount(value, measure),
@@ -146,7 +147,7 @@ def pair_bars(behind: pd.DataFrame, names: dict[str, str], measure: str, colour:
     """
     column = "contribution" if measure == "index" else "potential"
     rows = behind.iloc[::-1]
-    figure = charts.base(36 * len(rows) + 60, margin={"l": 10, "r": 20, "t": 5, "b": 10}, bargap=0.3)
+    figure = charts.base(36 * len(rows) + 50, margin={"l": 10, "r": 20, "t": 5, "b": 10}, bargap=0.3)
     scale = 1 if measure == "index" else 1e9
     figure.add_bar(
         x=rows[column] / scale, y=[names[sector] for sector in rows.index], orientation="h",
@@ -155,7 +156,7 @@ def pair_bars(behind: pd.DataFrame, names: dict[str, str], measure: str, colour:
         showlegend=False,
     )  # fmt: skip
     figure.update_xaxes(
-        range=[0, rows[column].max() / scale * 1.35], gridcolor=GRID, fixedrange=True, nticks=5,
+        range=[0, rows[column].max() / scale * 1.8], fixedrange=True, showticklabels=False, showgrid=False,
         title=_("sumbangan pada indeks") if measure == "index" else _("miliar rupiah, satu triwulan"),
         tickformat=",~g",
     )  # fmt: skip

@@ -48,7 +48,8 @@ def shares_against(frame: pd.DataFrame, names: dict[str, str], city: str, refere
     figure.update_xaxes(
         tickformat=".0%", gridcolor=GRID, rangemode="tozero", fixedrange=True, nticks=5, tickangle=0
     )
-    figure.update_yaxes(fixedrange=True)
+    # The same rows at the same height as in the chart beside it.
+    figure.update_yaxes(fixedrange=True, range=[-1.3, len(rows) - 0.4])
     return figure
 
 
@@ -82,13 +83,13 @@ def quotients(frame: pd.DataFrame, names: dict[str, str], reference: str) -> go.
             x=drawn[part.index], y=labels[part.index], mode="markers+text", name=name, marker=marker,
             cliponaxis=False, text=[f" {_short(lq)} " for lq in part["lq"]],
             # Away from the line at 1.
-            textposition=["middle right" if lq >= 1 else "middle left" for lq in part["lq"]],
+            textposition=["middle left" if 0.15 < lq < 1 else "middle right" for lq in part["lq"]],
             customdata=[formats.percent(share, 2) for share in part["share"]],
             hovertemplate="%{y}: LQ %{text} · %{customdata}<extra></extra>",
         )  # fmt: skip
     highest = max(4.0, float(np.nanmax(rows["lq"])) * 2)
     figure.update_xaxes(
-        type="log", range=[np.log10(LOWEST_LQ / 2.2), np.log10(highest)], tickvals=TICKS,
+        type="log", range=[np.log10(LOWEST_LQ / 1.4), np.log10(highest)], tickvals=TICKS,
         ticktext=[formats.number(tick, 2) for tick in TICKS], gridcolor=GRID, fixedrange=True, tickangle=0,
     )  # fmt: skip
     # A category without a dot keeps its row, so that both charts line up.
@@ -97,14 +98,14 @@ def quotients(frame: pd.DataFrame, names: dict[str, str], reference: str) -> go.
     )
     figure.add_vline(x=1, line={"color": theme.NEED, "width": 2, "dash": "dot"})
     figure.add_annotation(
-        x=0, y=-1.3, yanchor="bottom", xanchor="left", xshift=6, showarrow=False,
+        x=0, y=-1.3, yanchor="bottom", xanchor="right", xshift=-6, showarrow=False,
         text=_("LQ 1 = {reference}").format(reference=reference), font={"color": theme.NEED},
     )  # fmt: skip
     return figure
 
 
 def _short(lq: float) -> str:
-    return f"<{formats.number(LOWEST_LQ, 2)}" if lq < LOWEST_LQ else formats.number(lq, 2 if lq < 1 else 1)
+    return f"<{formats.number(LOWEST_LQ, 2)}" if lq < LOWEST_LQ else formats.fixed(lq, 2 if lq < 1 else 1)
 
 
 def output_lines(frame: pd.DataFrame) -> go.Figure:
@@ -128,7 +129,10 @@ def output_lines(frame: pd.DataFrame) -> go.Figure:
                 x=part["year"], y=part["rupiah"] / TRILLION, mode="lines+markers", name=names[basis],
                 legendgroup=basis, showlegend=dash == "solid",
                 line={"color": colours[basis], "dash": dash, "width": 3},
-                marker={"symbol": marks, "size": 9, "color": colours[basis], "line": {"width": 2}},
+                marker={
+                    "symbol": marks, "size": 9, "color": colours[basis],
+                    "line": {"width": 2, "color": colours[basis]},
+                },
                 text=[formats.rupiah(value) for value in part["rupiah"]],
                 hovertemplate=f"{names[basis]} %{{x}}: %{{text}}<extra></extra>",
             )  # fmt: skip
@@ -136,10 +140,12 @@ def output_lines(frame: pd.DataFrame) -> go.Figure:
     if len(open_years):
         figure.add_vrect(
             x0=open_years.min() - 0.5, x1=open_years.max() + 0.5, fillcolor=GRID, line_width=0, layer="below",
-            annotation={"text": _("angka sementara"), "y": 0, "yanchor": "bottom", "xanchor": "center",
-                        "x": (open_years.min() + open_years.max()) / 2},
         )  # fmt: skip
-    figure.update_xaxes(dtick=2, tickformat="d", fixedrange=True)
+        figure.add_annotation(
+            text=_("angka sementara"), x=open_years.max() + 0.5, xanchor="right", y=0, yref="paper",
+            yanchor="bottom", showarrow=False,
+        )  # fmt: skip
+    figure.update_xaxes(tickvals=[2010, 2015, 2020, 2025], fixedrange=True)
     figure.update_yaxes(
         rangemode="tozero", gridcolor=GRID, fixedrange=True, title=_("triliun rupiah"), tickformat=",~g"
     )
@@ -160,7 +166,7 @@ def food_bars(frame: pd.DataFrame, names: dict[str, str]) -> go.Figure:
     figure = charts.base(ROW * len(rows) + 60, margin={"l": 10, "r": 20, "t": 5, "b": 10}, bargap=0.3)
     amounts = [formats.rupiah(value) for value in rows["rupiah_year"]]
     beside = [
-        amount if formats.is_missing(ratio) else f"{amount} · {formats.number(ratio, 1)}×"
+        amount if formats.is_missing(ratio) else f"{amount} · {formats.fixed(ratio, 1)}×"
         for amount, ratio in zip(amounts, rows["ratio"], strict=True)
     ]
     figure.add_bar(

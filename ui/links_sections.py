@@ -57,7 +57,13 @@ def strongest(view: complementarity.View, measure: str) -> None:
         source_ids=complementarity.sources(),
         note=words.note(view),
     )
-    st.dataframe(words.links_shown(shown), hide_index=True, key="komplementaritas_terkuat", height="content")
+    st.dataframe(
+        words.links_shown(shown),
+        hide_index=True,
+        key="komplementaritas_terkuat",
+        height="content",
+        column_config={_("Sektor"): st.column_config.TextColumn(width="large")},
+    )
     widgets.download(
         lambda: words.links_table(complementarity.with_sectors(found, view, measure)),
         "komplementaritas_semua_pasangan",

@@ -45,7 +45,10 @@ def headline(links: pd.DataFrame, view: View, measure_code: str) -> str:
     level = links[(links[measure_code] - first[measure_code]).abs() < 1e-9]
     level = level[level["buyer"] == first["buyer"]]
     suppliers = [widgets.city_name(code) for code in level["supplier"]]
-    return _("Terkuat: {suppliers} memasok {buyer} pada {sectors}.").format(
+    return _("Terkuat: {suppliers} dapat memasok {buyer} pada {sectors} ({amount}).").format(
+        amount=_("indeks {index}").format(index=formats.fixed(first["index"], 2))
+        if measure_code == "index"
+        else formats.rupiah(first["rupiah"]),
         suppliers=formats.listing(suppliers),
         buyer=widgets.city_name(first["buyer"]),
         sectors=sectors(first["sectors"]),
@@ -144,7 +147,7 @@ def behind_table(behind: pd.DataFrame, supplier: str, buyer: str) -> pd.DataFram
         {
             _("Pemasok"): widgets.city_name(supplier),
             _("Pembeli"): widgets.city_name(buyer),
-            _("Kode"): behind.index,
+            _("Kode sektor"): behind.index,
             _("Sektor"): [label("sector_name", code) for code in behind.index],
             _("Sumbangan pada indeks"): behind["contribution"].to_numpy(),
             _("Potensi satu triwulan (rupiah)"): behind["potential"].to_numpy(),
@@ -174,7 +177,8 @@ def cited(source_id: str) -> str:
 
 def flow_line(row) -> str:
     """One documented flow in Markdown: goods, certainty, source."""
-    return f"{widgets.plain(row.commodity)} ({label('certainty', row.certainty).lower()}; {cited(row.source_id)})"
+    certainty = label("certainty", row.certainty).lower()
+    return f"{widgets.plain(row.commodity)} ({certainty}; {cited(row.source_id)})"
 
 
 def need_line(row) -> str:

@@ -114,6 +114,7 @@ def _partner_list(city: str, reference: str, role: str) -> None:
                 ke=buyer,
                 pembanding=reference,
             )
+            st.markdown(widgets.plain(words.partner_sectors(row)))
             st.caption(widgets.plain(words.partner_facts(row, flows)))
 
 
@@ -211,11 +212,14 @@ def food(city: str) -> None:
             }
         ),
         reading=_(
-            "Batang adalah belanja setahun: rupiah per orang seminggu × 52 × penduduk. Angka di kanan, "
-            "misalnya 1,3×, membandingkan belanja per orang dengan rata-rata Indonesia."
+            "Batang adalah belanja rumah tangga setahun: rupiah per orang seminggu dikalikan 52 dan jumlah "
+            "penduduk. Angka 1,3× berarti warga kota membelanjakan 1,3 kali rata-rata warga Indonesia."
         ),
         source_ids=ids,
-        note=_("Susenas 2025; penduduk terdaftar 2024. Belanja restoran dan industri tidak termasuk."),
+        note=_(
+            "Susenas 2025, penduduk 2024 (BPS). Angka × membandingkan belanja per orang dengan rata-rata "
+            "Indonesia. Belanja restoran dan industri tidak termasuk."
+        ),
     )
     pages.link("pasar", _("Siapa dapat memasoknya"), icon=":material/storefront:", lihat="kota", kota=city)
 
@@ -231,6 +235,9 @@ def indicators(city: str) -> None:
         _("{count} indikator terdata, {ranked} di antaranya dapat diperingkat").format(
             count=formats.number(len(frame)), ranked=formats.number(int(frame["rank"].notna().sum()))
         )
+    )
+    st.caption(
+        _("Urutan 1 adalah yang terbaik; “terbesar ke-” dipakai bila besar bukan berarti baik atau buruk.")
     )
     table = words.indicator_table(frame)
     st.dataframe(table, hide_index=True, height=min(720, 36 * len(table) + 40), key="profil_indikator")
@@ -258,13 +265,17 @@ def applications(city: str) -> None:
         st.subheader(_("Penghargaan inovasi dan kota cerdas"))
         _records(words.award_table(awards), "profil_penghargaan", awards["source_id"])
     agreements = city_records.cooperation(city)
-    st.subheader(
-        _("{agreements} perjanjian dan {others} pertemuan atau kegiatan dengan pihak lain").format(
-            agreements=int(agreements["agreement"].sum()), others=int((~agreements["agreement"]).sum())
+    signed = int(agreements["agreement"].sum())
+    st.subheader(_("Kerja sama yang tercatat"))
+    if agreements.empty:
+        widgets.missing_note(_("kerja sama {city}").format(city=name))
+        return
+    st.write(
+        _("{signed} perjanjian dan {others} pertemuan atau kegiatan yang bukan perjanjian.").format(
+            signed=signed, others=len(agreements) - signed
         )
     )
-    if len(agreements):
-        _records(words.cooperation_table(agreements), "profil_kerja_sama", agreements["source_id"])
+    _records(words.cooperation_table(agreements), "profil_kerja_sama", agreements["source_id"])
 
 
 def gaps(city: str) -> None:
@@ -276,17 +287,14 @@ def gaps(city: str) -> None:
             indicators=summary["indicators"], expected=summary["indicators_expected"]
         )
     )
+    for how in dict.fromkeys(each.how for each in found):
+        st.markdown(f"**{how}**")
+        st.markdown("\n".join(f"- {widgets.plain(each.what)}" for each in found if each.how == how))
     table = pd.DataFrame(
         {
             _("Yang belum ada"): [each.what for each in found],
             _("Cara melengkapi"): [each.how for each in found],
         }
-    )
-    st.dataframe(
-        table,
-        hide_index=True,
-        key="profil_kekurangan",
-        column_config={name: st.column_config.TextColumn(width="large") for name in table.columns},
     )
     with st.container(horizontal=True):
         widgets.download(table, "profil_kekurangan", key="profil_kekurangan_csv")
@@ -296,8 +304,9 @@ def gaps(city: str) -> None:
 def _records(table: pd.DataFrame, key: str, source_ids) -> None:
     """Draw a table of records whose last column is an address, with its download and sources."""
     link = table.columns[-1]
+    texts = [name for name in table.columns if name != link]
     st.dataframe(
-        table,
+        table.fillna(dict.fromkeys(texts, formats.MISSING)),
         hide_index=True,
         key=key,
         column_config={

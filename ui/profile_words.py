@@ -78,13 +78,14 @@ def known_for(products: pd.DataFrame, flows: pd.DataFrame, city: str) -> str:
     plain = flows[(flows["direction"] == "out") & flows["plain"]]
     if len(plain):
         goods = plain["commodity"].value_counts().index[0]
-        buyers = [widgets.city_name(code) for code in plain["partner"].value_counts().index]
-        shown = buyers[:3]
+        buyers = [
+            widgets.city_name(code) for code in plain.loc[plain["commodity"] == goods, "partner"].unique()
+        ]
         if len(buyers) > 3:
-            shown = [*buyers[:2], _("{count} kota lain").format(count=len(buyers) - 2)]
+            buyers = [*buyers[:2], _("{count} kota lain").format(count=len(buyers) - 2)]
         sentences.append(
-            _("{city} tercatat memasok {cities}, terutama {goods}.").format(
-                city=widgets.city_name(city), cities=formats.listing(shown), goods=goods
+            _("{city} tercatat memasok {goods} ke {cities}.").format(
+                city=widgets.city_name(city), goods=goods, cities=formats.listing(buyers)
             )
         )
     return " ".join(sentences)
@@ -98,11 +99,23 @@ def partner_headline(found: pd.DataFrame, city: str) -> str:
     )
 
 
+def partner_sectors(row) -> str:
+    """Say which sectors stand behind a partner, and how much they could be."""
+    if not row.sectors:
+        return _("Bukan karena struktur ekonomi; alasannya pada halaman Mitra.")
+    return _("{sectors}: potensi {rupiah} satu triwulan").format(
+        sectors=label("sector", row.sectors[0]) if len(row.sectors) == 1 else _capital(sectors(row.sectors)),
+        rupiah=formats.rupiah(row.rupiah),
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def partner_facts(row, flows: pd.DataFrame) -> str:
-    """Rank with its range, distance, potential and what is documented."""
+    """Rank with its range, distance, and what is documented."""
     facts = [
-        sectors(row.sectors) or _("tidak ada sektor yang bertemu"),
-        _("potensi {rupiah} satu triwulan").format(rupiah=formats.rupiah(row.rupiah)),
         _("{km} km").format(km=formats.number(row.km)),
         _("urutan {rank}, kisaran {low}–{high}").format(rank=row.rank, low=row.rank_low, high=row.rank_high),
     ]
@@ -115,9 +128,9 @@ def partner_facts(row, flows: pd.DataFrame) -> str:
 def partner_note(reference: str, city: str) -> str:
     """How partners are ranked and what is not known."""
     return _(
-        "Urutan di antara kota Komwil I dengan bobot bawaan halaman Mitra: kelebihan bertemu kekurangan, pasar, "
-        "kebutuhan, aplikasi, dan kedekatan. Kisaran menunjukkan urutan bila bobot atau pembandingnya lain. "
-        "Struktur PDRB {period}, pembanding {reference}; arus perdagangan tidak diamati."
+        "Urutan di antara kota Komwil I dengan bobot bawaan halaman Mitra: kelebihan bertemu kekurangan, "
+        "pasar, kebutuhan, aplikasi, dan kedekatan. Kisaran menunjukkan urutan bila bobot atau "
+        "pembandingnya lain. Struktur PDRB {period}, pembanding {reference}; arus perdagangan tidak diamati."
     ).format(period=formats.period(data.DEFAULT_PERIOD), reference=reference_name(reference, city))
 
 
@@ -139,7 +152,6 @@ def indicator_table(frame: pd.DataFrame) -> pd.DataFrame:
     """Write indicators as a reader sees them: value with unit, year, place, source, note."""
     return pd.DataFrame(
         {
-            _("Tema"): [label("theme", code) for code in frame["theme"]],
             _("Indikator"): [label("indicator", code) for code in frame.index],
             _("Nilai"): [
                 formats.indicator(code, value)
@@ -159,6 +171,7 @@ def indicator_csv(frame: pd.DataFrame, city: str) -> pd.DataFrame:
         {
             _("Kode kota"): city,
             _("Kota"): widgets.city_name(city),
+            _("Tema"): [label("theme", code) for code in frame["theme"]],
             _("Indikator"): [label("indicator", code) for code in frame.index],
             _("Nilai"): frame["value"].to_numpy(),
             _("Satuan"): [label("unit", INDICATORS[code].unit) for code in frame.index],
@@ -175,7 +188,7 @@ def structure_table(frame: pd.DataFrame, reference: str) -> pd.DataFrame:
     """Sectors of a city as numbers, for a spreadsheet."""
     return pd.DataFrame(
         {
-            _("Kode"): frame.index,
+            _("Kode sektor"): frame.index,
             _("Sektor"): [label("sector_name", code) for code in frame.index],
             _("PDRB Triwulan I 2026 (rupiah)"): frame["rupiah"].to_numpy(),
             _("Pangsa kota"): frame["share"].to_numpy(),

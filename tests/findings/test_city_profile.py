@@ -1,0 +1,201 @@
+"""A city's profile on the real data: hand-checked figures, and what must hold for every city."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import data
+from findings import city_growth, city_profile, city_records
+
+CITIES = list(data.cities().index)
+MEDAN, SIBOLGA, DUMAI, BATAM, BANDA_ACEH, TANJUNGPINANG = "1275", "1271", "1473", "2171", "1171", "2172"
+
+
+def sector_value(region: str, sector: str) -> float:
+    rows = data.load("grdp_sectors")
+    rows = rows[(rows["region_code"] == region) & (rows["period"] == "2026Q1")]
+    rows = rows[(rows["price_basis"] == "ADHB") & (rows["sector"] == sector)]
+    return rows["value_billion_rupiah"].iloc[0]
+
+
+def test_structure_of_dumai_by_hand():
+    row = city_profile.structure(DUMAI).loc["C"]
+    share = sector_value(DUMAI, "C") / sector_value(DUMAI, "TOTAL")
+    regions = data.regencies().index
+    rows = data.load("grdp_sectors").query("period == '2026Q1' and price_basis == 'ADHB'")
+    rows = rows[rows["region_code"].isin(regions) & (rows["sector"] != "TOTAL")]
+    sums = rows.groupby("sector")["value_billion_rupiah"].sum()
+    assert row["share"] == pytest.approx(share, rel=1e-4)  # TOTAL is rounded
+    assert row["reference_share"] == pytest.approx(sums["C"] / sums.sum())
+    assert row["lq"] == pytest.approx(row["share"] / (sums["C"] / sums.sum()))
+    assert row["rupiah"] == pytest.approx(sector_value(DUMAI, "C") * 1e9)
+
+
+@pytest.mark.parametrize(
+    ("city", "sectors"),
+    [
+        (DUMAI, {"C"}),
+        (BATAM, {"C"}),
+        (SIBOLGA, {"A", "G"}),
+        (MEDAN, {"G"}),
+        (BANDA_ACEH, {"O"}),
+        (TANJUNGPINANG, {"O"}),
+    ],
+)
+def test_cities_lead_in_what_they_are_known_for(city, sectors):
+    assert sectors <= set(city_profile.leading(city).index)
+
+
+@pytest.mark.parametrize("city", [DUMAI, BATAM])
+def test_manufacturing_cities_are_so_first(city):
+    assert city_profile.leading(city).index[0] == "C"
+
+
+@pytest.mark.parametrize("reference", data.REFERENCES)
+def test_structure_of_every_city_keeps_the_identities(reference):
+    for city in CITIES:
+        frame = city_profile.structure(city, reference)
+        assert len(frame) == 17
+        assert frame["share"].sum() == pytest.approx(1)
+        assert frame["gap"].sum() == pytest.approx(0, abs=1e-9)
+        assert (frame["reference_share"] * frame["lq"]).sum() == pytest.approx(1)
+        assert not (frame["basis"] & frame["small"]).any()
+        assert (frame.loc[frame["basis"], "lq"] >= 1).all()
+
+
+def test_province_is_each_citys_own():
+    medan, batam = (city_profile.structure(city, "province")["reference_share"] for city in (MEDAN, BATAM))
+    assert not np.allclose(medan, batam)
+
+
+def test_tiny_sector_never_leads():
+    frame = city_profile.structure("1373")  # Sawahlunto: waste and water, LQ 4, 0.3% of the city
+    assert frame.at["E", "lq"] > 4
+    assert frame.at["E", "small"]
+    assert "E" not in city_profile.leading("1373", most=17).index
+
+
+def test_batam_is_furthest_from_indonesia():
+    assert city_profile.concentration(BATAM)["rank"] == 1
+    ranks = sorted(city_profile.concentration(city)["rank"] for city in CITIES)
+    assert ranks == list(range(1, 35))
+
+
+def test_indicators_of_medan_by_hand():
+    frame = city_profile.indicators(MEDAN)
+    assert frame.at["hdi", "value"] == 83.74
+    assert frame.at["hdi", "year"] == 2025
+    rows = data.load("indicators").query("indicator == 'poverty_pct' and year == 2025")
+    rows = rows[rows["region_code"].isin(CITIES)].set_index("region_code")["value"]
+    assert frame.at["poverty_pct", "rank"] == (rows < rows[MEDAN]).sum() + 1
+    assert frame.at["population", "rank"] == 1
+
+
+@pytest.mark.parametrize("city", CITIES)
+def test_ranks_stand_only_where_all_were_measured(city):
+    frame = city_profile.indicators(city)
+    ranked = frame[frame["rank"].notna()]
+    assert (ranked["of"] == 34).all()
+    assert ranked["rank"].between(1, 34).all()
+    assert frame.loc[frame["of"] < 34, "rank"].isna().all()
+    assert frame["value"].notna().all()
+    assert frame["source_id"].notna().all()
+    assert set(city_profile.HEADLINE) <= set(frame.index)
+
+
+@pytest.mark.parametrize("city", CITIES)
+def test_two_series_never_stand_side_by_side(city):
+    shown = city_profile.indicators(city).index
+    for new, old in (("hdi", "hdi_sp2010"), ("life_expectancy", "life_expectancy_sp2010")):
+        assert new in shown
+        assert old not in shown
+    assert "grdp_per_capita_adhk" not in shown
+
+
+@pytest.mark.parametrize("city", CITIES)
+def test_no_quarter_among_the_years(city):
+    frame = city_growth.yearly(city)
+    for _basis, rows in frame.groupby("price_basis"):
+        assert rows["year"].is_unique
+        assert rows["year"].between(2010, 2025).all()
+    assert set(frame.loc[frame["year"] >= 2024, "status"]) == {"preliminary", "very_preliminary"}
+    assert (frame.loc[frame["year"] < 2024, "status"] == "final").all()
+    assert frame.loc[frame["price_basis"] == "ADHB", "growth"].isna().all()
+
+
+def test_growth_stays_within_one_series():
+    frame = city_growth.yearly(MEDAN).query("price_basis == 'ADHK'").set_index("year")
+    assert frame.at[2023, "growth"] == pytest.approx(173445.6880 / 165120.0083 - 1)
+    assert np.isnan(frame.at[2024, "growth"])  # another table of BPS
+    average = city_growth.average_growth(MEDAN)
+    assert (average["from"], average["to"]) == (2013, 2023)
+    assert average["growth"] == pytest.approx((173445.6880 / 110795.4163) ** 0.1 - 1)
+
+
+def test_lhokseumawes_fall_is_kept():
+    frame = city_growth.yearly("1174").query("price_basis == 'ADHK'").set_index("year")
+    assert frame.at[2015, "growth"] == pytest.approx(6550.15 / 8222.3284 - 1)
+
+
+def test_partners_of_sibolga_are_those_it_supplies():
+    found = city_profile.partners(SIBOLGA)
+    assert found.iloc[0]["partner"] == MEDAN
+    assert found.iloc[0]["sectors"][0] == "A"
+    assert found["rank"].is_monotonic_increasing
+    assert (found["rank_low"] <= found["rank"]).all()
+    assert (found["rank"] <= found["rank_high"]).all()
+    assert SIBOLGA not in set(found["partner"])
+
+
+def test_flows_by_direction_and_certainty():
+    flows = city_records.flows(SIBOLGA)
+    out = flows[flows["direction"] == "out"]
+    assert {MEDAN, "1273", "1471"} <= set(out.loc[out["commodity"] == "ikan laut", "partner"])
+    assert SIBOLGA not in set(flows["partner"])
+    one = city_records.flows(SIBOLGA, MEDAN)
+    assert set(one["partner"]) == {MEDAN}
+    hub = city_records.flows(MEDAN, BANDA_ACEH)
+    assert not hub["plain"].any()  # all of them say "city or North Sumatra's hub"
+
+
+def test_flows_are_the_same_from_both_ends():
+    there = sum(len(city_records.flows(city).query("direction == 'out'")) for city in CITIES)
+    back = sum(len(city_records.flows(city).query("direction == 'in'")) for city in CITIES)
+    links = data.load("supply_links")
+    assert there == back == (links["supplier_city_code"] != links["buyer_city_code"]).sum()
+
+
+@pytest.mark.parametrize("city", CITIES)
+def test_records_belong_to_the_city(city):
+    assert (city_records.products(city)["region_code"] == city).all()
+    assert (city_records.apps(city)["status"] != "bukan_aplikasi").all()
+    assert (city_records.needs(city)["buyer_code"] == city).all()
+    assert (city_records.awards(city)["region_code"] == city).all()
+    deals = city_records.cooperation(city)
+    parties = deals["party_a_code"].eq(city) | deals["party_b_code"].eq(city)
+    assert parties.all()
+    assert (deals["agreement"] == (deals["instrument"] != "lainnya")).all()
+
+
+def test_need_names_the_city_and_not_its_neighbour():
+    needs = city_records.needs_fitting(SIBOLGA, MEDAN)
+    assert needs.iloc[0][["commodity", "fit"]].tolist() == ["ikan laut", "named"]
+    # Padang is named for Padang's own goods, not for those of Padang Panjang or Padang Pariaman.
+    for buyer in CITIES:
+        for row in city_records.needs_fitting("1371", buyer).query("fit == 'named'").itertuples():
+            rest = row.supplier_as_stated.replace("Padang Panjang", "").replace("Padang Pariaman", "")
+            assert "Padang" in rest
+
+
+def test_name_shared_with_a_regency_or_province_is_unclear():
+    needs = city_records.needs_fitting("1571", "1671")  # "Jambi" may be the province
+    assert set(needs["fit"]) == {"unclear"}
+
+
+def test_results_can_be_changed_by_the_caller():
+    first = city_profile.structure(MEDAN)
+    first["share"] = 0.0
+    pd.testing.assert_frame_equal(city_profile.structure(MEDAN), city_profile.structure(MEDAN))
+    assert city_profile.structure(MEDAN)["share"].sum() == pytest.approx(1)
