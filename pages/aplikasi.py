@@ -44,7 +44,8 @@ def catalogue() -> None:
         domains = choices.choose_many(
             "bidang", sorted(everything["service_domain"].unique()), _("Bidang layanan"), show=_domain
         )
-    with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
+    left, middle, right = st.columns(3, vertical_alignment="bottom")
+    with left:
         platforms = choices.choose_many(
             "platform",
             PLATFORMS,
@@ -52,7 +53,9 @@ def catalogue() -> None:
             kind="pills",
             show=lambda code: widgets.word("platform", code),
         )
-        awarded = choices.flag("penghargaan", _("Hanya yang diakui atau berpenghargaan"))
+    with middle:
+        awarded = choices.flag("penghargaan", _("Hanya yang diakui"))
+    with right:
         replicated = choices.flag("direplikasi", _("Hanya yang dipakai daerah lain"))
     found = findings.select(
         everything,

@@ -125,7 +125,7 @@ def papers(proposal: Proposal) -> None:
 
 
 def rules() -> None:
-    st.subheader(_("Sepuluh langkah dari pemetaan sampai pelaksanaan"))
+    st.subheader(_("Langkah dari pemetaan urusan sampai pelaksanaan"))
     not_legal_advice()
     for stage in stages.STAGES:
         proposal_board.step(stage)

@@ -76,12 +76,14 @@ _ALWAYS_LEFT_OUT = ("of", "source_id")
 
 def title(item: dict) -> str:
     """Return what the table of a frozen piece of evidence is called."""
-    return _(TITLES.get(item["kind"], item["kind"]))
+    kind = item["kind"]
+    return _(TITLES.get(kind, kind))
 
 
 def remark(item: dict) -> str:
     """Return what has to be said beside it, the rows left out included; empty when nothing."""
-    said = [_(REMARKS[item["kind"]])] if item["kind"] in REMARKS else []
+    general = REMARKS.get(item["kind"], "")
+    said = [_(general)] if general else []
     if item.get("reference"):
         said.append(
             _("Pembanding {reference}; periode {period}.").format(

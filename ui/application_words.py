@@ -21,9 +21,8 @@ _UNKNOWN = {
     "launched_year": N_("tahun peluncuran"),
     "platform": N_("platform"),
     "population": N_("jumlah penduduk salah satu kota"),
-    "licence": N_("lisensi kode"),
-    "cost": N_("biaya"),
 }
+_NEVER_KNOWN = (N_("lisensi kode"), N_("biaya"))
 
 
 def section(code: str) -> str:
@@ -38,7 +37,7 @@ def direction(code: str) -> str:
 
 def since(year: object) -> str:
     """Say since when an application runs."""
-    if formats.is_missing(year) or year is pd.NA:
+    if pd.isna(year):
         return _("tahun mulai belum terdata")
     return _("sejak {year}").format(year=int(year))
 
@@ -96,8 +95,9 @@ def unknown(reasons: list, copy_of: str | None = None) -> str:
             cities = formats.listing([widgets.city_name(each) for each in params.get("cities", ())])
             missing.append(_("indeks SPBE {cities}").format(cities=cities))
         else:
-            missing.append(_(_UNKNOWN.get(params["what"], params["what"])))
-    missing += [_(_UNKNOWN["licence"]), _(_UNKNOWN["cost"])]
+            what = params["what"]
+            missing.append(_(_UNKNOWN.get(what, what)))
+    missing += [_(each) for each in _NEVER_KNOWN]
     said = _("Belum diketahui: {things}.").format(things=formats.listing(missing))
     if copy_of:
         said += " " + _("Ini salinan milik {owner}: izin ditanyakan kepada pemiliknya.").format(owner=copy_of)

@@ -33,7 +33,13 @@ KIND_WORDS = {
 }
 FIRST_YEAR = 2012  # older ones are named in words: two would empty the picture
 NOBODY = N_("Bersama-sama (Komwil)")
+MEMBER = "anggota"
 _LONGEST = 70
+
+
+def kind_words(kind: str) -> str:
+    """Return what a kind of party is called."""
+    return _(KIND_WORDS[kind])
 
 
 def shorten(text: str, longest: int = _LONGEST) -> str:
@@ -143,7 +149,7 @@ def network(ties: pd.DataFrame, names: dict[str, str]) -> go.Figure:
         marker={"size": 11, "color": theme.ACCENT},
         cliponaxis=False,
         hoverinfo="skip",
-        name=_(KIND_WORDS["anggota"]),
+        name=kind_words(MEMBER),
     )
     kinds = outer.drop_duplicates("partner").set_index("partner")["partner_kind"]
     for kind, (colour, symbol) in KIND_STYLES.items():
@@ -158,7 +164,7 @@ def network(ties: pd.DataFrame, names: dict[str, str]) -> go.Figure:
                 marker={"size": 11, "color": colour, "symbol": symbol},
                 cliponaxis=False,
                 hoverinfo="skip",
-                name=_(KIND_WORDS[kind]),
+                name=kind_words(kind),
             )
     figure.update_xaxes(visible=False, range=[-0.75, 2.1], fixedrange=True)
     figure.update_yaxes(visible=False, range=[-0.02, 1.02], fixedrange=True)

@@ -47,9 +47,7 @@ def _filtered(everything: pd.DataFrame, agreements: bool) -> pd.DataFrame:
             "anggota", list(data.cities().index), _("Kota anggota"), show=widgets.city_name
         )
     with second:
-        kinds = choices.choose_many(
-            "mitra", KINDS, _("Ada pihak dari"), show=lambda code: _(charts_cooperation.KIND_WORDS[code])
-        )
+        kinds = choices.choose_many("mitra", KINDS, _("Ada pihak dari"), show=charts_cooperation.kind_words)
         years = [ANY_YEAR, *map(str, sorted(everything["year"].dropna().unique(), reverse=True))]
         since, until = st.columns(2)
         with since:

@@ -55,7 +55,7 @@ def _card(proposal: Proposal, today: date) -> None:
     with st.container(border=True):
         st.markdown(f"**{widgets.plain(proposal.title)}**")
         st.caption(widgets.plain(words.parties(proposal)))
-        st.badge(words.stage(proposal.stage), color="green")
+        st.markdown(f":green[**{words.stage(proposal.stage)}**]")
         st.markdown(f":material/timer: {words.age(proposal, today)}")
         st.caption(words.next_step(proposal))
         st.button(
@@ -109,8 +109,9 @@ def step(stage: stages.Stage) -> None:
 def unverified(text: str) -> None:
     """Mark what could not be verified."""
     if text:
-        st.badge(_("belum terverifikasi"), icon=":material/gpp_maybe:", color="orange")
-        st.caption(_(text))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.badge(_("belum terverifikasi"), icon=":material/gpp_maybe:", color="orange")
+            st.caption(_(text))
 
 
 def mover(desk: Proposals, proposal: Proposal, today: date) -> None:
@@ -141,6 +142,14 @@ def mover(desk: Proposals, proposal: Proposal, today: date) -> None:
         st.form_submit_button(_("Catat perpindahan"), on_click=actions.move, args=(desk, proposal, form))
 
 
+def _moment(proposal: Proposal) -> str:
+    """Say when a revision was saved, by the clock of western Indonesia."""
+    if proposal.at is None:
+        return formats.MISSING
+    here = proposal.at.astimezone(actions.WESTERN_INDONESIA)
+    return _("{day} pukul {time} WIB").format(day=formats.day(here), time=f"{here:%H.%M}")
+
+
 def history(revisions: list[Proposal]) -> None:
     """Draw every revision: when, who, what changed; newest first."""
     older = [*revisions[1:], None]
@@ -153,7 +162,7 @@ def history(revisions: list[Proposal]) -> None:
         rows.append(
             {
                 _("Revisi"): newer.revision,
-                _("Kapan"): newer.at.strftime("%Y-%m-%d %H:%M UTC") if newer.at else formats.MISSING,
+                _("Kapan"): _moment(newer),
                 _("Siapa"): newer.author,
                 _("Yang berubah"): formats.listing(names) if names else _("Dibuat"),
                 _("Tahap"): words.stage(newer.stage),

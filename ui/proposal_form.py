@@ -87,7 +87,7 @@ def new(desk: Proposals, titles: Callable[[dict], str]) -> None:
 
 
 def _evidence_choice(parties: tuple[str, ...], titles: Callable[[dict], str]) -> None:
-    st.markdown(f"**{_('Bukti dari dasbor, dibekukan saat disimpan')}**")
+    st.markdown(_("**Bukti dari dasbor, dibekukan saat disimpan**"))
     offered = proposal_evidence.offered(parties)
     if not offered:
         st.caption(_("Bukti tersedia bila sedikitnya satu pihak adalah anggota 34 kota."))
