@@ -92,12 +92,14 @@ with beside:
 
 if products.empty:
     st.info(_("Tidak ada produk yang cocok dengan saringan ini. Longgarkan salah satunya."))
-by_product, by_city, by_flow = st.tabs([_("Tabel produk"), _("Tabel kota"), _("Tabel alur pasokan")])
-with by_product:
-    product_table(products)
-with by_city:
-    value_table(measure, values.loc[shown], reference)
-with by_flow:
-    flow_table(shown, certain_only)
+tables = {
+    "produk": (_("Tabel produk"), lambda: product_table(products)),
+    "kota": (_("Tabel kota"), lambda: value_table(measure, values.loc[shown], reference)),
+    "alur": (_("Tabel alur pasokan"), lambda: flow_table(shown, certain_only)),
+}
+table = choices.choose(
+    "tabel", list(tables), _("Isi peta sebagai tabel"), show=lambda code: tables[code][0], kind="segmented"
+)
+tables[table][1]()
 with st.expander(_("Sumber peta"), icon=":material/map:"):
     st.markdown(maps.full_attribution())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
+from streamlit.errors import StreamlitPageNotFoundError
 
 from i18n import N_, _
 
@@ -64,6 +65,8 @@ def link(stem: str, label: str, *, icon: str | None = None, **choices: str) -> N
     language = st.session_state.get("_language")
     if language and language != "id":
         params["lang"] = language
-    file = FOLDER / f"{stem}.py"
-    if file.exists():
-        st.page_link(str(file), label=label, icon=icon, query_params=params)
+    try:
+        st.page_link(str(FOLDER / f"{stem}.py"), label=label, icon=icon, query_params=params)
+    except StreamlitPageNotFoundError:
+        # A page that runs by itself, without dashboard.py's navigation, has nowhere to link to.
+        st.caption(label)

@@ -11,15 +11,20 @@ from i18n import _
 from ui import formats, maps, widgets
 
 
+def named(codes: pd.Series, kind: str) -> pd.Series:
+    """Words for a column of codes, each code looked up once."""
+    return codes.map({code: label(kind, code) for code in codes.unique()})
+
+
 def product_table(products: pd.DataFrame) -> None:
     """Draw the products with their city, category, role, description and source, and their download."""
     frame = pd.DataFrame(
         {
             _("Kota"): products["short_name"],
             _("Produk"): products["product"],
-            _("Kategori"): products["category"].map(lambda code: label("category", code)),
-            _("Sektor"): products["sector"].map(lambda code: label("sector", code)),
-            _("Peran kota"): products["role"].map(lambda code: label("role", code)),
+            _("Kategori"): named(products["category"], "category"),
+            _("Sektor"): named(products["sector"], "sector"),
+            _("Peran kota"): named(products["role"], "role"),
             _("Uraian"): products["description"],
             _("Pengakuan"): products["recognition"],
             _("Sumber"): products["source_id"].map(widgets.source_text),
