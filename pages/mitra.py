@@ -14,7 +14,12 @@ CHARTED = 12
 def main() -> None:
     st.title(_("Dengan siapa sebaiknya bekerja sama?"))
     city = choices.choose(
-        "kota", list(data.cities().index), _("Kota"), default="1275", show=widgets.city_name, remember=True
+        "kota",
+        sorted(data.cities().index, key=widgets.city_name),
+        _("Kota"),
+        default="1275",
+        show=widgets.city_name,
+        remember=True,
     )
     asked = ask(city)
     if not findings.rankable(asked):

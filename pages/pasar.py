@@ -130,7 +130,12 @@ def supply(made: pd.DataFrame, flows: pd.DataFrame, scope: str) -> None:
 def city_story() -> None:
     """What one city's households buy beside the national mean, and who could supply it."""
     city = choices.choose(
-        "kota", list(data.cities().index), _("Kota"), default="1275", show=widgets.city_name, remember=True
+        "kota",
+        sorted(data.cities().index, key=widgets.city_name),
+        _("Kota"),
+        default="1275",
+        show=widgets.city_name,
+        remember=True,
     )
     basket = findings.basket(city)
     name = widgets.city_name(city)

@@ -1,0 +1,299 @@
+"""What the methods page computes live: an example of each measure for a city, the check of the score."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+
+import data
+from analysis import growth, relatedness, specialization
+from analysis.agreements import AGREEMENTS
+from analysis.replication import HAS, NO_DOMAIN, service_gaps
+from analysis.validation import certain_links, validate_score
+from findings import city_growth, city_profile, comparison, market, partners
+from findings.partner_evidence import TABLES, evidence
+
+REFERENCE = "indonesia"
+SHIFT_FROM, SHIFT_TO = "2022", "2025"
+
+
+@data.by_version(*TABLES, "grdp_totals", "grdp_groups", size=1024)
+def example(code: str, city: str) -> dict:
+    """Return the figures of the example of method `code` for `city`: numbers and codes, no words."""
+    return _EXAMPLES[code](city)
+
+
+def example_codes() -> tuple[str, ...]:
+    """Return the methods that have an example."""
+    return tuple(_EXAMPLES)
+
+
+@data.by_version(*TABLES)
+def validation() -> pd.DataFrame:
+    """Return how well the score, its parts and plain distance find the documented flows.
+
+    As :func:`analysis.validation.validate_score`: indexed by measure, ``auc``, ``low``, ``high``, ``pairs``,
+    ``links``.
+    """
+    return validate_score(REFERENCE)
+
+
+@data.by_version("supply_links")
+def documented_pairs() -> int:
+    """Return how many pairs of cities have a documented flow that is plainly of the two cities."""
+    return len(certain_links(data.load("supply_links")))
+
+
+@data.by_version("sources", "regions")
+def sources() -> pd.DataFrame:
+    """Return every source of the data set, its absent cells as missing."""
+    return data.load("sources")
+
+
+def _structure(city: str) -> dict:
+    frame = city_profile.structure(city, REFERENCE)
+    largest = frame["share"].idxmax()
+    row = frame.loc[largest]
+    return {
+        "sector": largest,
+        "share": row["share"],
+        "rupiah": row["rupiah"],
+        "total": frame["rupiah"].sum(),
+    }
+
+
+def _quotient(city: str) -> dict:
+    frame = city_profile.structure(city, REFERENCE)
+    leading = city_profile.leading(city, REFERENCE, 1)
+    sector = leading.index[0] if len(leading) else frame["gap"].idxmax()
+    row = frame.loc[sector]
+    output = data.sectors_matrix(regions=[city])
+    symmetric = specialization.symmetric_location_quotient(output, data.reference(REFERENCE))
+    return {
+        "sector": sector,
+        "share": row["share"],
+        "reference_share": row["reference_share"],
+        "lq": row["lq"],
+        "symmetric": symmetric.at[city, sector],
+    }
+
+
+def _concentration(city: str) -> dict:
+    output = data.sectors_matrix(regions=[city])
+    return {
+        "krugman": specialization.krugman_index(output, data.reference(REFERENCE))[city],
+        "hachman": specialization.hachman_index(output, data.reference(REFERENCE))[city],
+        "herfindahl": specialization.herfindahl_index(output)[city],
+    }
+
+
+def _gaps(city: str) -> dict:
+    frame = city_profile.structure(city, REFERENCE)
+    total = frame["rupiah"].sum()
+    more, less = frame["gap"].idxmax(), frame["gap"].idxmin()
+    return {
+        "surplus_sector": more,
+        "surplus": frame.at[more, "gap"] * total,
+        "deficit_sector": less,
+        "deficit": -frame.at[less, "gap"] * total,
+    }
+
+
+def _first(city: str) -> pd.Series:
+    return partners.ranking(city).iloc[0]
+
+
+def _fit(city: str) -> dict:
+    first = _first(city)
+    offers = partners.reasons_by_code(first["reasons"]).get("offer_sector", [])
+    best = offers[0] if offers else {"sector": None, "contribution": np.nan, "potential": np.nan}
+    return {
+        "partner": first["partner"],
+        "out": first["complementarity_out"],
+        "back": first["complementarity_in"],
+        "sector": best["sector"],
+        "contribution": best["contribution"],
+        "rupiah": best["potential"] * 1e9,
+        "share": first["potential"],
+    }
+
+
+def _similar(city: str) -> dict:
+    alike = comparison.most_like(city, most=1, similar_size=False)
+    return {"other": alike.index[0], "similarity": alike["similarity"].iloc[0]}
+
+
+@data.by_version("grdp_sectors", "sectors", "regions")
+def _proximity() -> pd.DataFrame:
+    return relatedness.proximity(data.sectors_matrix(), data.reference(REFERENCE))
+
+
+def _related(city: str) -> dict:
+    phi = _proximity()
+    output = data.sectors_matrix(regions=[city])
+    dense = relatedness.density(output, data.reference(REFERENCE), phi).loc[city]
+    frame = city_profile.structure(city, REFERENCE)
+    sector = frame["share"].idxmax()
+    near = phi.loc[sector].drop(sector).idxmax()
+    # What lies in the ground or is sown is no matter of relatedness: such sectors make a poor example.
+    groups = data.load("sectors").set_index("sector")
+    buildable = groups.index[(groups["group"] != "PRIMER") & (groups["tradable"] == 1)]
+    lacking = dense[frame["lq"] < 1].reindex(buildable).dropna()
+    new = lacking.idxmax() if len(lacking) else dense.idxmax()
+    return {
+        "sector": sector,
+        "near": near,
+        "proximity": phi.at[sector, near],
+        "new": new,
+        "density": dense[new],
+    }
+
+
+def _market(city: str) -> dict:
+    basket = market.basket(city)
+    food = basket[~basket["whole"]].index[0]
+    access = market.access((food,), "anggota")
+    return {
+        "food": food,
+        "per_week": basket.at[food, "per_week"],
+        "people": market.population()[city],
+        "rupiah": basket.at[food, "rupiah_year"],
+        "place": list(access.index).index(city) + 1,
+        "of": len(access),
+    }
+
+
+def _distance(city: str) -> dict:
+    first = _first(city)
+    return {"partner": first["partner"], "km": first["km"], "nearness": first["nearness"]}
+
+
+def _growth(city: str) -> dict:
+    index = comparison.growth_index((city,)).loc[city]
+    mean = city_growth.average_growth(city)
+    rows = data.load("grdp_totals")
+    rows = rows[(rows["region_code"] == city) & (rows["period"] == comparison.FINAL_TO)]
+    levels = rows.set_index("price_basis")["value_billion_rupiah"]
+    prices = growth.deflator(levels[["ADHB"]].set_axis([city]), levels[["ADHK"]].set_axis([city]))
+    return {
+        "year": comparison.FINAL_TO,
+        "rate": index.iloc[-1] / index.iloc[-2] - 1,
+        "index": index.iloc[-1],
+        "mean": mean["growth"],
+        "from": mean["from"],
+        "to": mean["to"],
+        "deflator": prices[city],
+    }
+
+
+def _shift(city: str) -> dict:
+    rows = data.load("grdp_groups")
+    rows = rows[(rows["price_basis"] == "ADHB") & (rows["group"] != "TOTAL")]
+    start, end = (
+        rows[rows["period"] == period].pivot(
+            index="region_code", columns="group", values="value_billion_rupiah"
+        )
+        for period in (SHIFT_FROM, SHIFT_TO)
+    )
+    parts = growth.shift_share(start.loc[[city]], end.loc[[city]], start.sum(), end.sum())
+    return {name: parts[name].sum() * 1e9 for name in ("change", "national", "mix", "competitive")} | {
+        "from": SHIFT_FROM,
+        "to": SHIFT_TO,
+    }
+
+
+def _klassen(city: str) -> dict:
+    frame = comparison.klassen()
+    own, reference = frame.loc[city], frame.loc["reference"]
+    return {
+        "growth": own["growth"],
+        "per_head": own["per_head"],
+        "quadrant": own["quadrant"],
+        "reference_growth": reference["growth"],
+        "reference_per_head": reference["per_head"],
+    }
+
+
+def _needs(city: str) -> dict:
+    matches = [match for match in evidence().matches if match.supplier == city]
+    if not matches:
+        return {"count": 0, "buyer": None, "need": None, "product_id": None, "strength": np.nan}
+    best = max(matches, key=lambda match: match.strength)
+    return {
+        "count": len(matches),
+        "buyer": best.buyer,
+        "need": best.need,
+        "product_id": best.product_id,
+        "strength": best.strength,
+    }
+
+
+def _applications(city: str) -> dict:
+    gaps = service_gaps(data.load("apps"), [city]).loc[city].drop(NO_DOMAIN, errors="ignore")
+    first = _first(city)
+    return {
+        "has": int((gaps == HAS).sum()),
+        "of": len(gaps),
+        "partner": first["partner"],
+        "fit": first["applications"],
+    }
+
+
+def _agreements(city: str) -> dict:
+    members = data.cities().index
+    signed = [
+        next(iter(pair - {city}))
+        for pair, papers in evidence().agreements.items()
+        if city in pair and any(paper["instrument"] in AGREEMENTS for paper in papers)
+    ]
+    inside = sum(code in members for code in signed)
+    return {"members": inside, "others": len(signed) - inside}
+
+
+def _score(city: str) -> dict:
+    first = _first(city)
+    parts = partners.contributions(partners.ranking(city), partners.Choices()).loc[first["partner"]]
+    return {
+        "partner": first["partner"],
+        "score": first["score"],
+        "subject": parts.idxmax(),
+        "part": parts.max(),
+        "rank": int(first["rank"]),
+        "low": int(first["rank_low"]),
+        "high": int(first["rank_high"]),
+        "of": len(partners.ranking(city)),
+    }
+
+
+def _check(_city: str) -> dict:
+    row = validation().loc["score"]
+    return {"auc": row["auc"], "low": row["low"], "high": row["high"], "links": int(row["links"])}
+
+
+_EXAMPLES: dict[str, Callable[[str], dict]] = {
+    "shares": _structure,
+    "lq": _quotient,
+    "symmetric_lq": _quotient,
+    "concentration": _concentration,
+    "gaps": _gaps,
+    "complementarity": _fit,
+    "potential": _fit,
+    "similarity": _similar,
+    "proximity": _related,
+    "density": _related,
+    "market_size": _market,
+    "market_access": _market,
+    "distance": _distance,
+    "growth": _growth,
+    "deflator": _growth,
+    "shift_share": _shift,
+    "klassen": _klassen,
+    "needs": _needs,
+    "applications": _applications,
+    "agreements": _agreements,
+    "score": _score,
+    "rank_range": _score,
+    "validation": _check,
+}

@@ -1,0 +1,26 @@
+"""Methods: how every figure is made, checked on a live example, and what it does not say."""
+
+import streamlit as st
+
+import data
+from i18n import _
+from ui import choices, widgets
+from ui.methods import sections
+
+
+def main() -> None:
+    st.title(_("Bagaimana setiap angka dibuat, dan apa batasnya"))
+    part = choices.choose("bagian", sections.SECTIONS, _("Bagian"), show=sections.section, kind="segmented")
+    city = choices.choose(
+        "kota",
+        sorted(data.cities().index, key=widgets.city_name),
+        _("Contoh untuk"),
+        default="1275",
+        show=widgets.city_name,
+        remember=True,
+        disabled=part not in sections.MEASURES,
+    )
+    sections.draw(part, city)
+
+
+main()

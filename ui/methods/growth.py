@@ -1,0 +1,69 @@
+"""Entries on growth."""
+
+from __future__ import annotations
+
+from i18n import N_
+from ui.methods.model import Entry
+
+GROWTH = (
+    Entry(
+        "growth",
+        "pertumbuhan",
+        ("growth.growth_rates", "growth.growth_index"),
+        N_("Laju pertumbuhan dan indeks"),
+        N_(
+            "Perubahan PDRB harga konstan terhadap tahun sebelumnya, dan nilainya bila tahun dasar dijadikan "
+            "100."
+        ),
+        r"g_t = \frac{y_t}{y_{t-1}} - 1, \qquad I_t = 100 \, \frac{y_t}{y_{2010}}",
+        N_(
+            "Hanya dalam satu deret: angka dari dua sumber atau dua konsep tidak disambung. Deret final "
+            "berakhir pada 2023."
+        ),
+        "Badan Pusat Statistik, laju pertumbuhan PDRB.",
+    ),
+    Entry(
+        "deflator",
+        "pertumbuhan",
+        ("growth.deflator",),
+        N_("Deflator PDRB"),
+        N_("PDRB harga berlaku dibagi PDRB harga konstan: seberapa jauh tingkat harga naik sejak 2010."),
+        r"D_t = \frac{y_t^{\text{ADHB}}}{y_t^{\text{ADHK}}}",
+        N_("Bukan inflasi konsumen: mencakup harga semua yang diproduksi di kota."),
+        "Badan Pusat Statistik.",
+    ),
+    Entry(
+        "shift_share",
+        "pertumbuhan",
+        ("growth.shift_share",),
+        N_("Shift-share"),
+        N_(
+            "Perubahan PDRB kota dipecah tiga: bagian karena ekonomi pembanding tumbuh, bagian karena "
+            "susunan sektornya, dan bagian karena daya saing kota sendiri."
+        ),
+        r"N = eG, \qquad M = e(G_k - G), \qquad C = e(g_{ik} - G_k)",
+        N_(
+            "Contoh memakai tiga kelompok sektor pada harga berlaku, jadi kenaikan harga ikut terhitung; "
+            "pembandingnya 34 kota bersama-sama."
+        ),
+        "Dunn, E. S. (1960). A statistical and analytical technique for regional analysis. "
+        "Papers in Regional Science 6.",
+    ),
+    Entry(
+        "klassen",
+        "pertumbuhan",
+        ("growth.klassen_typology",),
+        N_("Tipologi Klassen"),
+        N_(
+            "Empat kuadran dari dua pertanyaan: apakah kota tumbuh lebih cepat, dan apakah PDRB per "
+            "kapitanya "
+            "lebih tinggi daripada 34 kota bersama-sama?"
+        ),
+        r"(g_i \gtrless \bar g) \times (y_i \gtrless \bar y)",
+        N_(
+            "Kota dekat garis mudah berpindah kuadran. Kota dengan penduduk besar menentukan garisnya. "
+            "PDRB per kapita bukan pendapatan warga."
+        ),
+        "Klassen, L. H. (1965). Area Economic and Social Redevelopment. OECD.",
+    ),
+)

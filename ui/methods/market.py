@@ -1,0 +1,54 @@
+"""Entries on markets and distance."""
+
+from __future__ import annotations
+
+from i18n import N_
+from ui.methods.model import Entry
+
+MARKET = (
+    Entry(
+        "market_size",
+        "pasar",
+        ("market.market_size",),
+        N_("Besar pasar pangan"),
+        N_(
+            "Belanja rumah tangga sekota untuk satu pangan dalam setahun: rupiah per orang per minggu kali "
+            "penduduk kali 52."
+        ),
+        r"m_{jf} = c_{jf} \times \text{penduduk}_j \times 52",
+        N_(
+            "Susenas mencatat rumah tangga saja: restoran, hotel, dan industri tidak termasuk. Angka untuk "
+            "satu pangan di kota kecil berasal dari sedikit rumah tangga contoh."
+        ),
+        "Badan Pusat Statistik, Susenas 2025.",
+    ),
+    Entry(
+        "distance",
+        "pasar",
+        ("market.great_circle_km", "components.nearness"),
+        N_("Jarak garis lurus dan kedekatan"),
+        N_(
+            "Jarak di permukaan bumi antara titik kedua kota. Dalam skor mitra jarak menjadi kedekatan "
+            "0 sampai 1 pada skala logaritma: 1 di tempat yang sama, 0 bagi pasangan terjauh."
+        ),
+        r"\text{dekat}_{ij} = 1 - \frac{\ln(1 + d_{ij}/50)}{\ln(1 + D/50)}",
+        N_(
+            "Jalan dan laut lebih panjang daripada garis lurus; ongkos, waktu, dan penyeberangan tidak "
+            "terlihat."
+        ),
+        "Sinnott, R. W. (1984). Virtues of the haversine. Tinbergen, J. (1962). Shaping the World Economy.",
+    ),
+    Entry(
+        "market_access",
+        "pasar",
+        ("market.market_access", "components.market_score"),
+        N_("Akses pasar"),
+        N_(
+            "Jumlah pasar semua kota, masing-masing dibagi jaraknya: tempat yang dekat dengan pasar besar "
+            "mendapat angka tinggi. Dalam skor mitra, pasar satu pembeli dibaca pada skala logaritma."
+        ),
+        r"A_i = \sum_j \frac{m_j}{d_{ij} + 50}",
+        N_("Untuk mengurutkan tempat, bukan jumlah penjualan; pesaing di kota lain tidak diperhitungkan."),
+        "Reilly, W. J. (1929). Harris, C. D. (1954). The market as a factor in the localization of industry.",
+    ),
+)

@@ -1,0 +1,221 @@
+"""The parts of the methods page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from data.caveats import CAVEATS
+from data.schema import INDICATORS, label
+from findings import methods as findings
+from i18n import _, language
+from ui import charts_methods, choices, formats, widgets
+from ui.methods import ENTRIES, GLOSSARY, Entry
+from ui.methods.examples import sentence
+
+MEASURES = ("struktur", "kecocokan", "pasar", "pertumbuhan", "mitra")
+SECTIONS = (*MEASURES, "pemeriksaan", "indikator", "istilah", "catatan", "sumber")
+ATTRIBUTIONS = (
+    "Batas wilayah: © Cahya DSN, wilayah_boundaries (MIT), diolah.",
+    "Danau: BPS / OCHA ROAP, COD-AB Indonesia (CC BY-IGO), diolah.",
+    "Negara tetangga: Made with Natural Earth.",
+    "Titik kota: GeoNames (CC BY 4.0), Wikipedia.",
+    "Bandara: airportsdata (MIT). Pelabuhan: Kemenhub SIMPEL melalui zackad (MIT), NGA World Port Index.",
+    "Garis besar 38 provinsi: Indonesia GeoJSON & TopoJSON Maps, denyherianto (CC BY 4.0).",
+)
+
+
+def section(code: str) -> str:
+    """Name of a part."""
+    return {
+        "struktur": _("Struktur ekonomi"),
+        "kecocokan": _("Kecocokan"),
+        "pasar": _("Pasar dan jarak"),
+        "pertumbuhan": _("Pertumbuhan"),
+        "mitra": _("Skor mitra"),
+        "pemeriksaan": _("Pemeriksaan skor"),
+        "indikator": _("Indikator"),
+        "istilah": _("Istilah"),
+        "catatan": _("Catatan data"),
+        "sumber": _("Sumber"),
+    }[code]
+
+
+def draw(code: str, city: str) -> None:
+    """Draw part `code`, its examples computed for `city`."""
+    if code in MEASURES:
+        for entry in ENTRIES:
+            if entry.topic == code:
+                measure(entry, city)
+    else:
+        _DRAW[code]()
+
+
+def measure(entry: Entry, city: str) -> None:
+    """Draw one measure: what it says, formula, live example, limits, reference."""
+    with st.container(border=True, key=f"metode_{entry.code}"):
+        st.subheader(_(entry.title))
+        st.write(_(entry.meaning))
+        st.latex(entry.formula)
+        st.markdown(f"**{_('Contoh.')}** {widgets.plain(sentence(entry.code, city))}")
+        st.markdown(f"**{_('Batasnya.')}** {widgets.plain(_(entry.limits))}")
+        if entry.reference != "–":
+            st.caption(_("Rujukan: {reference}").format(reference=widgets.plain(entry.reference)))
+
+
+def validation() -> None:
+    """Draw how well the score finds documented flows, and what that does not prove."""
+    table = findings.validation()
+    score, distance = table.loc["score"], table.loc["distance"]
+    claim = _(
+        "Skor menemukan arus yang terdokumentasi lebih baik daripada jarak saja: {score} dibanding {distance}"
+    )
+    st.subheader(
+        claim.format(score=formats.fixed(score["auc"], 2), distance=formats.fixed(distance["auc"], 2))
+    )
+    widgets.chart(
+        charts_methods.validation_intervals(table),
+        key="metode_pemeriksaan",
+        alt=_(
+            "Luas di bawah kurva ROC dari skor, tiap komponennya, dan jarak; skor {score}, jarak {distance}."
+        ).format(score=formats.fixed(score["auc"], 2), distance=formats.fixed(distance["auc"], 2)),
+        table=lambda: validation_table(table),
+        reading=_(
+            "Titik: luas di bawah kurva ROC. Garis: rentang 95% bila kota diambil ulang. Di kanan "
+            "garis putus-putus lebih "
+            "baik daripada menebak; rentang yang menyentuh garis itu berarti belum tentu."
+        ),
+        note=_(
+            "{links} pasangan dengan arus dari {pairs} pasangan; pembanding Indonesia, bobot awal."
+        ).format(links=int(score["links"]), pairs=formats.number(score["pairs"])),
+    )
+    st.markdown(f"**{_('Yang tidak dibuktikan pemeriksaan ini')}**")
+    for text in not_proven(int(score["links"])):
+        st.markdown(f"- {widgets.plain(text)}")
+
+
+def not_proven(links: int) -> list[str]:
+    """What the check does not prove."""
+    return [
+        _("Hanya {count} pasangan, kebanyakan pangan, ditemukan di berita: arus lain tidak terlihat.").format(
+            count=links
+        ),
+        _("Pasangan tanpa berita dianggap tanpa arus, padahal mungkin hanya belum diberitakan."),
+        _(
+            "Angka tinggi berarti skor menemukan arus seperti itu; bukan ramalan perdagangan dan bukan "
+            "bukti manfaat."
+        ),
+        _(
+            "Bobot tidak disesuaikan dengan arus ini, dan rentangnya lebar: beda kecil antarkomponen "
+            "tidak berarti."
+        ),
+        _("Komponen kebutuhan, aplikasi, dan perjanjian tidak diperiksa sama sekali."),
+    ]
+
+
+def validation_table(table: pd.DataFrame) -> pd.DataFrame:
+    """Numbers behind the chart of the check."""
+    return pd.DataFrame(
+        {
+            _("Ukuran"): [charts_methods.measure(code) for code in table.index],
+            "AUC": table["auc"].to_numpy(),
+            _("Batas bawah 95%"): table["low"].to_numpy(),
+            _("Batas atas 95%"): table["high"].to_numpy(),
+            _("Pasangan"): table["pairs"].to_numpy(),
+            _("Dengan arus"): table["links"].to_numpy(),
+        }
+    )
+
+
+def indicators() -> None:
+    """Draw every indicator with its meaning, unit and the years fit for ranking."""
+    table = indicator_table()
+    st.subheader(
+        _("{count} indikator, masing-masing dengan arti, satuan, dan tahun yang dapat diperingkat").format(
+            count=len(table)
+        )
+    )
+    for theme, rows in table.groupby(_("Tema"), sort=False):
+        with st.expander(_("{theme} ({count})").format(theme=theme, count=len(rows))):
+            for row in rows.itertuples(index=False):
+                name, meaning, unit, years, remark = row[1:6]
+                st.markdown(f"**{widgets.plain(name)}** ({widgets.plain(unit)})  \n{widgets.plain(meaning)}")
+                st.caption(
+                    " ".join(
+                        filter(
+                            None,
+                            [_("Tahun untuk peringkat: {years}.").format(years=years), widgets.plain(remark)],
+                        )
+                    )
+                )
+    widgets.download(table, "indikator", key="metode_indikator_csv")
+
+
+def indicator_table() -> pd.DataFrame:
+    """One row an indicator of the data set, in the order of the schema."""
+    shown = language()
+    return pd.DataFrame(
+        [
+            {
+                _("Tema"): label("theme", each.theme),
+                _("Indikator"): each.label.in_(shown),
+                _("Arti"): each.description.in_(shown),
+                _("Satuan"): label("unit", each.unit),
+                _("Tahun peringkat"): ", ".join(map(str, each.rankable_years)) or _("tidak ada"),
+                _("Catatan"): each.breaks.in_(shown) if each.breaks else "",
+                _("Kode"): code,
+            }
+            for code, each in INDICATORS.items()
+        ]
+    )
+
+
+def glossary() -> None:
+    """Draw the words of the application in plain language."""
+    for term, meaning in sorted(((_(a), _(b)) for a, b in GLOSSARY), key=lambda pair: pair[0].lower()):
+        st.markdown(f"**{widgets.plain(term)}**  \n{widgets.plain(meaning)}")
+
+
+def caveats() -> None:
+    """Draw all remarks that have to be made on the data."""
+    st.write(_("Catatan ini juga berdiri di samping angka yang bersangkutan pada halaman lain."))
+    numbers = sorted({each.number for each in CAVEATS})
+    for number in numbers:
+        own = [each.text for each in CAVEATS if each.number == number]
+        st.markdown(f"**{number}.** {widgets.plain(' '.join(own))}")
+
+
+def sources() -> None:
+    """Draw the sources of the data, searchable, and the attributions of the geometry."""
+    frame = findings.sources()
+    st.subheader(_("{count} sumber publik").format(count=formats.number(len(frame))))
+    words = choices.text("cari", _("Cari sumber"), placeholder=_("judul, penerbit, atau alamat"))
+    if words:
+        text = frame[["title", "publisher", "reference"]].fillna("").agg(" ".join, axis=1).str.lower()
+        frame = frame[text.str.contains(words.lower(), regex=False)]
+        st.caption(_("{count} sumber cocok.").format(count=formats.number(len(frame))))
+    columns = {
+        "source_id": _("Kode"),
+        "title": _("Judul"),
+        "publisher": _("Penerbit"),
+        "source_date": _("Tanggal"),
+        "licence": _("Lisensi"),
+        "reference": _("Alamat"),
+    }
+    table = frame[list(columns)].rename(columns=columns)
+    st.dataframe(table.fillna(formats.MISSING), hide_index=True)
+    widgets.download(table, "sumber", key="metode_sumber_csv")
+    st.markdown(f"**{_('Atribusi peta')}**")
+    for line in ATTRIBUTIONS:
+        st.caption(line)
+
+
+_DRAW: dict[str, Callable[[], None]] = {
+    "pemeriksaan": validation,
+    "indikator": indicators,
+    "istilah": glossary,
+    "catatan": caveats,
+    "sumber": sources,
+}
