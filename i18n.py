@@ -42,6 +42,11 @@ def language() -> str:
     return chosen if chosen in LANGUAGES else SOURCE_LANGUAGE
 
 
+def settle(name: str) -> None:
+    """Write in language `name` for the rest of this thread's run, save inside a :func:`using`."""
+    _active.set(name)
+
+
 def babel_locale() -> str:
     """Babel's name of the locale in force, for numbers and dates."""
     return LOCALES[language()]

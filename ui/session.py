@@ -31,7 +31,10 @@ def decide_language() -> str:
         st.session_state[LANGUAGE] = st.session_state["_language"] = asked
     elif LANGUAGE in st.session_state:
         st.session_state["_language"] = st.session_state[LANGUAGE]
-    return st.session_state.setdefault("_language", i18n.SOURCE_LANGUAGE)
+    language = st.session_state.setdefault("_language", i18n.SOURCE_LANGUAGE)
+    # Each run has a thread of its own; asking the session for every sentence would cost a third of a run.
+    i18n.settle(language)
+    return language
 
 
 def language_switch() -> None:
