@@ -1,0 +1,237 @@
+"""Who may publish, in a real browser: a real OpenID provider on loopback, and the machine itself."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from contextlib import ExitStack, contextmanager
+
+import driving
+import pytest
+from driving import running, wait_idle
+from oidc_provider_mock import User, run_server_in_thread
+
+from data.store import open_store
+
+APP = """
+import streamlit as st
+from starlette.middleware import Middleware
+from ui.connection import ConnectionPeer
+app = st.App("desk.py", middleware=[Middleware(ConnectionPeer)])
+"""
+DESK = """
+import streamlit as st
+import data
+from data import store as stores
+from data.access import publish_checked
+from data.store import StoreError
+from ui import connection
+
+store, who = stores.start(), connection.identity()
+st.write(f"siapa: {who.actor}")
+if who.login_required and not who.email and st.button("Masuk"):
+    st.login()
+for city in ("1275", "1171"):
+    if st.button(f"Terbitkan {city}"):
+        frame = data.load("awards")
+        row = frame.index[frame["region_code"] == city][0]
+        frame.loc[row, "note"] = f"dari {who.actor}"
+        parent = store.current("awards")
+        try:
+            version = publish_checked(store, who, "awards", frame, note="uji", parent=parent)
+            st.write(f"hasil: terbit {int(version)}")
+        except StoreError as refusal:
+            st.write(f"hasil: ditolak. {refusal}")
+"""
+PEOPLE = [
+    User(sub="medan", claims={"email": "medan@kota.go.id", "email_verified": True}),
+    User(sub="belum", claims={"email": "medan@kota.go.id", "email_verified": False}),
+    User(sub="asing", claims={"email": "asing@lain.id", "email_verified": True}),
+]
+QUIET = {"STREAMLIT_SERVER_HEADLESS": "true", "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false"}
+
+
+@contextmanager
+def desk(folder, secrets="", port=None):
+    """Run the small desk above with its own store; yield its address and the store."""
+    (folder / "app.py").write_text(APP)
+    (folder / "desk.py").write_text(DESK)
+    if secrets:
+        (folder / ".streamlit").mkdir()
+        (folder / ".streamlit" / "secrets.toml").write_text(secrets)
+    url = f"sqlite:///{folder / 'store.db'}"
+    with open_store(url) as store, ExitStack() as stack:
+        with pytest.MonkeyPatch.context() as patch:
+            if port:
+                patch.setattr(driving, "free_port", lambda: port)
+            address = stack.enter_context(running(folder=folder, env={**QUIET, "DATABASE_URL": url}))
+        yield address, store
+
+
+@pytest.fixture(scope="module")
+def with_login(tmp_path_factory):
+    port = driving.free_port()
+    with run_server_in_thread(user_claims=PEOPLE) as provider:
+        secrets = f"""
+[auth]
+redirect_uri = "http://localhost:{port}/oauth2callback"
+cookie_secret = "rahasia uji yang cukup panjang"
+client_id = "sinergi"
+client_secret = "uji"
+server_metadata_url = "http://localhost:{provider.server_port}/.well-known/openid-configuration"
+"""
+        with desk(tmp_path_factory.mktemp("login"), secrets, port) as (address, store):
+            store.roles.grant("medan@kota.go.id", "analyst", "uji", ["1275"])
+            yield address, store
+
+
+@pytest.fixture
+def page(chromium):
+    context = chromium.new_context(locale="id-ID")
+    page = context.new_page()
+    page.set_default_timeout(driving.PATIENCE_MS)
+    yield page
+    context.close()
+
+
+def visit(page, address):
+    page.goto(address)
+    wait_idle(page)
+
+
+def log_in(page, address, person):
+    visit(page, address)
+    page.get_by_role("button", name="Masuk").click()
+    page.get_by_role("button", name=person, exact=True).click()
+    page.get_by_text("siapa:").wait_for()
+    wait_idle(page)
+
+
+def publish(page, city):
+    page.get_by_role("button", name=f"Terbitkan {city}").click()
+    result = page.get_by_text("hasil:")
+    result.wait_for()
+    wait_idle(page)
+    return result.inner_text()
+
+
+def test_an_analyst_logs_in_and_publishes_rows_of_their_city(page, with_login):
+    address, store = with_login
+    before = store.current("awards")
+    log_in(page, address, "medan")
+    assert "medan@kota.go.id" in page.get_by_text("siapa:").inner_text()
+    assert publish(page, "1275") == f"hasil: terbit {before + 1}"
+    assert store.current("awards").author == "medan@kota.go.id"
+    visit(page, address)
+    assert "Banda Aceh" in publish(page, "1171")
+    assert store.current("awards") == before + 1
+    assert store.audit.entries().loc[0, "action"] == "refused"
+
+
+@pytest.mark.parametrize(("person", "says"), [("belum", "diverifikasi"), ("asing", "peran")])
+def test_a_login_that_is_not_enough(page, with_login, person, says):
+    address, store = with_login
+    before = store.edition()
+    log_in(page, address, person)
+    assert says in publish(page, "1275")
+    assert store.edition() == before
+
+
+def test_without_logging_in_nothing_is_published_though_it_is_the_machine_itself(page, with_login):
+    address, store = with_login
+    before = store.edition()
+    visit(page, address)
+    assert "Masuklah" in publish(page, "1275")
+    assert store.edition() == before
+
+
+@pytest.fixture(scope="module")
+def without_login(tmp_path_factory):
+    with desk(tmp_path_factory.mktemp("local")) as running_desk:
+        yield running_desk
+
+
+def test_the_machine_itself_publishes_where_no_login_is_set_up(page, without_login):
+    address, store = without_login
+    before = store.current("awards")
+    visit(page, address)
+    assert publish(page, "1275") == f"hasil: terbit {before + 1}"
+    assert store.current("awards").author == "mesin ini"
+
+
+def test_another_listening_address_opens_nothing(page, without_login):
+    address, store = without_login
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # sends nothing; tells the address of the way out
+            own = probe.getsockname()[0]
+        except OSError:
+            own = "127.0.0.1"
+    if own.startswith("127."):
+        pytest.skip("this machine has no address but its own")
+    before = store.edition()
+    visit(page, address.replace("localhost", own))
+    assert "hanya dapat dari komputer" in publish(page, "1275")
+    assert store.edition() == before
+    assert store.audit.entries().loc[0, "detail"]["peer"].removeprefix("::ffff:") == own
+
+
+@pytest.mark.parametrize("header", [b"X-Forwarded-For: 127.0.0.1", b"X-Real-IP: 127.0.0.1"])
+def test_a_proxy_on_the_machine_opens_nothing(page, without_login, header):
+    address, store = without_login
+    before = store.edition()
+    with proxy(int(address.rpartition(":")[2]), header) as port:
+        visit(page, f"http://localhost:{port}")
+        assert "hanya dapat dari komputer" in publish(page, "1275")
+    assert store.edition() == before
+
+
+@contextmanager
+def proxy(target: int, header: bytes):
+    """A reverse proxy that adds `header` to every request, one request a connection."""
+    server = socket.create_server(("127.0.0.1", 0))
+
+    def pump(source, sink):
+        try:
+            while piece := source.recv(65536):
+                sink.sendall(piece)
+        except OSError:
+            pass
+        finally:
+            for end in (source, sink):
+                try:
+                    end.shutdown(socket.SHUT_RDWR)
+                except OSError:
+                    pass
+
+    def serve(near):
+        far = socket.create_connection(("127.0.0.1", target))
+        asked = b""
+        while b"\r\n\r\n" not in asked:
+            piece = near.recv(65536)
+            if not piece:
+                far.close()
+                return
+            asked += piece
+        head, _, body = asked.partition(b"\r\n\r\n")
+        lines = head.split(b"\r\n")
+        if b"upgrade: websocket" not in head.lower():
+            lines = [line for line in lines if not line.lower().startswith(b"connection:")]
+            lines.append(b"Connection: close")
+        far.sendall(b"\r\n".join([*lines, header]) + b"\r\n\r\n" + body)
+        threading.Thread(target=pump, args=(near, far), daemon=True).start()
+        pump(far, near)
+
+    def accept():
+        while True:
+            try:
+                near, _ = server.accept()
+            except OSError:
+                return
+            threading.Thread(target=serve, args=(near,), daemon=True).start()
+
+    threading.Thread(target=accept, daemon=True).start()
+    try:
+        yield server.getsockname()[1]
+    finally:
+        server.close()
