@@ -4,6 +4,8 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
+from ui.connection import ConnectionPeer
+from ui.faults import say_sorry
 from ui.headers import SecurityHeaders
 from ui.routes import routes
 
@@ -12,4 +14,9 @@ from ui.routes import routes
 # such as /peta without the frame every page shares.
 PagesManager.uses_pages_directory = False
 
-app = st.App("dashboard.py", routes=routes(), middleware=[Middleware(SecurityHeaders)])
+app = st.App(
+    "dashboard.py",
+    routes=routes(),
+    middleware=[Middleware(ConnectionPeer), Middleware(SecurityHeaders)],
+    on_script_error=say_sorry,
+)

@@ -65,6 +65,8 @@ def link(stem: str, label: str, *, icon: str | None = None, **choices: str) -> N
     language = st.session_state.get("_language")
     if language and language != "id":
         params["lang"] = language
+    if "edisi" in st.query_params:
+        params["edisi"] = st.query_params["edisi"]
     try:
         st.page_link(str(FOLDER / f"{stem}.py"), label=label, icon=icon, query_params=params)
     except StreamlitPageNotFoundError:

@@ -1,0 +1,173 @@
+"""Peta Produk beside a naive streamlit-folium page, and each page's first view beside a one-line page.
+
+Run by hand: ``python benchmarks/interaction.py``. One Chromium, both servers on loopback, in one run,
+changes taken in turns so that the machine's moods reach both. Prints medians and ratios.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "browser")]
+
+from driving import CHROMIUM, FLAGS, running, wait_idle  # noqa: E402
+from playwright.sync_api import sync_playwright  # noqa: E402
+
+from ui.pages import existing  # noqa: E402
+
+MAP = 'iframe[title="streamlit_folium.st_folium"]'
+CHANGES = 8
+FIRST_VIEWS = 5
+ALLOWED_EXTRA_S = 0.5
+# A run of the script as the browser sees it: from the click until the server says the run is over.
+RUNNING = '[data-testid="stApp"][data-test-script-state="running"]'
+IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+
+
+class Traffic:
+    """Bytes that arrive over the WebSocket, and when a run of the script begins and ends."""
+
+    def __init__(self, page):
+        self.bytes = 0
+        page.on("websocket", lambda socket: socket.on("framereceived", self._count))
+
+    def _count(self, payload) -> None:
+        self.bytes += len(payload)
+
+
+def change_ours(page, turn: int) -> None:
+    """Press a category, or the same again to take it back."""
+    page.get_by_role("button", name=["Perikanan", "Industri", "Jasa", "Pertanian"][turn % 4]).click()
+
+
+def change_naive(page, turn: int) -> None:
+    """Choose another category."""
+    page.locator('[data-testid="stSelectbox"] input').click()
+    page.get_by_role("option").nth(1 + turn % 6).click()
+
+
+def measure_change(page, traffic: Traffic, change, turn: int, shown) -> dict[str, float]:
+    """Make one change of filter; return seconds of the server's run, bytes, seconds until the map shows it."""
+    before = shown()
+    traffic.bytes = 0
+    watch = page.evaluate_handle(
+        """() => { const app = document.querySelector('[data-testid="stApp"]'); const times = {};
+        const look = () => { const now = app.dataset.testScriptState;
+          if (now === 'running' && !times.begun) times.begun = performance.now();
+          if (now === 'notRunning' && times.begun) times.over = performance.now(); };
+        new MutationObserver(look).observe(app, {attributes: true}); return times; }"""
+    )
+    begun = time.perf_counter()
+    change(page, turn)
+    while shown() == before and time.perf_counter() - begun < 60:
+        page.wait_for_timeout(5)
+    visible = time.perf_counter() - begun
+    wait_idle(page, settle_ms=700)
+    times = watch.json_value()
+    return {
+        "server_s": (times.get("over", 0) - times.get("begun", 0)) / 1000,
+        "bytes": traffic.bytes,
+        "shown_s": visible,
+    }
+
+
+def marks_of(page):
+    """Return a function that says what the map shows now: how many products are drawn, in which frame."""
+
+    def shown() -> str:
+        element = page.query_selector(MAP)
+        frame = element.content_frame() if element else None
+        if frame is None:
+            return "none"
+        return frame.evaluate(
+            "`${performance.timeOrigin} ${document.querySelectorAll('.sk-dot, .leaflet-marker-icon b').length}`"
+        )
+
+    return shown
+
+
+def opened(browser, url: str):
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    traffic = Traffic(page)
+    page.goto(url)
+    wait_idle(page)
+    page.wait_for_function(f"document.querySelector('{MAP}')", timeout=60_000)
+    page.wait_for_timeout(4000)
+    return page, traffic
+
+
+def compare_changes(browser, ours: str, naive: str) -> None:
+    """Print server time, bytes and time to the map for a filter change, ours beside naive."""
+    pages = {
+        "ours": (*opened(browser, f"{ours}/peta"), change_ours),
+        "naive": (*opened(browser, naive), change_naive),
+    }
+    found = {name: [] for name in pages}
+    for turn in range(CHANGES):
+        for name, (page, traffic, change) in pages.items():
+            found[name].append(measure_change(page, traffic, change, turn, marks_of(page)))
+    print(f"filter change, median of {CHANGES}:")
+    for figure, unit in (("server_s", "s"), ("bytes", "B"), ("shown_s", "s")):
+        mine, theirs = (statistics.median(row[figure] for row in found[name]) for name in ("ours", "naive"))
+        print(
+            f"  {figure:9} ours {mine:12.3f} {unit}  naive {theirs:12.3f} {unit}  ratio 1/{theirs / mine:.1f}"
+        )
+
+
+def first_view(browser, url: str) -> float:
+    """Return seconds from the request until the page has come to rest."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    begun = time.perf_counter()
+    page.goto(url)
+    page.wait_for_selector(IDLE, timeout=60_000)
+    page.wait_for_selector('[data-testid="stMain"] [data-testid="stElementContainer"]', timeout=60_000)
+    page.wait_for_selector(IDLE, timeout=60_000)
+    spent = time.perf_counter() - begun
+    context.close()
+    return spent
+
+
+def compare_first_views(browser, ours: str, one_line: str) -> None:
+    """Print each page's first view on a warm server beside a one-line page's."""
+    stems = [entry.stem for entry in existing()]
+    for stem in stems:
+        first_view(browser, f"{ours}/{stem}")
+    first_view(browser, one_line)
+    base, mine = [], {stem: [] for stem in stems}
+    for _ in range(FIRST_VIEWS):
+        base.append(first_view(browser, one_line))
+        for stem in stems:
+            mine[stem].append(first_view(browser, f"{ours}/{stem}"))
+    plain = statistics.median(base)
+    print(f"first view on a warm server, median of {FIRST_VIEWS}; one-line page {plain:.2f} s:")
+    for stem, times in mine.items():
+        extra = statistics.median(times) - plain
+        verdict = "within" if extra <= ALLOWED_EXTRA_S else "OVER"
+        print(f"  {stem:17} {plain + extra:6.2f} s  {extra:+.2f} s  {verdict} half a second more")
+
+
+def main() -> None:
+    """Start the three servers and a Chromium; print both comparisons."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        Path(folder, "line.py").write_text(
+            'import streamlit as st\n\nst.write("satu baris")\n', encoding="utf-8"
+        )
+        with (
+            running() as ours,
+            running("app.py", ROOT / "benchmarks" / "naive") as naive,
+            running("line.py", Path(folder)) as one_line,
+        ):
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+            compare_changes(browser, ours, naive)
+            compare_first_views(browser, ours, one_line)
+            browser.close()
+
+
+if __name__ == "__main__":
+    main()

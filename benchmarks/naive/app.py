@@ -1,0 +1,7 @@
+"""The page our map is measured against: the usual streamlit-folium way, with local assets so that it draws."""
+
+import streamlit as st
+
+from ui.routes import routes
+
+app = st.App("page.py", routes=routes())
