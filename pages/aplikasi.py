@@ -44,7 +44,7 @@ def catalogue() -> None:
         domains = choices.choose_many(
             "bidang", sorted(everything["service_domain"].unique()), _("Bidang layanan"), show=_domain
         )
-    left, middle, right = st.columns(3, vertical_alignment="bottom")
+    left, middle, right = st.columns([4, 2, 3], vertical_alignment="bottom")
     with left:
         platforms = choices.choose_many(
             "platform",
@@ -68,7 +68,8 @@ def catalogue() -> None:
         replicated=replicated,
     )
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{choices.count_shown(len(found), len(everything), _('aplikasi'))}**")
+        counted = choices.count_shown(len(found), len(everything), _("aplikasi"))
+        st.markdown(f"**{counted}**")
         widgets.download(lambda: _plain_table(found), "aplikasi", key="aplikasi_csv")
     if found.empty:
         st.info(_("Tidak ada aplikasi yang cocok; longgarkan saringan."), icon=":material/filter_alt_off:")

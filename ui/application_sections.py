@@ -48,7 +48,7 @@ def network() -> None:
         )
     )
     widgets.chart(
-        charts_applications.network(links, {}),
+        charts_applications.network(links),
         key="aplikasi_jaringan",
         alt=_("Garis dari pemilik aplikasi ke kota yang memakainya juga."),
         table=links,

@@ -12,6 +12,7 @@ from ui import charts, charts_links, charts_map, theme
 
 HAS, PLANNED, NONE = 2, 1, 0
 ROW_HEIGHT = 24
+LONGEST_LABEL = 26
 NO_DOMAIN = "lainnya"
 JAVA = ("31", "32", "33", "34", "35", "36")
 BOX = (94.6, -8.9, 114.8, 6.4)  # west, south, east, north: Sumatra and Java
@@ -58,11 +59,13 @@ def matrix(gaps: pd.DataFrame, coverage: pd.DataFrame, names: dict[str, str]) ->
         ygap=2,
     )
     figure.update_yaxes(autorange="reversed", fixedrange=True, tickfont={"size": 13}, showgrid=False)
-    figure.update_xaxes(side="top", tickangle=-50, fixedrange=True, tickfont={"size": 13}, showgrid=False)
+    figure.update_xaxes(
+        side="top", tickangle=-60, dtick=1, fixedrange=True, tickfont={"size": 12}, showgrid=False
+    )
     return figure
 
 
-def network(takeovers: pd.DataFrame, name_of: dict[str, str]) -> go.Figure:
+def network(takeovers: pd.DataFrame) -> go.Figure:
     """Return owners at the left, those who took over at the right; a dashed line is only planned.
 
     Parameters
@@ -93,21 +96,47 @@ def network(takeovers: pd.DataFrame, name_of: dict[str, str]) -> go.Figure:
             hovertemplate="%{text}<extra></extra>",
             name=row.words,
         )
-    for names, x, side in ((left, 0, "middle left"), (right, 1, "middle right")):
+    for names, x, axis in ((left, 0, "y"), (right, 1, "y2")):
         figure.add_scatter(
             x=[x] * len(names),
             y=list(names.values()),
-            mode="markers+text",
-            text=[name_of.get(name, name) for name in names],
-            textposition=side,
+            yaxis=axis,
+            mode="markers",
             cliponaxis=False,
             marker={"size": 13, "color": theme.ACCENT, "symbol": "square" if x == 0 else "circle"},
             hoverinfo="skip",
             name=_("Pemilik") if x == 0 else _("Pengadopsi"),
         )
-    figure.update_xaxes(visible=False, range=[-0.62, 1.5], fixedrange=True)
-    figure.update_yaxes(visible=False, range=[-0.04, 1.04], fixedrange=True)
+    name_sides(figure, left, right)
     return figure
+
+
+def name_sides(figure: go.Figure, left: dict[str, float], right: dict[str, float]) -> None:
+    """Write the names of two columns of points (name -> height) as labels of two axes.
+
+    Labels of an axis get the room they need on any width of screen; texts beside points are cut off.
+    """
+    figure.update_xaxes(visible=False, range=[-0.03, 1.03], fixedrange=True)
+    common = {
+        "range": [-0.02, 1.02],
+        "fixedrange": True,
+        "showgrid": False,
+        "zeroline": False,
+        "automargin": True,
+        "tickfont": {"size": 13},
+    }
+    for axis, names in (("yaxis", left), ("yaxis2", right)):
+        figure.update_layout(
+            {axis: common | {"tickvals": list(names.values()), "ticktext": [_plain(name) for name in names]}}
+        )
+    figure.update_layout(yaxis2={"overlaying": "y", "side": "right"})
+
+
+def _plain(name: str) -> str:
+    """Return a name for a label, which reads a little HTML; a regency is shortened as maps do."""
+    short = name.replace("Kabupaten ", "Kab. ")
+    short = short if len(short) <= LONGEST_LABEL else short[: LONGEST_LABEL - 1].rstrip() + "…"
+    return short.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def sway(start: float, end: float, points: int = 20) -> tuple[list[float], list[float]]:

@@ -143,9 +143,7 @@ def network(ties: pd.DataFrame, names: dict[str, str]) -> go.Figure:
     figure.add_scatter(
         x=[0] * len(left),
         y=list(left.values()),
-        mode="markers+text",
-        text=[names[code] for code in left],
-        textposition="middle left",
+        mode="markers",
         marker={"size": 11, "color": theme.ACCENT},
         cliponaxis=False,
         hoverinfo="skip",
@@ -158,20 +156,16 @@ def network(ties: pd.DataFrame, names: dict[str, str]) -> go.Figure:
             figure.add_scatter(
                 x=[1] * len(some),
                 y=[right[name] for name in some],
-                mode="markers+text",
-                text=[_plain(shorten(name, 34)) for name in some],
-                textposition="middle right",
+                yaxis="y2",
+                mode="markers",
                 marker={"size": 11, "color": colour, "symbol": symbol},
                 cliponaxis=False,
-                hoverinfo="skip",
+                text=[_plain(name) for name in some],
+                hovertemplate="%{text}<extra></extra>",
                 name=kind_words(kind),
             )
-    figure.update_xaxes(visible=False, range=[-0.75, 2.1], fixedrange=True)
-    figure.update_yaxes(visible=False, range=[-0.02, 1.02], fixedrange=True)
-    figure.update_layout(
-        legend={"y": 1.0, "yanchor": "bottom", "font": {"size": 14}}, uniformtext={"minsize": 11}
-    )
-    figure.update_traces(textfont={"size": 13}, selector={"mode": "markers+text"})
+    charts_applications.name_sides(figure, {names[code]: height for code, height in left.items()}, right)
+    figure.update_layout(legend={"y": 1.0, "yanchor": "bottom", "font": {"size": 14}})
     return figure
 
 
