@@ -3,7 +3,7 @@
 import streamlit as st
 
 from i18n import _
-from ui import pages, session
+from ui import edition, pages, session, stage
 from ui.routes import ASSETS
 
 SIDEBAR_WIDTH = 270
@@ -15,13 +15,19 @@ st.set_page_config(
     layout="wide",
     initial_sidebar_state=SIDEBAR_WIDTH,
 )
-page = st.navigation(pages.navigation(), position="sidebar", expanded=True)
-with st.sidebar:
-    session.language_switch()
-    st.caption(
-        _(
-            "Sinergi Kota – potensi dan kerja sama kota-kota APEKSI Komwil I. "
-            "Angka dari sumber publik; lihat halaman Metode."
+presenting = stage.presenting()
+page = st.navigation(pages.navigation(), position="hidden" if presenting else "sidebar", expanded=True)
+if not presenting:
+    with st.sidebar:
+        session.language_switch()
+        st.caption(
+            _(
+                "Sinergi Kota – potensi dan kerja sama kota-kota APEKSI Komwil I. "
+                "Angka dari sumber publik; lihat halaman Metode."
+            )
         )
-    )
-page.run()
+with edition.in_force() as number:
+    if not presenting:
+        with st.sidebar:
+            edition.line(number)
+    page.run()

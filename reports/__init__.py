@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import pandas as pd
+
 import data
 import i18n
 
-__all__ = ["AllBriefs", "all_briefs", "city_brief", "pair_brief", "slides", "workbook"]
+__all__ = ["AllBriefs", "all_briefs", "city_brief", "pair_brief", "slides", "table", "workbook"]
 
 
 def slides(
@@ -100,6 +102,38 @@ def workbook(
     subject = story.subject(city, pair)
     with narration.one_edition(language, edition) as at:
         return book.build(subject, at)
+
+
+def table(
+    code: str,
+    city: str | None = None,
+    pair: tuple[str, str] | None = None,
+    *,
+    language: str = i18n.SOURCE_LANGUAGE,
+    edition: int | None = None,
+) -> pd.DataFrame:
+    """Return one sheet of :func:`workbook` as a DataFrame with headings in `language`.
+
+    Parameters
+    ----------
+    code
+        One of ``book_sheets.plans``.
+
+    Raises
+    ------
+    data.UnknownTable, data.UnknownCity, data.versions.UnknownEdition
+        Naming the value and the allowed ones.
+    """
+    from findings import story
+    from reports import book_sheets, narration
+
+    subject = story.subject(city, pair)
+    with narration.one_edition(language, edition):
+        plans = book_sheets.plans(subject)
+        if code not in plans:
+            raise data.UnknownTable(code, plans)
+        frame = plans[code].sheet().frame
+        return frame.set_axis(list(map(book_sheets.heading, frame.columns)), axis=1)
 
 
 @dataclass(frozen=True)

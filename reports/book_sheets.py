@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -79,6 +79,19 @@ class Sheet:
     def sources(self) -> list[str]:
         """Sources the rows name."""
         return list(self.frame["source_id"].dropna()) if "source_id" in self.frame else []
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A sheet not made yet."""
+
+    name: str
+    make: Callable[[], pd.DataFrame]
+    about: str = ""
+
+    def sheet(self) -> Sheet:
+        """Make it."""
+        return Sheet(self.name, words_beside(self.make()), self.about)
 
 
 def heading(column: str) -> str:
@@ -167,25 +180,35 @@ def _word(kind: str, code: object) -> str | None:
     return _("PDRB harga berlaku") if code == story.OUTPUT else label(kind, str(code), language())
 
 
-def sheets(subject: story.Subject) -> Iterator[Sheet]:
-    """Yield the sheets of figures of a story, in the order of its slides."""
+def plans(subject: story.Subject) -> dict[str, Plan]:
+    """Return code -> plan of the sheets of figures of a story, in the order of its slides."""
     cities = subject.cities
-    yield Sheet(_("Angka kunci"), words_beside(_each(cities, story.key_figures)))
-    yield Sheet(_("PDRB tahunan"), words_beside(_each(cities, story.output_by_year)))
-    yield Sheet(
-        _("Sektor"), words_beside(_each(cities, _sectors)), _("Pembanding: Indonesia, jumlah 514 wilayah.")
-    )
-    yield Sheet(_("Indikator"), words_beside(_each(cities, _indicators)))
-    yield Sheet(_("Produk"), words_beside(story.products(cities)[PRODUCT_COLUMNS]))
-    yield Sheet(_("Kebutuhan"), words_beside(_needs(cities)))
-    yield Sheet(_("Pasokan tercatat"), words_beside(_flows(subject)))
+    made = {
+        "angka_kunci": Plan(_("Angka kunci"), lambda: _each(cities, story.key_figures)),
+        "pdrb": Plan(_("PDRB tahunan"), lambda: _each(cities, story.output_by_year)),
+        "sektor": Plan(
+            _("Sektor"), lambda: _each(cities, _sectors), _("Pembanding: Indonesia, jumlah 514 wilayah.")
+        ),
+        "indikator": Plan(_("Indikator"), lambda: _each(cities, _indicators)),
+        "produk": Plan(_("Produk"), lambda: story.products(cities)[PRODUCT_COLUMNS]),
+        "kebutuhan": Plan(_("Kebutuhan"), lambda: _needs(cities)),
+        "pasokan": Plan(_("Pasokan tercatat"), lambda: story.flows(subject.city, subject.other)),
+    }
     if subject.kind == "pair":
-        yield Sheet(_("Potensi pasokan"), words_beside(_both_ways(*cities)))
+        made["potensi"] = Plan(_("Potensi pasokan"), lambda: _both_ways(*cities))
     if subject.kind == "all":
-        yield Sheet(_("Pasangan"), words_beside(_joined(story.best_pairs())))
-    yield Sheet(_("Mitra"), words_beside(_each(cities, _partners)))
-    yield Sheet(_("Aplikasi diambil"), words_beside(_each(cities, story.to_take)))
-    yield Sheet(_("Aplikasi dibagikan"), words_beside(_each(cities, story.to_give)))
+        made["pasangan"] = Plan(_("Pasangan"), lambda: _joined(story.best_pairs()))
+    return made | {
+        "mitra": Plan(_("Mitra"), lambda: _each(cities, _partners)),
+        "ambil": Plan(_("Aplikasi diambil"), lambda: _each(cities, story.to_take)),
+        "bagi": Plan(_("Aplikasi dibagikan"), lambda: _each(cities, story.to_give)),
+    }
+
+
+def sheets(subject: story.Subject) -> Iterator[Sheet]:
+    """Yield the sheets of figures of a story."""
+    for plan in plans(subject).values():
+        yield plan.sheet()
 
 
 PRODUCT_COLUMNS = ["region_code", "product", "category", "sector", "role", "description", "source_id"]
@@ -234,10 +257,6 @@ def _needs(cities: tuple[str, ...]) -> pd.DataFrame:
     needs = data.load("needs").rename(columns={"buyer_code": "buyer", "category": "need_category"})
     needs = needs[needs["buyer"].isin(cities)]
     return needs[["buyer", "commodity", "supplier_as_stated", "description", "source_id"]]
-
-
-def _flows(subject: story.Subject) -> pd.DataFrame:
-    return story.flows(subject.city, subject.other)
 
 
 def _both_ways(a: str, b: str) -> pd.DataFrame:

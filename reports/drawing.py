@@ -7,19 +7,19 @@ from functools import lru_cache
 from typing import Literal
 
 from reports import fonts, ground
-from reports.model import Map, Place
+from reports.model import Map
 from reports.typesetting import typeset
 from ui import theme
 
-LABEL, STRONG_LABEL = 10.5, 13.0
+LABEL, STRONGER = 10.5, 1.2
 LEADING = 1.25
 CREDIT = "Batas wilayah: © Cahya DSN (MIT); Natural Earth; BPS/OCHA (CC BY-IGO); titik: GeoNames (CC BY)"
 RADIUS = 4.0
 Box = tuple[float, float, float, float]
 
 
-def scene(chart: Map, width: float, height: float) -> dict:
-    """Lay `chart` out on a sheet of `width` x `height` points.
+def scene(chart: Map, width: float, height: float, label: float = LABEL) -> dict:
+    """Lay `chart` out on a sheet of `width` x `height` points, its labels `label` points high.
 
     Returns
     -------
@@ -44,8 +44,9 @@ def scene(chart: Map, width: float, height: float) -> dict:
         "width": width,
         "height": height,
         "points": points,
-        "labels": _labels(chart.places, spots, width, height, _legend_box(chart, height)),
+        "labels": _labels(chart, spots, (width, height), label),
         "arrows": arrows,
+        "label": label,
         "legend": [{"colour": colour, "text": text} for colour, text in chart.legend],
         "font": fonts.FAMILY,
         "ink": theme.INK,
@@ -79,37 +80,36 @@ def _short_of(end: tuple[float, float], before: tuple[float, float], gap: float)
     return end[0] - gap * math.cos(angle), end[1] - gap * math.sin(angle), angle
 
 
-def _legend_box(chart: Map, height: float) -> list[Box]:
+def _legend_box(chart: Map, height: float, label: float) -> list[Box]:
     """Where the template puts the legend, kept free of labels."""
     if not chart.legend:
         return []
-    wide = max(fonts.text_width(text, 9) for _colour, text in chart.legend) + 28
-    tall = len(chart.legend) * 14 + 12
+    wide = max(fonts.text_width(text, label) for _colour, text in chart.legend) + 28
+    tall = len(chart.legend) * (label + 5) + 12
     return [(0, height - 14 - tall, 6 + wide, height)]
 
 
-def _labels(
-    places: tuple[Place, ...], spots: dict, width: float, height: float, kept: list[Box]
-) -> list[dict]:
+def _labels(chart: Map, spots: dict, sheet: tuple[float, float], label: float) -> list[dict]:
     """Find a place for each label: near its point, on the sheet, over no other label and no point."""
-    taken: list[Box] = [(x - 5, y - 5, x + 5, y + 5) for x, y in spots.values()] + kept
+    taken: list[Box] = [(x - 5, y - 5, x + 5, y + 5) for x, y in spots.values()]
+    taken += _legend_box(chart, sheet[1], label)
     found = []
-    crowded = sorted(places, key=lambda each: (not each.strong, -_neighbours(spots[each.code], spots)))
+    crowded = sorted(chart.places, key=lambda each: (not each.strong, -_neighbours(spots[each.code], spots)))
     for each in crowded:
-        size = STRONG_LABEL if each.strong else LABEL
+        size = label * (STRONGER if each.strong else 1)
         wide = fonts.text_width(each.name, size, bold=True) + 2
         tall = size * LEADING
         x, y = spots[each.code]
         best = min(
             _candidates(x, y, wide, tall, RADIUS * each.size),
-            key=lambda box: _cost(box, (x, y), taken, width, height) + _misread(box, (x, y), spots.values()),
+            key=lambda box: _cost(box, (x, y), taken, *sheet) + _misread(box, (x, y), spots.values()),
         )
         taken.append(best)
-        label = {"x": best[0], "y": best[1], "text": each.name, "size": size, "strong": each.strong}
+        written = {"x": best[0], "y": best[1], "text": each.name, "size": size, "strong": each.strong}
         near = _nearest(best, (x, y))
         if math.dist(near, (x, y)) > 9 or _misread(best, (x, y), spots.values()):
-            label |= {"fx": x, "fy": y, "tx": near[0], "ty": near[1]}
-        found.append(label)
+            written |= {"fx": x, "fy": y, "tx": near[0], "ty": near[1]}
+        found.append(written)
     return found
 
 
@@ -152,14 +152,20 @@ def _common(a: Box, b: Box) -> float:
 
 @lru_cache(maxsize=64)
 def picture(
-    chart: Map, width: float = 640, height: float = 480, form: Literal["svg", "png"] = "png", ppi: float = 220
+    chart: Map,
+    width: float = 640,
+    height: float = 480,
+    form: Literal["svg", "png"] = "png",
+    *,
+    ppi: float = 220,
+    label: float = LABEL,
 ) -> bytes:
     """Draw `chart` as a picture.
 
     Parameters
     ----------
     width, height
-        The sheet in points; labels are 10 to 13 points of it.
+        The sheet in points; labels are `label` points high on it.
     ppi
         Sharpness of a PNG: pixels for 72 points.
 
@@ -168,5 +174,5 @@ def picture(
     reports.fonts.FontMissing
         If the typeface is not installed.
     """
-    drawn = scene(chart, width, height)
+    drawn = scene(chart, width, height, label)
     return typeset("map", {"map": drawn | {"ground": None}}, form, ppi=ppi, ground=drawn["ground"])

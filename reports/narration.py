@@ -86,18 +86,26 @@ def tell(
         if kind not in allowed:
             raise UnknownSlide(kind, allowed)
     with one_edition(language, edition) as at:
-        told = {slide.kind: slide for slide in _told(subject)}
-        told[COVER] = cover(subject, title, note)
-        told[SOURCES] = sources_slide([told[kind] for kind in wanted if kind in told])
-        whose = subject_name(subject)
-        return Story(
-            "-".join(filter(None, subject)) or "komwil-1",
-            whose,
-            tuple(told[kind] for kind in wanted),
-            footer(whose, at),
-            language,
-            at,
-        )
+        return _composed(subject, language, at, wanted, words=(title.strip(), note.strip()))
+
+
+@data.by_version(*versions.table_names(), size=96)
+def _composed(
+    subject: story.Subject, language: str, edition: int, kinds: tuple[str, ...], *, words: tuple[str, str]
+) -> Story:
+    """The story in one language; remembered, since a presenter goes forth and back."""
+    told = {slide.kind: slide for slide in _told(subject)}
+    told[COVER] = cover(subject, *words)
+    told[SOURCES] = sources_slide([told[kind] for kind in kinds if kind in told])
+    whose = subject_name(subject)
+    return Story(
+        "-".join(filter(None, subject)) or "komwil-1",
+        whose,
+        tuple(told[kind] for kind in kinds),
+        footer(whose, edition),
+        language,
+        edition,
+    )
 
 
 def _told(subject: story.Subject) -> list[Slide]:
@@ -109,8 +117,8 @@ def _told(subject: story.Subject) -> list[Slide]:
 def cover(subject: story.Subject, title: str = "", note: str = "") -> Slide:
     """The first slide: whose story, the presenter's title and note."""
     whose = subject_name(subject)
-    told = title.strip() or _("{whose}: potensi dan kerja sama").format(whose=whose)
-    said = note.strip() or _("Kerja sama produk dan aplikasi unggulan antarkota anggota APEKSI Komwil I")
+    told = title or _("{whose}: potensi dan kerja sama").format(whose=whose)
+    said = note or _("Kerja sama produk dan aplikasi unggulan antarkota anggota APEKSI Komwil I")
     return Slide(COVER, _("Judul"), told, (Paragraph(said),), note=version_line(versions.current_edition()))
 
 

@@ -14,7 +14,7 @@ from reports.narration import COVER
 from ui import theme
 
 # Sheet of the map in points: small, so that its labels are as large as the text beside it.
-MAP_SHEET = (340, 258)
+MAP_SHEET, MAP_LABEL = (320, 243), 12.2
 CHART_WIDTH, CHART_HEIGHT = 600, 300
 
 
@@ -113,7 +113,7 @@ def points(block: Points) -> str:
 
 def picture(block: Map) -> str:
     """The map, drawn here and carried inside the page."""
-    drawn = base64.b64encode(drawing.picture(block, *MAP_SHEET, form="svg")).decode()
+    drawn = base64.b64encode(drawing.picture(block, *MAP_SHEET, form="svg", label=MAP_LABEL)).decode()
     return f'<img alt="{escape(block.alt)}" src="data:image/svg+xml;base64,{drawn}">'
 
 

@@ -1,0 +1,182 @@
+"""Presentation: a story of slides for the hall, put together from live data, and what can be taken home."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+import reports
+from findings.presentations import SlideSet
+from i18n import _, language
+from reports import book_sheets, bundle, fonts, narration, screen
+from reports.model import Story
+from ui import choices, export, formats, stage, widgets
+from ui import presentation_sections as sections
+
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_ALL_BRIEFS = "_semua_lembar"
+
+
+def main() -> None:
+    """Put a story together; show it over the whole window when the address asks for that."""
+    with st.container(key="preparation"):
+        chosen = prepare()
+        told = story_of(chosen)
+        start(told)
+        overview(told)
+        take_home(chosen, told)
+    if stage.presenting():
+        number, _wrong = stage.place(len(told.slides))
+        stage.show(screen.html(told.slides[number - 1], told.footer), [slide.name for slide in told.slides])
+
+
+def prepare() -> SlideSet:
+    """Whose story, which slides, which words: from a kept set, or put together here."""
+    st.title(_("Cerita kota Anda, siap ditayangkan"), anchor=False)
+    st.write(
+        _(
+            "Salindia dibuat langsung dari data: pilih siapa yang diceritakan, lalu tayangkan di ruang rapat "
+            "atau bawa sebagai PowerPoint. Tidak memerlukan internet."
+        )
+    )
+    sections.say()
+    opened = sections.opened_store()
+    chosen = sections.kept_sets(opened)
+    if chosen is not None:
+        sections.about_set(chosen, opened)
+        return chosen
+    subject = sections.whose()
+    whole = narration.tell(subject, language=language())
+    draft = sections.content(subject, {slide.kind: slide.name for slide in whole.slides}, whole.edition)
+    sections.keeping(draft, opened)
+    return draft
+
+
+def story_of(chosen: SlideSet) -> Story:
+    """The slides of a choice at its edition of the data."""
+    return narration.tell(
+        chosen.subject,
+        language=language(),
+        edition=chosen.edition,
+        kinds=chosen.kinds,
+        title=chosen.title,
+        note=chosen.note,
+    )
+
+
+def start(told: Story) -> None:
+    """The button into the meeting mode."""
+    st.button(_("Mulai presentasi"), type="primary", icon=":material/slideshow:", on_click=stage.begin)
+    st.caption(
+        _(
+            "Panah kiri dan kanan atau tombol penunjuk untuk berpindah, Esc untuk menutup; F11 membuat "
+            "peramban memenuhi layar. {version}."
+        ).format(version=narration.version_line(told.edition))
+    )
+
+
+def overview(told: Story) -> None:
+    """What each slide says."""
+    with st.container(border=True):
+        for number, slide in enumerate(told.slides, start=1):
+            place = formats.number(number)
+            st.markdown(f"{place}. **{widgets.plain(slide.name)}:** {widgets.plain(slide.title)}")
+
+
+def take_home(chosen: SlideSet, told: Story) -> None:
+    """Slides, brief, workbook and tables to download."""
+    st.subheader(_("Bawa pulang"), anchor=False)
+    subject, speech, edition = chosen.subject, language(), chosen.edition
+    whose = {"city": subject.city or None, "pair": None, "language": speech, "edition": edition}
+    if subject.other:
+        whose |= {"city": None, "pair": (subject.city, subject.other)}
+    name = f"sinergi-kota {bundle.file_name(told.name)}"
+    lacking = font_trouble()
+    with st.container(horizontal=True):
+        own = {"kinds": chosen.kinds, "title": chosen.title, "note": chosen.note}
+        button(_("PowerPoint"), lambda: reports.slides(**whose, **own), f"{name}.pptx", PPTX, lacking)
+        if subject.kind == "city":
+            making = lambda: reports.city_brief(subject.city, language=speech, edition=edition)  # noqa: E731
+            button(_("Lembar ringkas PDF"), making, f"{name}.pdf", "application/pdf", lacking)
+        elif subject.kind == "pair":
+            making = lambda: reports.pair_brief(*subject, language=speech, edition=edition)  # noqa: E731
+            button(_("Lembar ringkas PDF"), making, f"{name}.pdf", "application/pdf", lacking)
+        button(_("Buku kerja Excel"), lambda: reports.workbook(**whose), f"{name}.xlsx", XLSX)
+        tables(whose, name, book_sheets.plans(subject))
+    every_brief(speech, edition, lacking)
+
+
+def font_trouble() -> bool:
+    """Say in a sentence that the typeface is missing, if it is."""
+    try:
+        fonts.folder()
+    except fonts.FontMissing as error:
+        st.warning(widgets.plain(str(error)))
+        return True
+    return False
+
+
+def button(label: str, make: Callable[[], bytes], file_name: str, mime: str, disabled: bool = False) -> None:
+    """A download made only when it is asked for."""
+    st.download_button(
+        label,
+        make,
+        file_name=file_name,
+        mime=mime,
+        icon=":material/download:",
+        on_click="ignore",
+        disabled=disabled,
+        key=f"unduh_{mime}",
+    )
+
+
+def tables(whose: dict, name: str, plans: dict) -> None:
+    """One table as CSV, with the separators of the reader's spreadsheet."""
+    with st.popover(_("Tabel CSV"), icon=":material/table:"):
+        code = choices.choose("tabel", list(plans), _("Tabel"), show=lambda each: plans[each].name)
+        indonesian = choices.choose(
+            "pemisah",
+            ["id", "int"],
+            _("Pemisah"),
+            default="id" if language() == "id" else "int",
+            show=lambda each: (
+                _("Indonesia: titik koma, 1,5") if each == "id" else _("Internasional: koma, 1.5")
+            ),
+            kind="radio",
+        )
+
+        def make() -> bytes:
+            return export.csv_bytes(reports.table(code, **whose), indonesian=indonesian == "id")
+
+        button(_("Unduh CSV"), make, f"{name} {code}.csv", "text/csv")
+
+
+def every_brief(speech: str, edition: int, lacking: bool) -> None:
+    """The briefs of all 24 cities in one ZIP, made with a progress bar."""
+    made = st.session_state.get(_ALL_BRIEFS)
+    if made is not None and made[0] == (speech, edition):
+        result = made[1]
+        for code, reason in result.failed.items():
+            st.error(
+                widgets.plain(
+                    _("Lembar ringkas {city} tidak dapat dibuat: {reason}").format(
+                        city=widgets.city_name(code), reason=reason
+                    )
+                )
+            )
+        button(_("Unduh ZIP"), lambda: result.content, "sinergi-kota lembar ringkas.zip", "application/zip")
+    elif st.button(_("Siapkan 24 lembar ringkas"), icon=":material/folder_zip:", disabled=lacking):
+        bar = st.progress(0.0)
+
+        def progress(done: int, count: int, city: str) -> None:
+            text = _("{done} dari {count}: {city}").format(
+                done=formats.number(done), count=formats.number(count), city=city
+            )
+            bar.progress(done / count, widgets.plain(text))
+
+        result = reports.all_briefs(language=speech, edition=edition, progress=progress)
+        st.session_state[_ALL_BRIEFS] = ((speech, edition), result)
+        st.rerun()
+
+
+main()
