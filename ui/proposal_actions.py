@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta, timezone
 
 import streamlit as st
 
+from data import versions
 from data.proposals import LONGEST, Proposal, ProposalError, Proposals
 from data.store import Conflict, StoreError
 from findings import proposal_evidence
@@ -58,13 +59,13 @@ def typed(form: str) -> dict:
     }
 
 
-def create(desk: Proposals, form: str, parties: tuple[str, ...]) -> None:
-    """Keep a new proposal and open it."""
+def create(desk: Proposals, form: str, parties: tuple[str, ...], edition: int) -> None:
+    """Keep a new proposal and open it; its evidence is of the data `edition` that was on the screen."""
     values = typed(form) | {"parties": parties}
     picked = [kind for kind in proposal_evidence.KINDS if st.session_state.get(f"{form}_bukti_{kind}")]
 
     def save() -> str:
-        draft = Proposal(**_as_fields(values), evidence=_frozen(picked, parties))
+        draft = Proposal(**_as_fields(values), evidence=_frozen(picked, parties, edition))
         kept = desk.create(draft, identity(), today())
         st.session_state[OPEN], st.session_state["bagian"] = kept.key, "papan"
         return _("Usulan {key} disimpan.").format(key=kept.key)
@@ -72,8 +73,8 @@ def create(desk: Proposals, form: str, parties: tuple[str, ...]) -> None:
     _attempt(save)
 
 
-def update(desk: Proposals, seen: Proposal, form: str) -> None:
-    """Keep the changes made to the revision that was `seen`."""
+def update(desk: Proposals, seen: Proposal, form: str, edition: int) -> None:
+    """Keep the changes made to the revision that was `seen`; new evidence is of data `edition`."""
     values = typed(form)
     kinds = st.session_state.get(f"{form}_kinds", [item["kind"] for item in seen.evidence])
     anew = st.session_state.get(f"{form}_anew", False)
@@ -81,9 +82,8 @@ def update(desk: Proposals, seen: Proposal, form: str) -> None:
     def save() -> str:
         parties = tuple(values.get("parties", seen.parties))
         held = {item["kind"]: item for item in seen.evidence if not anew and parties == seen.parties}
-        fresh = {
-            item["kind"]: item for item in _frozen([kind for kind in kinds if kind not in held], parties)
-        }
+        missing = [kind for kind in kinds if kind not in held]
+        fresh = {item["kind"]: item for item in _frozen(missing, parties, edition)}
         evidence = tuple((held | fresh)[kind] for kind in kinds if kind in held | fresh)
         kept = desk.update(replace(seen, **_as_fields(values), evidence=evidence), identity())
         return _("Usulan {key} disimpan sebagai revisi {revision}.").format(
@@ -110,8 +110,10 @@ def _as_fields(values: dict) -> dict:
     return {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
 
 
-def _frozen(kinds: list[str], parties: tuple[str, ...]) -> tuple[dict, ...]:
-    taken = (proposal_evidence.freeze(kind, parties, today()) for kind in kinds)
+def _frozen(kinds: list[str], parties: tuple[str, ...], edition: int) -> tuple[dict, ...]:
+    # This runs before the page, hence outside the edition the page was drawn in.
+    with versions.held(edition):
+        taken = [proposal_evidence.freeze(kind, parties, today()) for kind in kinds]
     return tuple(item for item in taken if item["rows"])
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 import data
+from data import versions
 from data.access import Refused
 from data.proposals import ANSWERS, LONGEST, OPEN, SUBJECTS, Proposal, Proposals
 from findings import proposal_evidence
@@ -81,7 +82,7 @@ def new(desk: Proposals, titles: Callable[[dict], str]) -> None:
         type="primary",
         icon=":material/save:",
         on_click=actions.create,
-        args=(desk, NEW, parties),
+        args=(desk, NEW, parties, versions.current_edition()),
         key="simpan_baru",
     )
 
@@ -140,7 +141,7 @@ def change(desk: Proposals, proposal: Proposal, titles: Callable[[dict], str]) -
             _("Simpan perubahan"),
             type="primary",
             on_click=actions.update,
-            args=(desk, proposal, form),
+            args=(desk, proposal, form, versions.current_edition()),
         )
 
 
