@@ -16,8 +16,7 @@ def main() -> None:
     st.title(_("Siapa membeli apa, dan seberapa banyak?"))
     st.write(
         _(
-            "Belanja pangan rumah tangga menurut Susenas 2025, dikalikan penduduk terdaftar 2024 dan "
-            "52 minggu. "
+            "Belanja pangan rumah tangga menurut Susenas 2025, dikalikan penduduk 2024 dan 52 minggu. "
             "Belanja restoran, hotel, dan industri tidak termasuk."
         )
     )

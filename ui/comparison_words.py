@@ -69,11 +69,8 @@ def indicator_table(frame: pd.DataFrame, cities: list[str]) -> pd.DataFrame:
     rows = []
     for code, part in frame.groupby("indicator", sort=False):
         mixed = bool(part["mixed"].any())
-        row = {
-            _(
-                "Indikator"
-            ): f"{label('indicator', code)}, {_('tahun berbeda') if mixed else int(part['year'].iloc[0])}",
-        }
+        year = _("tahun berbeda") if mixed else int(part["year"].iloc[0])
+        row = {_("Indikator"): f"{label('indicator', code)}, {year}"}
         known = part.set_index("region_code")
         for city in cities:
             row[short(city)] = _cell(code, known.loc[city], mixed) if city in known.index else formats.MISSING

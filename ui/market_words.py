@@ -272,8 +272,10 @@ def largest_table(largest: pd.DataFrame) -> pd.DataFrame:
 
 
 def _makers(makers: tuple[tuple[str, str], ...]) -> str:
+    traded = _("{city} (dagang)")
     named = [
-        widgets.city_name(code) + (f" ({_('dagang')})" if role == "hub" else "") for code, role in makers
+        traded.format(city=widgets.city_name(code)) if role == "hub" else widgets.city_name(code)
+        for code, role in makers
     ]
     return formats.listing(named) or formats.MISSING
 

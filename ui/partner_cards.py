@@ -47,7 +47,8 @@ def card(row, city: str, sureness: str) -> None:
             bullets(_("Yang sudah ada"), existing or [_("Belum ada perjanjian atau arus yang terdata")])
         with right:
             bullets(_("Yang perlu diperhatikan"), reasons.cautions(found, city, partner))
-        st.markdown(f"**{_('Seberapa yakin?')}** {widgets.plain(sure(row, sureness))}")
+        question = _("Seberapa yakin?")
+        st.markdown(f"**{question}** {widgets.plain(sure(row, sureness))}")
         with st.container(horizontal=True):
             pages.link(
                 "komplementaritas",

@@ -65,9 +65,11 @@ def goods_offered(found: dict[str, list[dict]], *, ours: bool) -> str:
     named = [each["need"] for each in found.get(need, [])]
     if not named:
         named = [food_of(each) for each in found.get(food, [])]
-    named = list(dict.fromkeys(named))[:2]
-    named += [sector_of(each) for each in found.get(sector, [])][: 2 if not named else 1]
-    return formats.listing(named)
+    named = list(dict.fromkeys(named))
+    # "telur" says nothing more beside "telur ayam".
+    named = [name for name in named if not any(name != other and name in other for other in named)][:2]
+    sectors = [sector_of(each) for each in found.get(sector, [])][: 2 if not named else 1]
+    return formats.listing([*named, *(_("hasil {sector}").format(sector=each) for each in sectors)])
 
 
 def headline(found: dict[str, list[dict]], city: str, partner: str) -> str:

@@ -59,10 +59,14 @@ def measure(entry: Entry, city: str) -> None:
         st.subheader(_(entry.title))
         st.write(_(entry.meaning))
         st.latex(entry.formula)
-        st.markdown(f"**{_('Contoh.')}** {widgets.plain(sentence(entry.code, city))}")
-        st.markdown(f"**{_('Batasnya.')}** {widgets.plain(_(entry.limits))}")
+        _after(_("Contoh."), sentence(entry.code, city))
+        _after(_("Batasnya."), _(entry.limits))
         if entry.reference != "–":
             st.caption(_("Rujukan: {reference}").format(reference=widgets.plain(entry.reference)))
+
+
+def _after(title: str, text: str) -> None:
+    st.markdown(f"**{title}** {widgets.plain(text)}".rstrip())
 
 
 def validation() -> None:
@@ -74,6 +78,14 @@ def validation() -> None:
     )
     st.subheader(
         claim.format(score=formats.fixed(score["auc"], 2), distance=formats.fixed(distance["auc"], 2))
+    )
+    st.write(
+        _(
+            "Ambil satu pasangan kota dengan arus pasokan yang terberitakan dan satu pasangan tanpa arus. "
+            "Angka di bawah adalah peluang bahwa pasangan pertama mendapat skor lebih tinggi. Kebutuhan "
+            "menurut berita, arus, dan perjanjian tidak ikut dalam skor yang diperiksa, karena berasal dari "
+            "berita yang sama; aplikasi juga tidak ikut, karena tidak memengaruhi perdagangan barang."
+        )
     )
     widgets.chart(
         charts_methods.validation_intervals(table),
@@ -91,7 +103,7 @@ def validation() -> None:
             "{links} pasangan dengan arus dari {pairs} pasangan; pembanding Indonesia, bobot awal."
         ).format(links=int(score["links"]), pairs=formats.number(score["pairs"])),
     )
-    st.markdown(f"**{_('Yang tidak dibuktikan pemeriksaan ini')}**")
+    _after(_("Yang tidak dibuktikan pemeriksaan ini"), "")
     for text in not_proven(int(score["links"])):
         st.markdown(f"- {widgets.plain(text)}")
 
@@ -207,7 +219,7 @@ def sources() -> None:
     table = frame[list(columns)].rename(columns=columns)
     st.dataframe(table.fillna(formats.MISSING), hide_index=True)
     widgets.download(table, "sumber", key="metode_sumber_csv")
-    st.markdown(f"**{_('Atribusi peta')}**")
+    _after(_("Atribusi peta"), "")
     for line in ATTRIBUTIONS:
         st.caption(line)
 
