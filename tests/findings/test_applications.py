@@ -1,0 +1,96 @@
+"""The catalogue of applications and who took over what."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+import data
+from data import publiccode
+from findings import applications as findings
+
+
+def test_the_catalogue_holds_every_row_and_marks_what_is_no_application():
+    catalogue = findings.catalogue()
+    assert len(catalogue) == len(data.load("apps")) == 158
+    assert catalogue["outside"].sum() == 17
+    assert catalogue["status"].value_counts().to_dict() == {
+        "berjalan": 149,
+        "rencana": 7,
+        "bukan_aplikasi": 2,
+    }
+    assert set(publiccode.COLUMNS) <= set(catalogue.columns)
+    assert catalogue[list(publiccode.COLUMNS)].isna().all(axis=None)  # no city has supplied them yet
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        ({}, 158),
+        ({"statuses": ("bukan_aplikasi",)}, 2),
+        ({"replicated": True}, 6),
+        ({"awarded": True}, 60),
+        ({"cities": ("3671",)}, 3),
+        ({"platforms": ("whatsapp",)}, 4),
+        ({"text": "SIBISA kependudukan"}, 1),
+        ({"text": "[a-z]+("}, 0),
+        ({"text": "a" * 500}, 0),
+        ({"domains": ("transportasi",), "cities": ("1275",)}, 1),
+    ],
+)
+def test_filters(filters, expected):
+    assert len(findings.select(findings.catalogue(), **filters)) == expected
+
+
+def test_adopters_are_read_with_their_notes():
+    jaki = findings.one("A098")["adopters"]
+    assert [(each.name, each.code, each.planned) for each in jaki] == [("Palembang", "1671", True)]
+    tangerang = findings.one("A120")["adopters"]
+    assert [each.code for each in tangerang] == ["1275", "1671", "2171", "1374"]
+    assert findings.one("TIDAK-ADA") is None
+
+
+def test_takeovers_are_those_the_sources_tell():
+    links = findings.takeovers()
+    pairs = set(zip(links["donor"], links["adopter"], links["planned"], strict=True))
+    assert ("Surabaya", "Binjai", False) in pairs
+    assert ("Kabupaten Sumedang", "Lhokseumawe", True) in pairs
+    assert ("Kabupaten Pakpak Bharat", "Subulussalam", False) in pairs
+    assert ("Kabupaten Padang Pariaman", "Bukittinggi", False) in pairs
+    # Binjai's own row on e-Musrenbang is the same takeover as Surabaya's: told once.
+    assert ((links["donor"] == "Surabaya") & (links["adopter"] == "Binjai")).sum() == 1
+    assert len(links) == 13
+    assert findings.owners_of_copies()["A152"] == "Kabupaten Padang Pariaman"
+
+
+def test_places_leave_out_what_has_no_point():
+    places = findings.places(findings.takeovers())
+    assert {"3578", "3671", "31", "1275"} <= set(places.index)
+    assert places.notna().all(axis=None)
+
+
+def test_coverage_and_gaps_agree():
+    gaps, coverage = findings.gaps("I"), findings.coverage("I")
+    assert gaps.shape[0] == 24
+    for row in coverage.itertuples():
+        assert gaps.at[row.region_code, row.service_domain] == ("has" if row.running else "planned")
+        assert len(row.apps) == row.running + row.planned
+    assert (gaps != "unknown").sum().sum() == len(coverage)
+
+
+@pytest.mark.parametrize("city", ["1275", "1172", "1571"])
+def test_suggestions_fill_gaps_of_the_city_only(city):
+    rows = findings.adoptions(city)
+    gaps = findings.gaps()
+    assert (gaps.loc[city, rows["service_domain"].unique()] != "has").all()
+    assert (rows["donor"] != city).all()
+    assert rows["score"].between(0, 1).all()
+    outside = rows[rows["outside_sumatra"]]
+    assert not set(outside["donor"].str[:2]) & set(data.regions.SUMATRA_PROVINCES)
+    assert findings.recipients(city)["adopter"].isin(data.cities().index).all()
+
+
+def test_columns_a_city_supplies_are_read(monkeypatch):
+    apps = data.load("apps").assign(licence="MIT", owner=pd.NA)
+    with data.versions.trial(apps=apps):
+        assert (findings.catalogue()["licence"] == "MIT").all()
