@@ -1,0 +1,239 @@
+"""Drafts of agreements: filled, honest about blanks, safe with any text, and openable in LibreOffice."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import subprocess
+import zipfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+import i18n
+from data.proposals import Proposal
+from findings import proposal_evidence
+from reports import draft_templates, drafts, proposal_tables
+
+PAIR = ("1271", "1471")
+TODAY = date(2026, 11, 24)
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+NO_OFFICE = "no LibreOffice on this machine: install Debian's package `libreoffice-writer` to open the drafts"
+
+
+@pytest.fixture(scope="module")
+def proposal() -> Proposal:
+    evidence = tuple(proposal_evidence.freeze(kind, PAIR, TODAY) for kind in proposal_evidence.KINDS)
+    return Proposal(
+        "Pasokan ikan dan replikasi aplikasi",
+        PAIR,
+        "keduanya",
+        "Sibolga memasok ikan; Pekanbaru membutuhkannya.",
+        apps=("A025",),
+        evidence=evidence,
+        contact="Bagian Kerja Sama Setda Kota Sibolga",
+        key="KS-007",
+        revision=4,
+        created="2026-11-01",
+    )
+
+
+def words_of(content: bytes) -> str:
+    paper = Document(io.BytesIO(content))
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in paper.paragraphs), *cells])
+
+
+@pytest.mark.parametrize("kind", drafts.KINDS)
+def test_a_draft_is_filled_from_the_proposal(kind, proposal):
+    words = words_of(drafts.draft(kind, proposal))
+    for said in (
+        "KS-007 revisi 4",
+        "Kota Sibolga",
+        "Kota Pekanbaru",
+        "Sibolga Command Center",
+        "Rp 239 miliar",
+        "Triwulan I 2026",
+        "Edisi data 1",
+        "Badan Pusat Statistik",
+        "bukan nasihat hukum",
+    ):
+        assert said in words, said
+    assert "{{" not in words
+    assert "[[" not in words
+
+
+@pytest.mark.parametrize("kind", drafts.KINDS)
+def test_what_only_people_decide_stays_a_yellow_blank(kind, proposal):
+    paper = Document(io.BytesIO(drafts.draft(kind, replace(proposal, contact=""))))
+    yellow = [
+        run.text
+        for paragraph in paper.paragraphs
+        for run in paragraph.runs
+        if run.font.highlight_color is not None
+    ]
+    assert len(yellow) >= 7
+    assert all(text.startswith("………") for text in yellow)
+    assert not any("Rico" in text or "202" in text for text in yellow)
+
+
+def test_every_source_of_the_tables_is_listed_once(proposal):
+    words = words_of(drafts.draft("kak", proposal))
+    numbers = proposal_tables.numbered_sources(proposal.evidence)
+    assert len(numbers) > 10
+    for number, text in numbers.values():
+        assert words.count(f"[{number}]\t{text}") == 1
+
+
+def test_the_chart_is_native_with_its_numbers(proposal):
+    archive = zipfile.ZipFile(io.BytesIO(drafts.draft("kak", proposal)))
+    names = archive.namelist()
+    assert "word/charts/chart1.xml" in names
+    assert "word/embeddings/lembar1.xlsx" in names
+    chart = archive.read("word/charts/chart1.xml").decode()
+    values = [
+        float(value)
+        for value in re.findall(r"<c:val>.*?</c:val>", chart, re.S)[0].split("<c:v>")[1:]
+        for value in [value.split("<")[0]]
+    ]
+    item = next(each for each in proposal.evidence if each["kind"] == "sektor")
+    potential = item["columns"].index("potential")
+    assert sorted(values) == pytest.approx(sorted(row[potential] / 1e9 for row in item["rows"]))
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"burdens": "ya"}, "memerlukan persetujuan DPRD karena"),
+        ({"burdens": "tidak", "unbudgeted": "tidak"}, "tidak memerlukan persetujuan DPRD"),
+        ({}, "belum ditentukan"),
+    ],
+)
+def test_the_council_stands_there_as_the_answers_say(changes, said, proposal):
+    assert said in words_of(drafts.draft("kak", replace(proposal, **changes)))
+
+
+def test_drafts_are_indonesian_whatever_the_screen_speaks(proposal):
+    with i18n.using("en"):
+        words = words_of(drafts.draft("penawaran", proposal))
+    assert "Dengan hormat" in words
+    assert "Pemasok" in words
+    assert "Supplier" not in words
+
+
+@pytest.mark.parametrize(
+    "evil",
+    [
+        "{{sumber}} [[x]] {{tidak_ada}}",
+        "<w:p/> & ]]> <script>alert(1)</script>",
+        "مرحبا بالعالم שלום \u202e",
+        "a\x00b\x0bc\ud800d\uffff",
+        "baris\n\nbaris\ttab",
+        "x" * 5_000,
+        "=cmd|' /C calc'!A0",
+    ],
+)
+@pytest.mark.parametrize("kind", drafts.KINDS)
+def test_no_text_breaks_a_draft(kind, evil, proposal):
+    odd = replace(proposal, title=evil[:200], subject=evil, contact=evil, other_parties=evil, evidence=())
+    words = words_of(drafts.draft(kind, odd))
+    if "{{" in evil:
+        assert "{{tidak_ada}}" in words  # written as it was typed, never filled in
+
+
+def test_a_proposal_without_anything_still_makes_an_honest_draft():
+    bare = Proposal("Judul", ("1275",), "produk", other_parties="Johor Bahru")
+    for kind in drafts.KINDS:
+        words = words_of(drafts.draft(kind, bare))
+        assert "data pendukung belum dipilih" in words
+        assert "belum memuat bukti" in words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("# Judul tanpa apa-apa", "tidak memuat isian bukti, nomor_usulan, sumber, versi_data"),
+        ("{{rahasia}}", "“rahasia” yang tidak dikenal"),
+        ("{{__class__}}", "tidak dikenal"),
+        ("Lihat {{bukti}} ini", "harus berdiri sendiri"),
+        ("= {{sumber}}", "harus berdiri sendiri"),
+    ],
+)
+def test_a_template_that_cannot_be_used_is_answered_with_a_sentence(text, words, tmp_path, proposal):
+    (tmp_path / "draf_kak.txt").write_text(text, encoding="utf-8")
+    with pytest.raises(drafts.TemplateError, match=words):
+        drafts.draft("kak", proposal, folder=tmp_path)
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe\x00\xd8"])
+def test_a_template_that_is_not_there_or_no_text(content, tmp_path, proposal):
+    if content is not None:
+        (tmp_path / "draf_kak.txt").write_bytes(content)
+    with pytest.raises(drafts.TemplateError, match="tidak ada atau tidak terbaca"):
+        drafts.draft("kak", proposal, folder=tmp_path)
+
+
+@pytest.mark.parametrize("kind", ["", "../../etc/passwd", "kak/../kak", "surat"])
+def test_an_unknown_kind_reads_no_file(kind):
+    with pytest.raises(drafts.TemplateError, match="Tidak ada draf"):
+        draft_templates.read(kind)
+
+
+def test_file_names_are_plain(proposal):
+    assert drafts.file_name("kak", proposal) == "KS-007_kak_rev4.docx"
+    assert drafts.file_name("kak", replace(proposal, key="../x")) == "x_kak_rev4.docx"
+
+
+@pytest.fixture(scope="module")
+def as_pdf(proposal, tmp_path_factory) -> dict[str, str]:
+    """Texts of all drafts after LibreOffice opened them and printed them."""
+    reader = shutil.which("pdftotext")
+    if OFFICE is None or reader is None:
+        if os.environ.get("REQUIRE_OFFICE"):
+            pytest.fail(NO_OFFICE)
+        pytest.skip(NO_OFFICE)
+    folder: Path = tmp_path_factory.mktemp("drafts")
+    for kind in drafts.KINDS:
+        (folder / f"{kind}.docx").write_bytes(drafts.draft(kind, proposal))
+    command = [
+        OFFICE,
+        f"-env:UserInstallation=file://{folder}/profile",
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+    ]
+    files = [str(folder / f"{kind}.docx") for kind in drafts.KINDS]
+    subprocess.run([*command, str(folder), *files], check=True, timeout=240, capture_output=True)
+    texts = {}
+    for kind in drafts.KINDS:
+        read = subprocess.run(
+            [reader, "-layout", folder / f"{kind}.pdf", "-"], check=True, capture_output=True
+        )
+        texts[kind] = read.stdout.decode()
+    return texts
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("kak", "KERANGKA ACUAN KERJA"),
+        ("penawaran", "WALI KOTA SIBOLGA"),
+        ("kesepakatan", "KESEPAKATAN BERSAMA"),
+        ("pks", "PERJANJIAN KERJA SAMA"),
+    ],
+)
+def test_libreoffice_opens_it_and_prints_all_of_it(as_pdf, kind, said):
+    text = as_pdf[kind]
+    assert said in text
+    assert "Rp 239 miliar" in text
+    assert "Transportasi" in text
+    assert "………" in text
+    assert "halaman 2" in re.sub(r"\s+", " ", text)
+    # The chart is drawn: its axis and legend are on the page.
+    assert re.search(r"Sibolga\s*→\s*Pekanbaru", text)
