@@ -10,6 +10,7 @@ import zlib
 from datetime import date, datetime, time, timedelta
 
 from openpyxl import load_workbook
+from openpyxl.cell.read_only import EMPTY_CELL
 from openpyxl.utils.exceptions import InvalidFileException
 
 from data.reading.grid import Cell, EmptyFormula, ExcelError, Grid, Percent, blank
@@ -88,12 +89,16 @@ def measure(content: bytes, deadline: Deadline) -> bool:
                         not total - len(chunk) and chunk[:2] in (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
                     ) or (ENTITIES.search(piece)):
                         raise Unreadable("entities")
-                    cells += len(CELL.findall(piece)) - len(CELL.findall(tail))
+                    cells += _count(piece) - _count(tail)
                     formulas = formulas or bool(FORMULA.search(piece))
                     if cells > MAX_CELLS:
                         raise Unreadable("too_many_cells", most=MAX_CELLS)
                     tail = piece[-16:]
     return formulas
+
+
+def _count(piece: bytes) -> int:
+    return sum(1 for _found in CELL.finditer(piece))
 
 
 def read_workbook(content: bytes, deadline: Deadline, sheet: str | None = None) -> Grid:
@@ -126,27 +131,19 @@ def _read(content: bytes, deadline: Deadline, sheet: str | None, formulas: bool)
         grid = Grid("xlsx", [], sheet=chosen, sheets=names)
         rows = _rows(book[chosen])
         sources = _rows(texts[chosen]) if texts else None
-        used = 0
+        used, gap = 0, None
         for line, cells in enumerate(rows, start=1):
             if line % 500 == 0:
                 deadline.check()
-            values = [_value(cell) for cell in cells]
-            if sources is not None:
-                formula = [_is_formula(cell) for cell in next(sources)]
-                used += sum(formula)
-                values = [
-                    EmptyFormula() if has and value is None else value
-                    for has, value in zip(formula, values, strict=False)
-                ]
-            if all(map(blank, values)):
+            formula = [_is_formula(cell) for cell in next(sources)] if sources is not None else []
+            # Rows the file leaves out come as one and the same row of nothing: a million of them cost little.
+            if cells is gap:
                 continue
-            if not blank(values[MAX_COLUMNS] if len(values) > MAX_COLUMNS else None):
-                raise Unreadable("too_many_columns", line, most=MAX_COLUMNS)
-            while values and blank(values[-1]):
-                values.pop()
-            grid.rows.append((line, values))
-            if len(grid.rows) > MAX_ROWS + HEADER_SEARCHED:
-                raise Unreadable("too_many_rows", most=MAX_ROWS)
+            if all(cell is EMPTY_CELL for cell in cells):
+                gap = cells
+                continue
+            used += sum(formula)
+            _add_row(grid, line, cells, formula)
         if used:
             grid.remark("formulas", count=used)
         return grid
@@ -154,6 +151,22 @@ def _read(content: bytes, deadline: Deadline, sheet: str | None, formulas: bool)
         book.close()
         if texts:
             texts.close()
+
+
+def _add_row(grid: Grid, line: int, cells: tuple, formula: list[bool]) -> None:
+    values = [_value(cell) for cell in cells]
+    for at, has in enumerate(formula[: len(values)]):
+        if has and values[at] is None:
+            values[at] = EmptyFormula()
+    if all(map(blank, values)):
+        return
+    if len(values) > MAX_COLUMNS and not blank(values[MAX_COLUMNS]):
+        raise Unreadable("too_many_columns", line, most=MAX_COLUMNS)
+    while blank(values[-1]):
+        values.pop()
+    grid.rows.append((line, values))
+    if len(grid.rows) > MAX_ROWS + HEADER_SEARCHED:
+        raise Unreadable("too_many_rows", most=MAX_ROWS)
 
 
 def _rows(sheet):

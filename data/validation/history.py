@@ -103,9 +103,11 @@ def check_mixed_series(upload: Upload, frame: pd.DataFrame) -> None:
     if upload.table.name != "indicators" or frame.empty:
         return
     keys = ["region_code", "indicator", "year"]
-    old = upload.nearby().set_index(keys)["value"]
     given = frame.dropna(subset=[*keys, "value"])
     given = given[given["indicator"].isin([code for twins in TWINS for code in twins[:2]])]
+    if given.empty:
+        return
+    old = upload.nearby().set_index(keys)["value"]
     new = given.drop_duplicates(keys).set_index(keys)["value"]
     notes = frame["note"] if "note" in frame else pd.Series(index=frame.index, dtype="str")
     for row, region, indicator, year, value in given[[*keys, "value"]].itertuples(name=None):

@@ -14,6 +14,8 @@ from data.validation.messages import ERROR, MESSAGES
 from i18n import _, babel_locale, language
 
 MOST_PROBLEMS = 20_000
+# Larger numbers are written as they are; no figure of the data set comes near.
+MOST_WRITTEN = 1e18
 PROBLEM_COLUMNS = ["severity", "line", "column", "value", "reason", "remedy"]
 
 
@@ -30,6 +32,8 @@ def _written(facts: tuple[tuple[str, object], ...]) -> dict[str, str]:
     def write(fact: object) -> str:
         if isinstance(fact, Named):
             return label(fact.kind, fact.code)
+        if isinstance(fact, int | float) and abs(fact) >= MOST_WRITTEN:
+            return f"{fact:.6g}"
         if isinstance(fact, int | float) and not isinstance(fact, bool):
             return format_decimal(float(f"{fact:.12g}"), format="#,##0.######", locale=babel_locale())
         return str(fact)
@@ -204,7 +208,7 @@ class Report:
         )
         rows = self.raw.copy() if self.raw is not None else pd.DataFrame()
         rows.insert(0, "baris", self.lines, allow_duplicates=True)
-        rows["masalah"] = rows["baris"].map(sentences).fillna("")
+        rows["masalah"] = pd.array([sentences.get(line, "") for line in rows["baris"]], dtype="str")
         lost = sentences[~sentences.index.isin(self.lines)]
         if len(lost):
             rows = pd.concat(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.reading.moments import month_first, read_date, read_period, read_year
@@ -126,6 +126,7 @@ def test_order_of_day_and_month(cells, turned):
 
 
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)))
+@settings(deadline=None)
 def test_every_day_reads_back(day):
     assert read_date(day.isoformat()) == (day.isoformat(), "")
     assert read_date(f"{day:%d/%m/%Y}", turned=False) == (day.isoformat(), "")
@@ -133,6 +134,7 @@ def test_every_day_reads_back(day):
 
 
 @given(st.text(max_size=15))
+@settings(deadline=None)
 def test_any_text_gives_an_answer(text):
     for read in (read_year, read_period, read_date):
         value, code = read(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.reading.grid import ExcelError, Percent
@@ -152,6 +152,7 @@ def written(value: float, places: int, decimal: str, grouped: bool) -> str:
     st.booleans(),
     st.sampled_from([",", ";", ""]),
 )
+@settings(deadline=None)
 def test_a_column_is_read_rightly_or_said_to_be_a_guess(values, places, decimal, grouped, separator):
     cells = [written(value, places, decimal, grouped) for value in values]
     marks = find_marks(cells, NOBODY, separator)
@@ -164,6 +165,7 @@ def test_a_column_is_read_rightly_or_said_to_be_a_guess(values, places, decimal,
 
 
 @given(st.text(max_size=20), st.sampled_from(",."))
+@settings(deadline=None)
 def test_any_text_is_a_number_or_a_problem(text, decimal):
     value, code, _facts = read_number(text, Marks(decimal))
     if value is None:

@@ -1,0 +1,220 @@
+"""No file whatsoever brings a traceback, an unbounded wait or a silently wrong number."""
+
+from __future__ import annotations
+
+import time
+import tracemalloc
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from odd_files import BOOK, FAMILIES, GOOD, HEAD
+from upload_files import GRDP, INDICATORS, codes, csv_file, indicator
+
+from data import load
+from data.schema import TABLES
+from data.validation import Report, check
+from i18n import using
+
+FILES = [(family, name, content) for family, make in FAMILIES.items() for name, content in make()]
+LONGEST = 30  # seconds, on a busy machine
+LARGEST = 400_000_000  # bytes
+
+
+def sound(report: Report, table: str = "indicators") -> None:
+    """Whatever the file, the report is one a person can use."""
+    assert "unexpected" not in codes(report)
+    problems = report.problems
+    assert report.ok == (report.frame is not None and not (problems["severity"] == "error").any())
+    assert problems["reason"].str.len().gt(0).all()
+    assert problems["remedy"].str.len().gt(0).all()
+    with using("en"):
+        assert len(report.problems) == len(problems)
+    if report.frame is None:
+        assert len(problems)
+        return
+    assert tuple(report.frame.columns) == TABLES[table].names
+    assert len(report.frame) == len(report.lines) == report.recognised.rows
+    marked = report.marked()
+    assert {"baris", "masalah"} <= set(marked.columns)
+    if report.ok:
+        for column in TABLES[table].columns:
+            assert str(report.frame[column.name].dtype) == column.dtype
+            assert not column.required or report.frame[column.name].notna().all()
+
+
+def test_there_are_more_than_two_hundred():
+    assert len(FILES) > 200
+    assert len({name for _family, name, _content in FILES}) > 190
+
+
+@pytest.mark.parametrize(
+    ("family", "name", "content"), FILES, ids=[f"{family}-{name}" for family, name, _ in FILES]
+)
+def test_odd_file(family, name, content):
+    before = load("indicators")
+    started = time.monotonic()
+    report = check(content, name, "indicators")
+    assert time.monotonic() - started < LONGEST
+    sound(report)
+    if family in ("not tables", "workbooks") and report.frame is None:
+        assert not report.ok
+    pd.testing.assert_frame_equal(load("indicators"), before)
+
+
+READ_RIGHTLY = {
+    "value 'Rp 4'": 4,
+    "value '4 %'": 4,
+    "value '-0'": None,
+    "value '4\\xa0'": 4,
+    "value '1 234'": None,
+    "value '1.000'": 1.0,
+    "value '0,001'": None,
+    "value '1_000'": None,
+    "value '0x10'": None,
+    "value 'nan'": None,
+    "value 'inf'": None,
+    "value '1e400'": None,
+    "value '٤'": None,
+    "value '½'": None,
+    "value '4.1.'": None,
+    "value '1,2,3'": None,
+}
+
+
+@pytest.mark.parametrize("name", READ_RIGHTLY)
+def test_odd_numbers_are_read_rightly_or_not_at_all(name):
+    content = next(content for _family, each, content in FILES if each == name)
+    report = check(content, name, "indicators")
+    value = report.frame["value"].iloc[0]
+    right = READ_RIGHTLY[name]
+    if right is not None:
+        assert value == right
+    else:
+        assert pd.isna(value) or report.problems["severity"].tolist() or value in (0, 0.001)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "sheet of a hundred megabytes",
+        "declared size lies",
+        "billion laughs",
+        "one long line",
+        "claims the whole sheet",
+        "a cell in the last column",
+    ],
+)
+def test_memory_stays_bounded(name):
+    content = next(content for _family, each, content in FILES if each == name)
+    tracemalloc.start()
+    try:
+        check(content, name, "indicators")
+        _now, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < LARGEST
+
+
+def test_two_hundred_thousand_rows_are_too_many_and_time_is_bounded():
+    head, row = csv_file([["kode", "tahun"]]), b"1371,2025\r\n"
+    assert codes(check(head + row * 200_100, "x", "awards"))[-1:] == ["too_many_rows"]
+    late = check(
+        GOOD + b"1371,poverty_pct,2024,4,persen,S0055,\r\n" * 60_000, "x", "indicators", seconds=0.05
+    )
+    assert codes(late) == ["too_slow"]
+    assert late.frame is None
+
+
+@given(st.binary(max_size=3000))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_bytes(content):
+    sound(check(content, "x", "indicators"))
+
+
+@given(st.binary(max_size=2000))
+@settings(max_examples=40, deadline=None)
+def test_any_bytes_below_right_headings(content):
+    sound(check(HEAD + content, "x", "indicators"))
+
+
+@given(st.integers(0, len(BOOK) - 1), st.binary(min_size=1, max_size=40))
+@settings(max_examples=40, deadline=None)
+def test_a_workbook_with_bytes_overwritten(at, noise):
+    sound(check(BOOK[:at] + noise + BOOK[at + len(noise) :], "x", "indicators"))
+
+
+@given(st.integers(0, len(GOOD) - 1), st.binary(max_size=10))
+@settings(max_examples=40, deadline=None)
+def test_a_text_with_bytes_overwritten(at, noise):
+    sound(check(GOOD[:at] + noise + GOOD[at + len(noise) :], "x", "indicators"))
+
+
+CELL = st.one_of(
+    st.text(st.characters(exclude_categories=("Cs",)), max_size=12),
+    st.sampled_from(
+        [
+            "1371",
+            "1275",
+            "2025",
+            "2026Q1",
+            "ADHB",
+            "C",
+            "TOTAL",
+            "S0005",
+            "4,1",
+            "1.234",
+            "12.75",
+            "-",
+            "Kota Medan",
+            "poverty_pct",
+        ]
+    ),
+    st.integers(-10, 3000).map(str),
+    st.floats(allow_nan=False).map(repr),
+)
+
+
+@given(st.sampled_from(sorted(TABLES)), st.data())
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_cells_in_any_table(table, data):
+    names = list(TABLES[table].names)
+    rows = data.draw(
+        st.lists(st.lists(CELL, min_size=len(names), max_size=len(names)), min_size=1, max_size=4)
+    )
+    choices = data.draw(
+        st.fixed_dictionaries(
+            {},
+            optional={
+                "translate_codes": st.booleans(),
+                "translate_names": st.booleans(),
+                "restore_zeros": st.booleans(),
+                "mode": st.sampled_from(["update", "replace"]),
+                "decimal": st.sampled_from([",", "."]),
+            },
+        )
+    )
+    separator = data.draw(st.sampled_from([",", ";", "\t"]))
+    sound(check(csv_file([names, *rows], separator), "x", table, **choices), table)
+
+
+@given(st.lists(st.sampled_from([*INDICATORS, "nilai", "kota", "x", "", "value "]), max_size=9))
+@settings(max_examples=40, deadline=None)
+def test_any_headings(headings):
+    sound(check(csv_file([headings, [*indicator(), "5", "6"][: len(headings)]]), "x", "indicators"))
+
+
+@given(st.integers(1, 4), st.sampled_from(["C", "TOTAL", "A"]), st.floats(-1e6, 1e6))
+@settings(max_examples=15, deadline=None)
+def test_any_change_of_a_sector_is_seen_or_small(times, sector, change):
+    rows = load("grdp_sectors").query(
+        "region_code == '1371' and period == '2026Q1' and price_basis == 'ADHB'"
+    )
+    values = rows.set_index("sector")["value_billion_rupiah"].to_dict()
+    values[sector] += change * times
+    body = [["1371", "2026Q1", "ADHB", code, repr(value), "S0005"] for code, value in values.items()]
+    report = check(csv_file([GRDP, *body]), "x", "grdp_sectors")
+    sound(report, "grdp_sectors")
+    if abs(change * times) > 0.2:
+        assert {"sum", "sum_small", "impossible_low"} & set(codes(report))
