@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-import data
 from data.schema import label
 from findings import city_growth, city_profile, market
 from i18n import using

@@ -1,0 +1,84 @@
+"""Complementarity in Chromium: matrix, arcs and pair are really drawn, and nothing comes from elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+from driving import wait_idle
+
+
+def chart(page, key: str):
+    found = page.locator(f'[class*="st-key-{key}"] .js-plotly-plot')
+    found.locator(".main-svg").first.wait_for()
+    return found
+
+
+def undisturbed(page) -> bool:
+    assert page.watch.errors == []
+    assert page.watch.outside == []
+    return True
+
+
+@pytest.mark.parametrize("path", ["komplementaritas", "komplementaritas?cakupan=I%2BII&satuan=rupiah"])
+def test_strongest_links_are_arcs_on_the_map(visit, path):
+    page = visit(path)
+    drawing = chart(page, "komplementaritas_peta")
+    assert drawing.locator(".scatterlayer .js-line").count() > 12  # the coast too
+    assert drawing.locator('.scatterlayer .js-line[style*="rgb(0, 114, 178)"]').count() == 12
+    assert drawing.locator(".scatterlayer .points path").count() >= 24 + 12
+    names = drawing.locator(".annotation-text").all_inner_texts()
+    assert "Batam" in names
+    assert undisturbed(page)
+
+
+def test_labels_of_the_map_do_not_cover_each_other(visit):
+    page = visit("komplementaritas")
+    labels = chart(page, "komplementaritas_peta").locator(".annotation-text")
+    boxes = [labels.nth(index).bounding_box() for index in range(labels.count())]
+    for index, one in enumerate(boxes):
+        for other in boxes[:index]:
+            apart = (
+                one["x"] + one["width"] <= other["x"] + 1
+                or other["x"] + other["width"] <= one["x"] + 1
+                or one["y"] + one["height"] <= other["y"] + 4
+                or other["y"] + other["height"] <= one["y"] + 4
+            )
+            assert apart
+
+
+def test_matrix_is_drawn_with_every_name(visit):
+    page = visit("komplementaritas?lihat=matriks")
+    drawing = chart(page, "komplementaritas_matriks")
+    box = drawing.locator(".heatmaplayer image").bounding_box()
+    assert box["width"] > 300 and box["height"] > 500
+    assert drawing.locator(".xaxislayer-above .xtick text").count() == 24
+    assert drawing.locator(".yaxislayer-above .ytick text").count() == 24
+    assert undisturbed(page)
+
+
+def test_pair_shows_both_directions_and_turns_round(visit):
+    page = visit("komplementaritas?dari=1271&ke=1275&lang=en")
+    page.get_by_role("heading", name="Sibolga → Medan").wait_for()
+    assert chart(page, "komplementaritas_1271_1275").locator(".bars .point path").count() == 3
+    assert chart(page, "komplementaritas_1275_1271").locator(".bars .point path").count() >= 3
+    page.get_by_role("button", name="Swap").click()
+    wait_idle(page)
+    first = page.locator('[data-testid="stHeading"] h3').first
+    assert first.inner_text() == "Medan → Sibolga"
+    assert "dari=1275" in page.url
+    assert undisturbed(page)
+
+
+def test_wrong_address_gets_a_sentence(visit):
+    page = visit("komplementaritas?lihat=pasangan&dari=1&ke=1275&pembanding=bulan")
+    assert page.locator('[data-testid="stAlert"]').count() >= 2
+    assert page.locator('[data-testid="stException"]').count() == 0
+    assert undisturbed(page)
+
+
+def test_all_pairs_are_handed_out(visit):
+    page = visit("komplementaritas")
+    with page.expect_download() as waiting:
+        page.locator(".st-key-komplementaritas_semua_csv button").click()
+    lines = waiting.value.path().read_bytes().decode("utf-8-sig").splitlines()
+    assert len(lines) == 455
+    assert lines[1].startswith("1473;Dumai;1278;Gunungsitoli;0,70")

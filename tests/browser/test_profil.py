@@ -1,0 +1,85 @@
+"""The city profile in Chromium: what it promises is really drawn, and nothing comes from elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+from driving import wait_idle
+
+BARS = ".bars .point path"
+
+
+def chart(page, key: str):
+    found = page.locator(f".st-key-{key} .js-plotly-plot")
+    found.locator(".main-svg").first.wait_for()
+    return found
+
+
+def undisturbed(page) -> bool:
+    assert page.watch.errors == []
+    assert page.watch.outside == []
+    return True
+
+
+def test_structure_is_drawn(visit):
+    page = visit("profil?kota=2171")
+    page.get_by_role("heading", name="Kota Batam").wait_for()
+    assert page.locator('[data-testid="stMetric"]').count() == 6
+    bars = chart(page, "profil_pangsa").locator(BARS)
+    assert bars.count() == 17
+    longest = max(bars.nth(index).bounding_box()["width"] for index in range(17))
+    assert longest > 60
+    assert chart(page, "profil_lq").locator(".points path").count() == 17
+    assert chart(page, "profil_lq").locator(".shapelayer path").count() == 1
+    assert undisturbed(page)
+
+
+@pytest.mark.parametrize(
+    ("part", "key", "selector", "least"),
+    [
+        ("pertumbuhan", "profil_pdrb", ".js-line", 4),
+        ("pangan", "profil_pangan", BARS, 12),
+    ],
+)
+def test_charts_of_the_parts_are_drawn(visit, part, key, selector, least):
+    page = visit(f"profil?kota=1271&bagian={part}")
+    assert chart(page, key).locator(selector).count() >= least
+    assert undisturbed(page)
+
+
+@pytest.mark.parametrize("part", ["indikator", "aplikasi", "data", "produk"])
+def test_parts_without_charts_are_whole(visit, part):
+    page = visit(f"profil?kota=1275&bagian={part}&lang=en")
+    assert page.locator('[data-testid="stException"]').count() == 0
+    assert page.locator('[data-testid="stHeading"]').count() >= 3
+    assert undisturbed(page)
+
+
+def test_part_is_opened_and_kept_in_the_address(visit):
+    page = visit("profil?kota=1271")
+    page.locator('[data-testid="stButtonGroup"]').get_by_text("Mitra", exact=True).click()
+    wait_idle(page)
+    page.get_by_text("Sibolga dapat memasok", exact=True).wait_for()
+    assert "bagian=mitra" in page.url
+    page.get_by_role("link", name="Medan").first.click()
+    wait_idle(page)
+    page.get_by_role("heading", name="Sibolga → Medan").wait_for()
+    assert "/komplementaritas" in page.url
+    assert undisturbed(page)
+
+
+def test_numbers_are_handed_out(visit):
+    page = visit("profil?kota=1473")
+    with page.expect_download() as waiting:
+        page.locator(".st-key-profil_pangsa_csv button").click()
+    content = waiting.value.path().read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    lines = content.decode("utf-8-sig").splitlines()
+    assert len(lines) == 18
+    assert "Industri Pengolahan" in lines[1] and ";0,61" in lines[1]
+
+
+def test_phone_and_dark_scroll_only_downwards(visit):
+    page = visit("profil?kota=1473", width=390, height=844, dark=True)
+    wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
+    assert wide <= 390
+    assert undisturbed(page)

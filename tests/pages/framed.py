@@ -1,0 +1,36 @@
+"""Open a page inside the application's navigation, as a visitor does, without a browser."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+
+FRAME = """
+import streamlit as st
+from ui import pages, session
+
+session.decide_language()
+entries = [
+    st.Page(pages.FOLDER / f"{{each.stem}}.py", url_path=each.stem, default=each.stem == "{stem}")
+    for each in pages.existing()
+]
+st.navigation(entries, position="hidden").run()
+"""
+
+
+def opened(stem: str, language: str = "id", **address: str) -> AppTest:
+    """Return page `stem` after its first run with `address`; fails on an exception on the page."""
+    at = AppTest.from_string(FRAME.format(stem=stem), default_timeout=60)
+    if language != "id":
+        at.query_params["lang"] = language
+    for name, value in address.items():
+        at.query_params[name] = value
+    at.run()
+    assert not at.exception, at.exception
+    return at
+
+
+def texts(at: AppTest) -> str:
+    """Return every sentence on the page, one a line."""
+    elements = [*at.title, *at.subheader, *at.markdown, *at.caption, *at.info, *at.warning]
+    # Signs of Markdown that a text holds by itself are written with a backslash.
+    return "\n".join(str(each.value) for each in elements).replace("\\", "")

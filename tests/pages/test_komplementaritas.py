@@ -1,0 +1,130 @@
+"""The page on complementarity: three views, both languages, wrong addresses; never a traceback."""
+
+from __future__ import annotations
+
+import io
+
+import pandas as pd
+import pytest
+from framed import opened as open_page
+from framed import texts
+
+import data
+from findings import complementarity
+from i18n import using
+from ui import export, links_words
+
+SIBOLGA, MEDAN, PALEMBANG, BATAM = "1271", "1275", "1671", "2171"
+
+
+def opened(language: str = "id", **address: str):
+    return open_page("komplementaritas", language, **address)
+
+
+@pytest.mark.parametrize(
+    ("scope", "measure", "language"),
+    [("I", "index", "id"), ("I+II", "rupiah", "id"), ("I+II", "index", "en")],
+)
+@pytest.mark.parametrize("shown", ["jaringan", "matriks", "pasangan"])
+def test_every_view_is_drawn(shown, scope, measure, language):
+    at = opened(language, lihat=shown, cakupan=scope, satuan=measure)
+    assert not at.warning
+    assert not at.error
+
+
+@pytest.mark.parametrize("reference", data.REFERENCES)
+def test_every_reference_is_drawn(reference):
+    for shown in ("jaringan", "pasangan"):
+        assert not opened(lihat=shown, pembanding=reference).warning
+
+
+def test_it_says_that_no_trade_is_observed():
+    assert "bukan perdagangan yang diamati" in texts(opened())
+    assert "no trade is observed" in texts(opened("en"))
+
+
+def test_rupiah_is_said_to_be_one_quarter():
+    assert "satu triwulan (Triwulan I 2026), bukan setahun" in texts(opened(satuan="rupiah"))
+    assert "bukan setahun" not in texts(opened())
+
+
+def test_strongest_links_name_makers_that_are_level():
+    headline = opened().subheader[0].value
+    assert "Dumai dan Batam dapat memasok" in headline
+    assert "industri" in headline
+
+
+def test_pair_from_a_link_opens_the_pair():
+    at = opened(dari=SIBOLGA, ke=MEDAN)
+    assert [each.value for each in at.subheader] == ["Sibolga → Medan", "Medan → Sibolga"]
+    shown = texts(at)
+    assert "pertanian & perikanan" in shown
+    assert "ikan laut (jelas kotanya;" in shown
+    assert "205 km" in shown
+
+
+def test_pair_is_turned_round():
+    at = opened(dari=SIBOLGA, ke=BATAM)
+    at.button[0].click().run()
+    assert not at.exception
+    assert at.subheader[0].value == "Batam → Sibolga"
+    assert at.query_params["dari"] == BATAM
+
+
+def test_city_with_itself_gets_a_sentence():
+    at = opened(dari=MEDAN, ke=MEDAN)
+    assert "sama" in at.info[0].value
+    assert not at.subheader
+
+
+def test_wrong_values_in_the_address_are_answered_in_a_sentence():
+    at = opened(lihat="x", cakupan="III", pembanding="y", satuan="dolar", sektor="ZZ,A", dari="0", ke="'")
+    said = "\n".join(each.value for each in at.warning)
+    for wrong in ("x", "III", "y", "dolar", "ZZ"):
+        assert f"“{wrong}”" in said
+
+
+def test_wrong_pair_is_answered_in_a_sentence():
+    at = opened(lihat="pasangan", dari="12.71", ke="Medan")
+    assert len(at.warning) == 2
+    assert [each.value for each in at.subheader] == ["Sibolga → Medan", "Medan → Sibolga"]
+
+
+def test_sectors_that_count_are_said_and_can_be_switched():
+    at = opened()
+    assert "Tidak ikut: listrik & gas" in texts(at)
+    at = opened(sektor="C")
+    assert "Ikut dihitung: industri. Tidak ikut" in texts(at)
+    at = opened(sektor="")
+    assert "sedikitnya satu sektor" in texts(at) or "Ikut dihitung" in texts(at)
+
+
+def test_view_is_narrowed_to_a_province():
+    at = opened(lihat="matriks", provinsi="12")
+    assert not at.warning
+    at = opened(lihat="jaringan", provinsi="12")
+    table = at.dataframe[0].value
+    names = set(data.cities().query("province_code == '12'")["short_name"])
+    assert set(table["Pemasok"]) | set(table["Pembeli"]) <= names
+
+
+def test_one_city_alone_is_no_view():
+    assert "kurang dari dua kota" in texts(opened(hanya=MEDAN))
+
+
+def test_downloads_open_in_an_indonesian_spreadsheet():
+    view = complementarity.View()
+    with using("id"):
+        frames = [
+            links_words.matrix_table(complementarity.matrix(view)),
+            links_words.links_table(complementarity.with_sectors(complementarity.links(view).head(5), view)),
+            links_words.behind_table(complementarity.sectors_behind(view, SIBOLGA, MEDAN), SIBOLGA, MEDAN),
+        ]
+    for frame in frames:
+        content = export.csv_bytes(frame, indonesian=True)
+        assert content.startswith(b"\xef\xbb\xbf")
+        back = pd.read_csv(io.BytesIO(content), sep=";", decimal=",", encoding="utf-8-sig")
+        assert back.shape == frame.shape
+        numbers = frame.select_dtypes("number").columns
+        assert len(numbers)
+        pd.testing.assert_frame_equal(back[numbers], frame[numbers].reset_index(drop=True), check_dtype=False)

@@ -1,0 +1,121 @@
+"""The city profile as a page: every part, both languages, wrong addresses; never a traceback."""
+
+from __future__ import annotations
+
+import pytest
+from framed import opened as open_page
+from framed import texts
+
+import data
+from i18n import _, using
+from ui import profile_words as words
+
+MEDAN, SIBOLGA, BATAM, GUNUNGSITOLI, JAMBI = "1275", "1271", "2171", "1278", "1571"
+
+
+def opened(language: str = "id", **address: str):
+    return open_page("profil", language, **address)
+
+
+def test_medan_is_shown_first():
+    at = opened()
+    assert at.title[0].value == "Kota Medan"
+    assert "perdagangan (28,2% PDRB" in at.subheader[0].value
+    assert not at.warning
+    assert len(at.metric) == 6
+    hdi = next(metric for metric in at.metric if metric.label == "Indeks Pembangunan Manusia")
+    assert hdi.value == "83,74"
+    assert hdi.delta == "2025 · urutan 6 dari 34 kota"
+
+
+@pytest.mark.parametrize("city", list(data.cities().index)[::4])
+def test_cities_of_every_province_have_a_profile(city):
+    at = opened(kota=city)
+    assert at.title[0].value == data.cities().at[city, "name"]
+    assert len(at.metric) == 6
+    assert not at.warning
+
+
+@pytest.mark.parametrize(("city", "language"), [(SIBOLGA, "id"), (JAMBI, "en")])
+@pytest.mark.parametrize("part", words.SECTIONS)
+def test_every_part_is_drawn(part, city, language):
+    at = opened(language, kota=city, bagian=part)
+    assert len(at.subheader) >= 2
+    assert not at.warning
+
+
+@pytest.mark.parametrize("reference", data.REFERENCES)
+def test_reference_is_named_in_the_headline(reference):
+    at = opened(kota=SIBOLGA, pembanding=reference)
+    with using("id"):
+        assert words.reference_name(reference, SIBOLGA) in at.subheader[0].value
+
+
+def test_english_leaves_no_indonesian_label():
+    at = opened("en", kota=SIBOLGA)
+    assert "stands out in" in at.subheader[0].value
+    assert [box.label for box in at.selectbox] == ["City", "Reference economy"]
+    assert all("urutan" not in metric.delta for metric in at.metric)
+
+
+def test_wrong_values_in_the_address_are_answered_in_a_sentence():
+    at = opened(kota="9999", pembanding="bulan", bagian="<script>")
+    said = "\n".join(warning.value for warning in at.warning)
+    assert len(at.warning) == 3
+    assert "9999" in said and "bulan" in said
+    assert at.title[0].value == "Kota Medan"
+
+
+def test_kemendagri_code_is_not_taken_for_another_city():
+    at = opened(kota="14.72")  # Dumai in the other code list
+    assert len(at.warning) == 1
+    assert at.title[0].value == "Kota Medan"
+
+
+def test_partners_lead_to_the_pair():
+    at = opened(kota=SIBOLGA, bagian="mitra")
+    assert "Medan" in at.subheader[1].value
+    shown = texts(at)
+    assert "arus perdagangan tidak diamati" in shown
+    assert "Pertanian & perikanan" in shown
+    assert "tercatat dalam berita: ikan laut" in shown
+
+
+def test_caveats_stand_beside_their_figure():
+    assert "hanya satu triwulan" in texts(opened(kota=MEDAN))
+    assert "Pertambangan memang nol" in texts(opened(kota="1171"))
+    assert "turun 20% pada 2015" in texts(opened(kota="1174", bagian="pertumbuhan"))
+    assert "angka sementara" in texts(opened(kota=MEDAN, bagian="pertumbuhan"))
+    assert "dua seri" in texts(opened(kota=MEDAN, bagian="indikator"))
+    assert "diperselisihkan" in texts(opened(kota=GUNUNGSITOLI, bagian="indikator"))
+    assert "berasal dari berita" in texts(opened(kota=MEDAN, bagian="produk"))
+
+
+def test_what_is_missing_is_said_with_the_way_to_supply_it():
+    at = opened(kota="1171", bagian="data")
+    shown = texts(at)
+    for gap in data.missing("1171")[:5]:
+        with using("id"):
+            assert gap.what.split(" ")[0] in shown
+            assert gap.how in shown
+
+
+def test_indicators_carry_year_place_and_source():
+    at = opened(kota=SIBOLGA, bagian="indikator")
+    table = at.dataframe[0].value
+    with using("id"):
+        assert list(table.columns) == [
+            _("Indikator"), _("Nilai"), _("Tahun"), _("Posisi"), _("Sumber"), _("Catatan"),
+        ]  # fmt: skip
+    row = table[table["Indikator"] == "Penduduk miskin"].iloc[0]
+    assert row["Nilai"] == "10,28%"
+    assert row["Tahun"] == "2025"
+    assert row["Posisi"] == "urutan 28 dari 34 kota"
+    assert row["Sumber"]
+
+
+def test_choice_is_written_into_the_address():
+    at = opened()
+    at.selectbox(key="kota").set_value(BATAM).run()
+    assert at.query_params["kota"] == BATAM
+    assert at.title[0].value == "Kota Batam"
