@@ -77,9 +77,9 @@ class Watch:
         self.outside: list[str] = []
         self.errors: list[str] = []
         page.on("request", lambda request: self._request(request.url, address))
-        page.on("console", lambda message: self._console(message))
+        page.on("console", self._console)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("response", lambda response: self._response(response))
+        page.on("response", self._response)
 
     def _request(self, url: str, address: str) -> None:
         inside = (address, address.replace("http", "ws", 1), "data:", "blob:", "about:")

@@ -1,0 +1,56 @@
+"""Every page in a real browser: network closed, no error, both languages and themes."""
+
+from __future__ import annotations
+
+import pytest
+from driving import wait_idle
+
+from ui.pages import existing
+
+# The home page answers at the root.
+PAGES = ["" if entry.stem == "beranda" else entry.stem for entry in existing()]
+PHONE, DESKTOP = (390, 844), (1280, 720)
+
+
+@pytest.mark.parametrize("stem", PAGES)
+@pytest.mark.parametrize(
+    ("size", "dark", "language"),
+    [(DESKTOP, False, "id"), (PHONE, True, "en")],
+    ids=["desktop", "phone-dark-en"],
+)
+def test_page_is_whole_and_asks_nobody_else(visit, stem, size, dark, language):
+    page = visit(f"{stem}?lang={language}", *size, dark=dark)
+    page.wait_for_selector("[data-testid='stMain'] h1, [data-testid='stMain'] h2, [data-testid='stMain'] h3")
+    page.wait_for_timeout(1500)
+    assert page.locator("[data-testid='stException']").count() == 0
+    assert page.get_by_text("Maaf, halaman ini tidak dapat ditampilkan").count() == 0
+    assert page.watch.outside == []
+    assert page.watch.errors == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth + 1")
+
+
+def test_deep_link_has_the_frame_of_every_page(visit):
+    page = visit("peta")
+    assert page.locator("[data-testid='stSidebarNav']").get_by_text("Beranda").count() == 1
+
+
+def test_language_switch_changes_the_page_and_the_address(visit):
+    page = visit("")
+    page.get_by_role("radio", name="English").or_(page.get_by_role("button", name="English")).first.click()
+    wait_idle(page)
+    page.wait_for_selector("text=What can 24 cities do together?")
+    assert "lang=en" in page.url
+    page.reload()
+    wait_idle(page)
+    assert page.get_by_text("What can 24 cities do together?").count() == 1
+
+
+def test_overview_map_of_the_home_page_is_drawn(visit):
+    page = visit("")
+    page.wait_for_selector(".js-plotly-plot .scatterlayer .point", state="attached")
+    assert page.locator(".js-plotly-plot .scatterlayer .point").count() >= 24
+
+
+def test_no_deploy_button_and_no_statistics(visit):
+    page = visit("")
+    assert page.locator("[data-testid='stAppDeployButton']").count() == 0

@@ -1,0 +1,39 @@
+"""Figures of the home page against the tables."""
+
+from __future__ import annotations
+
+import pytest
+
+import data
+from findings import home
+
+
+def test_totals_by_hand():
+    totals = home.totals("I")
+    grdp = data.load("grdp_totals").query("period == '2024' and price_basis == 'ADHB'")
+    expected = grdp[grdp["region_code"].isin(data.cities("I").index)]["value_billion_rupiah"].sum()
+    assert totals["output"] == pytest.approx(expected)
+    assert totals["cities"] == 24
+    assert 0.04 < totals["output_share"] < 0.06
+
+
+def test_a_city_without_output_makes_the_sum_unknown_not_smaller():
+    without = data.load("grdp_totals").query("not (region_code == '1172' and period == '2024')")
+    with data.versions.trial(grdp_totals=without):
+        assert home.totals("I")["output"] != home.totals("I")["output"]
+
+
+def test_strongest_links_name_no_city_more_than_twice_on_a_side():
+    links = home.strongest_links(6)
+    assert len(links) == 6
+    assert links["supplier"].value_counts().max() <= 2
+    assert links["buyer"].value_counts().max() <= 2
+    assert links["rupiah"].is_monotonic_decreasing
+    assert (links["sectors"].map(len) > 0).all()
+
+
+def test_overview_agrees_with_what_everyone_knows():
+    leading = home.overview("I")["sector"]
+    assert leading["1473"] == leading["2171"] == "C"
+    assert leading["1275"] == "G"
+    assert {leading["1171"], leading["1273"]} <= {"O", "G", "P", "Q", "H"}

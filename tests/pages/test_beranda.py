@@ -1,0 +1,22 @@
+"""The home page: what the cities bring, the strongest links, the ways in, the state of the data."""
+
+from __future__ import annotations
+
+import pytest
+from framed import opened, texts
+
+import data
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_home_states_its_figures(language):
+    at = opened("beranda", language)
+    values = [metric.value for metric in at.metric]
+    assert values[:2] == ["154", "103"]
+    assert len(at.dataframe[0].value) == len(data.cities("I")) == 24
+
+
+def test_strongest_links_are_sentences_with_amounts():
+    said = texts(opened("beranda"))
+    assert "**Medan** berlebih di perdagangan" in said
+    assert said.count("berlebih di") == 6

@@ -1,0 +1,86 @@
+"""The product map's page without its map: choices, panel, tables, both languages."""
+
+from __future__ import annotations
+
+import pytest
+from framed import opened as open_page
+from framed import texts
+
+import data
+
+
+def opened(language: str = "id", **address: str):
+    return open_page("peta", language, **address)
+
+
+def table(at, heading: str):
+    return next(element.value for element in at.dataframe if heading in element.value.columns)
+
+
+def test_all_products_of_komwil_one():
+    at = opened()
+    assert len(table(at, "Produk")) == 154
+    assert "154 dari 194 produk · 24 kota" in texts(at)
+
+
+@pytest.mark.parametrize(
+    ("address", "count"),
+    [
+        ({"komwil": "I,II"}, 194),
+        ({"komwil": "II"}, 40),
+        ({"kategori": "perikanan"}, 7),
+        ({"cari": "tenun"}, 7),
+        ({"cari": "%_.*"}, 0),
+        ({"komwil": "I,II", "provinsi": "13", "peran": "hub"}, 7),
+    ],
+)
+def test_filters(address, count):
+    at = opened(**address)
+    if count:
+        assert len(table(at, "Produk")) == count
+    else:
+        assert "Tidak ada produk yang cocok" in texts(at)
+
+
+@pytest.mark.parametrize("city", list(data.cities().index)[::3])
+def test_panel_of_a_city(city):
+    at = opened(kota=city, komwil="I,II")
+    assert data.cities().at[city, "name"] in texts(at)
+    expected = (data.load("products")["region_code"] == city).sum()
+    assert sum(each.label not in ("",) for each in at.expander) >= expected
+
+
+@pytest.mark.parametrize(
+    "measure", ["produk", "lq_C", "porsi_A", "poverty_pct", "grdp_per_capita_adhb", "lq_B"]
+)
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_kind_of_colour(measure, language):
+    at = opened(language, warna=measure, tabel="kota", kota="1271")
+    frame = at.dataframe[0].value
+    assert len(frame) == 24
+    assert not at.warning
+
+
+def test_flows_as_a_table():
+    at = opened(tabel="alur", komwil="I,II")
+    everything = table(at, "Pemasok")
+    certain = table(opened(tabel="alur", komwil="I,II", pasti="1"), "Pemasok")
+    assert 0 < len(certain) < len(everything)
+    assert set(certain["Kepastian"]) == {"kota disebut pasti"}
+
+
+@pytest.mark.parametrize(
+    ("address", "named"),
+    [({"kota": "9999"}, "9999"), ({"warna": "emas"}, "emas"), ({"kategori": "perikanan,xyz"}, "xyz")],
+)
+def test_wrong_address_is_named_in_a_sentence(address, named):
+    at = opened(**address)
+    assert len(at.warning) == 1
+    assert named in at.warning[0].value
+
+
+def test_english_has_no_indonesian_left_on_the_controls():
+    at = opened("en")
+    labels = [each.label for each in (*at.selectbox, *at.multiselect, *at.toggle, *at.text_input)]
+    assert "Province" in labels
+    assert not {"Provinsi", "Cari kata", "Lapisan"} & set(labels)
