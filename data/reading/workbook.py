@@ -112,7 +112,8 @@ def read_workbook(content: bytes, deadline: Deadline, sheet: str | None = None) 
     try:
         formulas = measure(content, deadline)
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # styles and extensions we do not read
+            # Styles and extensions we do not read.
+            warnings.filterwarnings("ignore", module="openpyxl")
             return _read(content, deadline, sheet, formulas)
     except DAMAGED as wrong:
         raise Unreadable("damaged", detail=type(wrong).__name__) from None

@@ -30,10 +30,8 @@ from data.templates import (
 from data.validation import check
 from i18n import using
 
-# The largest table takes long as a workbook; its form is that of the others.
-WORKBOOKS = [
-    name for name in TABLES if name not in ("household_spending", "grdp_sectors", "grdp_expenditure")
-]
+# The larger tables are read back for one city.
+LARGE = ("household_spending", "grdp_sectors", "grdp_totals", "grdp_groups", "grdp_expenditure", "indicators")
 
 
 def rows(content: bytes) -> list[list[str]]:
