@@ -52,7 +52,7 @@ def change_naive(page, turn: int) -> None:
 
 
 def measure_change(page, traffic: Traffic, change, turn: int, shown) -> dict[str, float]:
-    """Make one change of filter; return seconds of the server's run, bytes, seconds until the map shows it."""
+    """Make one change of filter; return seconds of the server's run, bytes, seconds to the map."""
     before = shown()
     traffic.bytes = 0
     watch = page.evaluate_handle(
@@ -84,9 +84,8 @@ def marks_of(page):
         frame = element.content_frame() if element else None
         if frame is None:
             return "none"
-        return frame.evaluate(
-            "`${performance.timeOrigin} ${document.querySelectorAll('.sk-dot, .leaflet-marker-icon b').length}`"
-        )
+        marks = "document.querySelectorAll('.sk-dot, .leaflet-marker-icon b').length"
+        return frame.evaluate(f"`${{performance.timeOrigin}} ${{{marks}}}`")
 
     return shown
 

@@ -1,4 +1,4 @@
-"""The page our map is measured against: the usual streamlit-folium way, with local assets so that it draws."""
+"""The page our map is measured against: the usual streamlit-folium way, with local assets."""
 
 import streamlit as st
 
