@@ -119,9 +119,9 @@ def _neighbours(spot: tuple[float, float], spots: dict) -> int:
 
 def _candidates(x: float, y: float, wide: float, tall: float, radius: float):
     """Boxes around a point, nearest first."""
-    for away in (3, 8, 16, 26, 38, 52, 68):
-        for step in range(16):
-            angle = step * math.pi / 8
+    for away in (3, 8, 14, 20, 27, 35, 44, 54, 66, 80):
+        for step in range(24):
+            angle = step * math.pi / 12
             cx = x + math.cos(angle) * (radius + away + wide / 2)
             cy = y + math.sin(angle) * (radius + away + tall / 2)
             yield (cx - wide / 2, cy - tall / 2, cx + wide / 2, cy + tall / 2)
@@ -132,7 +132,7 @@ def _cost(box: Box, point: tuple[float, float], taken: list[Box], width: float, 
     outside = (
         max(0, 3 - box[0]) + max(0, 3 - box[1]) + max(0, box[2] - width + 3) + max(0, box[3] - height + 12)
     )
-    return overlap * 50 + outside * 200 + math.dist(_nearest(box, point), point)
+    return overlap * 50 + outside * 2000 + math.dist(_nearest(box, point), point)
 
 
 def _misread(box: Box, point: tuple[float, float], spots) -> float:

@@ -31,7 +31,7 @@ class Window:
         )
 
 
-def around(points: list[tuple[float, float]], width: float, height: float, *, least: float = 2.2) -> Window:
+def around(points: list[tuple[float, float]], width: float, height: float, *, least: float = 1.7) -> Window:
     """Return the window that shows all `points` (longitude, latitude) with room for their labels.
 
     `least`: degrees of latitude to show at least, so that one city is not a map of itself.
@@ -41,7 +41,7 @@ def around(points: list[tuple[float, float]], width: float, height: float, *, le
     middle_y = (min(latitudes) + max(latitudes)) / 2
     squeeze = math.cos(math.radians(middle_y))
     tall = max((max(latitudes) - min(latitudes)) * 1.22, least)
-    wide = max((max(longitudes) - min(longitudes)) * squeeze * 1.3, tall * width / height)
+    wide = max((max(longitudes) - min(longitudes)) * squeeze * 1.4, tall * width / height)
     tall = wide * height / width
     return Window(
         middle_x - wide / squeeze / 2,

@@ -15,6 +15,7 @@ from ui import theme
 
 # Sheet of the map in points: small, so that its labels are as large as the text beside it.
 MAP_SHEET, MAP_LABEL = (320, 243), 12.2
+CROWD, CROWDED_LABEL = 14, 10.8
 CHART_WIDTH, CHART_HEIGHT = 600, 300
 
 
@@ -75,15 +76,25 @@ def line(block: Line) -> str:
         for number, value in enumerate(block.values)
     )
     grid = "".join(
-        f'<line x1="0" x2="{CHART_WIDTH}" y1="{y}" y2="{y}"></line>'
+        f'<path d="M0 {y}H{CHART_WIDTH}" stroke="#c9d3d2" vector-effect="non-scaling-stroke"/>'
         for y in (1, CHART_HEIGHT / 2, CHART_HEIGHT - 1)
     )
+    drawn = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {CHART_WIDTH} {CHART_HEIGHT}" width="100%" '
+        f'height="100%" preserveAspectRatio="none">{grid}<polyline points="{corners}" fill="none" '
+        f'stroke="{theme.ACCENT}" stroke-width="5" vector-effect="non-scaling-stroke"/></svg>'
+    )
+    alt = f"{block.heading}: {block.years[0]} {block.texts[0]}, {block.years[-1]} {block.texts[-1]}"
     return (
-        f'{_heading(block.heading)}<div class="line"><svg viewBox="0 0 {CHART_WIDTH} {CHART_HEIGHT}" '
-        f'preserveAspectRatio="none">{grid}<polyline points="{corners}"></polyline></svg>'
+        f'{_heading(block.heading)}<div class="line">{_image(drawn.encode(), alt)}'
         f'<div class="ends"><span>{escape(block.years[0])}<b>{escape(block.texts[0])}</b></span>'
         f"<span>{escape(block.years[-1])}<b>{escape(block.texts[-1])}</b></span></div></div>"
     )
+
+
+def _image(svg: bytes, alt: str) -> str:
+    """A drawing carried inside the page; as an image, for bare SVG is taken out of a page's HTML."""
+    return f'<img alt="{escape(alt)}" src="data:image/svg+xml;base64,{base64.b64encode(svg).decode()}">'
 
 
 def table(block: Table) -> str:
@@ -113,8 +124,8 @@ def points(block: Points) -> str:
 
 def picture(block: Map) -> str:
     """The map, drawn here and carried inside the page."""
-    drawn = base64.b64encode(drawing.picture(block, *MAP_SHEET, form="svg", label=MAP_LABEL)).decode()
-    return f'<img alt="{escape(block.alt)}" src="data:image/svg+xml;base64,{drawn}">'
+    label = CROWDED_LABEL if len(block.places) > CROWD else MAP_LABEL
+    return _image(drawing.picture(block, *MAP_SHEET, form="svg", label=label), block.alt)
 
 
 def paragraph(block: Paragraph) -> str:

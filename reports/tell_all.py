@@ -106,7 +106,7 @@ def fitting() -> Slide:
 
 def pair_note(row) -> str:
     """What one brings the other and back."""
-    goods = [short(each, 26) for each in dict.fromkeys((*row.goods_out[:1], *row.goods_in[:1]))]
+    goods = list(dict.fromkeys(short(each, 26) for each in (*row.goods_out[:1], *row.goods_in[:1])))
     codes = dict.fromkeys((*row.gives[:1], *row.takes[:1]))
     said = goods + ([sectors(codes, 2)] if codes and len(goods) < 2 else [])
     return "; ".join([_("{km} km").format(km=formats.number(round(row.km))), *said])

@@ -248,7 +248,7 @@ def product_table(products: pd.DataFrame, most: int = MOST_PRODUCTS) -> Table | 
         )
     shown = products.head(most)
     rows = tuple((short(row.product, 52), word("category", row.category)) for row in shown.itertuples())
-    return Table((_("Produk"), _("Jenis")), rows + _rest(len(products) - len(shown), 2), widths=(3, 1))
+    return Table((_("Produk"), _("Jenis")), rows + _rest(len(products) - len(shown), 2), widths=(2.4, 1))
 
 
 def _rest(left: int, columns: int) -> tuple[tuple[str, ...], ...]:

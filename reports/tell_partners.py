@@ -32,14 +32,10 @@ def fitting(city: str) -> Slide:
             (name(row.partner), side(row.goods_out, row.gives), side(row.goods_in, row.takes))
             for row in table.itertuples()
         )
-        header = (
-            _("Mitra"),
-            _("{city} memberi").format(city=name(city)),
-            _("{city} menerima").format(city=name(city)),
-        )
+        header = (_("Mitra"), _("Kami memberi"), _("Kami menerima"))
         blocks = (
             Bars(_("Skor kecocokan, 0–1"), items, number_format="0.00"),
-            Table(header, rows, widths=(1.25, 2, 2)),
+            Table(header, rows, widths=(1.5, 2, 2)),
         )
     return Slide(
         "mitra",
@@ -76,9 +72,9 @@ def _rank_note(row) -> str:
     )
 
 
-def side(goods: tuple[str, ...], codes: tuple[str, ...], most: int = 46) -> str:
+def side(goods: tuple[str, ...], codes: tuple[str, ...], most: int = 42) -> str:
     """What one side brings: goods that are documented or asked for, then sectors in surplus."""
-    said = [short(each, 28) for each in goods[:2]] + ([sectors(codes, 2)] if codes else [])
+    said = list(dict.fromkeys(short(each, 28) for each in goods))[:2] + ([sectors(codes, 2)] if codes else [])
     return short("; ".join(said), most) if said else formats.MISSING
 
 
