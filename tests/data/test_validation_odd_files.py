@@ -18,7 +18,7 @@ from data.validation import Report, check
 from i18n import using
 
 FILES = [(family, name, content) for family, make in FAMILIES.items() for name, content in make()]
-LONGEST = 30  # seconds, on a busy machine
+LONGEST = 10  # seconds of work
 LARGEST = 400_000_000  # bytes
 
 
@@ -54,9 +54,9 @@ def test_there_are_more_than_two_hundred():
 )
 def test_odd_file(family, name, content):
     before = load("indicators")
-    started = time.monotonic()
+    started = time.thread_time()
     report = check(content, name, "indicators")
-    assert time.monotonic() - started < LONGEST
+    assert time.thread_time() - started < LONGEST
     sound(report)
     if family in ("not tables", "workbooks") and report.frame is None:
         assert not report.ok
