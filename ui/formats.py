@@ -108,7 +108,8 @@ def listing(items: list[str], last: str | None = None) -> str:
     items = [str(item) for item in items]
     if len(items) < 2:
         return "".join(items)
-    return ", ".join(items[:-1]) + f" {last or _('dan')} " + items[-1]
+    joined = last or _("dan")
+    return f"{', '.join(items[:-1])} {joined} {items[-1]}"
 
 
 def indicator(code: str, value: float | None) -> str:

@@ -27,8 +27,8 @@ def figures(totals: dict[str, float]) -> None:
     fourth.metric(_("Penduduk terdaftar 2024"), formats.people(totals["population"]), border=True)
     st.caption(
         _(
-            "PDRB atas dasar harga berlaku tahun 2024 (angka sementara); porsi ke-24 kota pada triwulan I 2026: "
-            "{share} dari Indonesia. "
+            "PDRB atas dasar harga berlaku tahun 2024 (angka sementara); "
+            "porsi ke-24 kota pada triwulan I 2026: {share} dari Indonesia. "
             "Produk dan aplikasi: yang tercatat dari sumber publik, bukan seluruhnya."
         ).format(share=formats.percent(totals["output_share"]))
     )
