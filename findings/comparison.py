@@ -18,6 +18,8 @@ KLASSEN_FROM, KLASSEN_TO = "2013", "2023"
 PER_HEAD, PER_HEAD_YEAR = "grdp_per_capita_adhb", 2024
 FINAL_TO = "2023"  # the last year of the one final ADHK series
 SIZE_FACTOR = 2.0
+# A larger city has more of everything: numbers of people or of firms have no best.
+COUNTS = ("jiwa", "ribu jiwa", "orang", "usaha", "unit", "kunjungan", "Rp")
 TABLES = ("regions", "grdp_sectors", "sectors")
 
 
@@ -69,7 +71,8 @@ def _of_one_year(own: pd.DataFrame, having: int) -> pd.DataFrame:
 
 def _best(part: pd.DataFrame) -> pd.DataFrame:
     better = part["better"].iloc[0]
-    if part["mixed"].any() or better == "neutral":
+    count = INDICATORS[part["indicator"].iloc[0]].unit in COUNTS
+    if part["mixed"].any() or better == "neutral" or count:
         return part.assign(best=False)
     extreme = part["value"].max() if better == "higher" else part["value"].min()
     return part.assign(best=part["value"] == extreme)

@@ -9,6 +9,7 @@ from i18n import N_, _
 from ui import charts_market, formats, market_words, widgets
 
 MOST_NAMES = 4
+SPELLING = {"cpo": "CPO", "minyakbumi": "minyak bumi", "lng": "LNG"}
 SUBJECT_NAMES = {
     "structure": N_("Kecocokan struktur ekonomi"),
     "potential": N_("Potensi dibanding ukuran kota"),
@@ -57,25 +58,29 @@ def _some(names: Iterable[str]) -> str:
     return formats.listing(named)
 
 
-def goods_offered(found: dict[str, list[dict]], *, ours: bool) -> str:
-    """Name in a few words what one side offers: needs answered, foods, else sectors; empty for nothing."""
-    need, food, sector = (
-        ("need_out", "market_food", "offer_sector") if ours else ("need_in", "source_food", "receive_sector")
-    )
-    named = [each["need"] for each in found.get(need, [])]
-    if not named:
-        named = [food_of(each) for each in found.get(food, [])]
-    named = list(dict.fromkeys(named))
+def goods_offered(found: dict[str, list[dict]], *, ours: bool) -> list[str]:
+    """Name the goods one side offers: needs of the other that its products answer, else its foods."""
+    need, food = ("need_out", "market_food") if ours else ("need_in", "source_food")
+    named = [need_name(each["need"]) for each in found.get(need, [])]
+    named = list(dict.fromkeys(named or [food_of(each) for each in found.get(food, [])]))
     # "telur" says nothing more beside "telur ayam".
-    named = [name for name in named if not any(name != other and name in other for other in named)][:2]
-    sectors = [sector_of(each) for each in found.get(sector, [])][: 2 if not named else 1]
-    return formats.listing([*named, *(_("hasil {sector}").format(sector=each) for each in sectors)])
+    return [name for name in named if not any(name != other and name in other for other in named)]
+
+
+def need_name(name: str) -> str:
+    """A need as it is written: the matching of names works in lower case and single words."""
+    return SPELLING.get(name, name)
 
 
 def headline(found: dict[str, list[dict]], city: str, partner: str) -> str:
-    """The advice on one partner in a sentence."""
+    """The advice on one partner in a sentence: two goods and the first sector of each side."""
     names = {"city": widgets.city_name(city), "partner": widgets.city_name(partner)}
-    give, take = goods_offered(found, ours=True), goods_offered(found, ours=False)
+    ours, theirs = goods_offered(found, ours=True), goods_offered(found, ours=False)
+    give = _goods_and_sectors([each for each in ours if each not in theirs], found.get("offer_sector", []))
+    take = _goods_and_sectors([each for each in theirs if each not in ours], found.get("receive_sector", []))
+    if not give and not take:
+        apps = _("aplikasi pemerintahan")
+        give, take = (apps if code in found else "" for code in ("app_out", "app_in"))
     if give and take:
         return _("{city} dapat menawarkan {give}; {partner} menawarkan {take}").format(
             give=give, take=take, **names
@@ -91,6 +96,13 @@ def headline(found: dict[str, list[dict]], city: str, partner: str) -> str:
     return _("Data belum menunjukkan apa yang dapat dipertukarkan {city} dan {partner}").format(**names)
 
 
+def _goods_and_sectors(goods: list[str], sectors: list[dict]) -> str:
+    first = sectors[:1] if goods else sectors[:2]
+    return formats.listing(
+        [*goods[:2], *(_("hasil {sector}").format(sector=sector_of(each)) for each in first)]
+    )
+
+
 def offers(found: dict[str, list[dict]], supplier: str, buyer: str, *, ours: bool) -> list[str]:
     """What `supplier` can offer `buyer`, a sentence each; `ours`: the supplier is the city that looks."""
     sector, food, need, app = (
@@ -103,7 +115,7 @@ def offers(found: dict[str, list[dict]], supplier: str, buyer: str, *, ours: boo
     said = []
     answered: dict[str, list[str]] = {}
     for each in found.get(need, []):
-        answered.setdefault(each["product_id"], []).append(each["need"])
+        answered.setdefault(each["product_id"], []).append(need_name(each["need"]))
     for product, needs in list(answered.items())[:2]:
         said.append(
             _("{product} menjawab kebutuhan {buyer}: {needs}").format(

@@ -28,7 +28,7 @@ GROWTH = (
         ("growth.deflator",),
         N_("Deflator PDRB"),
         N_("PDRB harga berlaku dibagi PDRB harga konstan: seberapa jauh tingkat harga naik sejak 2010."),
-        r"D_t = \frac{y_t^{\text{ADHB}}}{y_t^{\text{ADHK}}}",
+        r"D_t = \frac{\text{ADHB}_t}{\text{ADHK}_t}",
         N_("Bukan inflasi konsumen: mencakup harga semua yang diproduksi di kota."),
         "Badan Pusat Statistik.",
     ),

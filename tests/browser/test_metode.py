@@ -1,0 +1,23 @@
+"""Methods in a real browser."""
+
+
+def test_formulas_are_typeset(visit):
+    page = visit("metode?bagian=struktur&kota=1271")
+    assert page.locator(".katex-html").count() >= 7
+    assert page.locator(".katex-error").count() == 0
+    assert page.watch.errors == []
+    assert page.watch.outside == []
+
+
+def test_all_formulas_are_valid(visit):
+    for part in ("kecocokan", "pasar", "pertumbuhan", "mitra"):
+        page = visit(f"metode?bagian={part}&lang=en")
+        assert page.locator(".katex-html").count() >= 3
+        assert page.locator(".katex-error").count() == 0
+
+
+def test_the_check_of_the_score_is_drawn(visit):
+    page = visit("metode?bagian=pemeriksaan")
+    assert page.locator(".st-key-metode_pemeriksaan .scatterlayer .points path").count() == 8
+    assert page.locator(".st-key-metode_pemeriksaan .errorbar").count() == 8
+    assert page.watch.errors == []

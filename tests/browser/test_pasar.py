@@ -1,0 +1,24 @@
+"""Markets in a real browser."""
+
+
+def test_map_and_bars_are_drawn(visit):
+    page = visit("pasar?pangan=Cabe merah")
+    assert page.locator(".st-key-pasar_peta .scatterlayer .points path").count() == 24
+    assert page.locator(".st-key-pasar_peta .scatterlayer .js-fill").count() >= 1
+    assert page.locator(".st-key-pasar_peta .annotation-text").count() >= 16
+    assert page.locator(".st-key-pasar_urutan .bars .point").count() == 24
+    assert page.watch.errors == []
+    assert page.watch.outside == []
+
+
+def test_a_basket_is_drawn(visit):
+    page = visit("pasar?lihat=kota&kota=1171&lang=en")
+    assert page.locator(".st-key-pasar_keranjang .bars .point").count() == 12
+    assert page.get_by_text("same as the Indonesian mean").first.is_visible()
+    assert page.watch.errors == []
+
+
+def test_fits_a_phone(visit):
+    page = visit("pasar", width=390, height=844, dark=True)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.watch.errors == []

@@ -1,0 +1,38 @@
+"""The live examples of the methods page and the check of the score."""
+
+import pytest
+
+import data
+from findings import methods
+
+
+@pytest.mark.parametrize("city", ["1275", "1271", "2171", "1572", "1872"])
+@pytest.mark.parametrize("code", methods.example_codes())
+def test_every_example_can_be_made(code, city):
+    assert methods.example(code, city)
+
+
+def test_example_of_lq_divides_its_shares():
+    made = methods.example("lq", "1271")
+    assert made["lq"] == pytest.approx(made["share"] / made["reference_share"])
+    assert made["symmetric"] == pytest.approx((made["lq"] - 1) / (made["lq"] + 1))
+
+
+def test_example_of_shift_share_closes():
+    made = methods.example("shift_share", "2171")
+    assert made["national"] + made["mix"] + made["competitive"] == pytest.approx(made["change"])
+
+
+def test_example_of_density_is_nothing_dug_or_sown():
+    groups = data.load("sectors").set_index("sector")["group"]
+    for city in data.cities().index:
+        assert groups[methods.example("density", city)["new"]] != "PRIMER"
+
+
+def test_the_score_finds_documented_flows_better_than_distance():
+    table = methods.validation()
+    assert table.at["score", "auc"] >= 0.90
+    assert table.at["score", "auc"] > table.at["distance", "auc"]
+    assert (table["low"] <= table["auc"]).all()
+    assert (table["auc"] <= table["high"]).all()
+    assert methods.documented_pairs() == table.at["score", "links"] == 41

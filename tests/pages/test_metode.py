@@ -1,0 +1,53 @@
+"""The page on methods: every part in both languages, wrong addresses."""
+
+from __future__ import annotations
+
+import pytest
+from framed import opened, texts
+
+from data.caveats import CAVEATS
+from ui.methods import ENTRIES, sections
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("part", sections.SECTIONS)
+def test_every_part(part, language):
+    at = opened("metode", language, bagian=part)
+    assert at.title
+
+
+@pytest.mark.parametrize("part", sections.MEASURES)
+def test_every_measure_has_formula_and_example(part):
+    at = opened("metode", bagian=part, kota="2171")
+    count = sum(entry.topic == part for entry in ENTRIES)
+    assert len(at.latex) == count
+    assert texts(at).count("Contoh.") == texts(at).count("Batasnya.") == count
+
+
+def test_the_example_is_of_the_chosen_city():
+    said = texts(opened("metode", bagian="struktur", kota="1271"))
+    assert "Sibolga, perdagangan: 27,9% dibagi 14,9% di Indonesia = 1,88." in said
+
+
+def test_the_check_says_what_it_does_not_prove():
+    said = texts(opened("metode", bagian="pemeriksaan"))
+    assert "0,91 dibanding 0,83" in said
+    assert "Hanya 41 pasangan, kebanyakan pangan, ditemukan di berita" in said
+
+
+def test_all_remarks_on_the_data():
+    said = texts(opened("metode", bagian="catatan"))
+    assert len({each.number for each in CAVEATS}) == 12
+    for each in CAVEATS:
+        assert each.text in said
+
+
+def test_sources_can_be_searched():
+    at = opened("metode", bagian="sumber", cari="Wikipedia")
+    assert 0 < len(at.dataframe[0].value) < 100
+
+
+@pytest.mark.parametrize(("name", "value"), [("bagian", "x"), ("kota", "3578")])
+def test_a_wrong_value_gives_a_sentence(name, value):
+    at = opened("metode", **{name: value})
+    assert any("tidak ada di sini" in str(each.value) for each in at.warning)

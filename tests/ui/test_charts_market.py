@@ -1,0 +1,84 @@
+"""Charts of markets and the plain map."""
+
+import numpy as np
+import pytest
+
+import data
+import i18n
+from findings import market
+from ui import charts_map, charts_market
+
+NAMES = data.cities()["short_name"].to_dict()
+
+
+def boxes(figure):
+    """Rectangles of the labels of a map, in pixels, for the width they were placed for."""
+    (west, east), (south, north) = figure.layout.xaxis.range, figure.layout.yaxis.range
+    scale = min((figure.layout.height - 20) / (north - south), charts_map.PLOT_WIDTH / (east - west))
+    found = []
+    for note in figure.layout.annotations:
+        wide, high = len(note.text) * charts_map.LABEL_SIZE * 0.56, charts_map.LABEL_SIZE * 1.15
+        x, y = (note.x - west) * scale + note.xshift, (note.y - south) * scale + note.yshift
+        left = {"left": x, "right": x - wide, "center": x - wide / 2}[note.xanchor]
+        low = {"bottom": y, "top": y - high, "middle": y - high / 2}[note.yanchor]
+        found.append(charts_map.Box(left + 1, low + 1, left + wide - 1, low + high - 1))
+    return found
+
+
+@pytest.mark.parametrize("scope", market.SCOPES)
+def test_labels_of_the_map_do_not_cover_each_other(scope):
+    figure = charts_market.market_map(market.market(("Cabe merah",), scope), NAMES, set())
+    labels = boxes(figure)
+    assert len(labels) >= 16
+    assert figure.layout.annotations[0].text == "Medan"
+    for position, one in enumerate(labels):
+        assert not any(one.meets(other) for other in labels[position + 1 :])
+
+
+def test_area_of_a_circle_stands_for_the_amount():
+    frame = market.market(("ikan",))
+    radii = charts_market.radii(frame["rupiah_year"])
+    large = radii[radii > charts_market.SMALLEST_RADIUS]
+    ratio = frame["rupiah_year"][large.index] / large**2
+    assert np.allclose(ratio, ratio.iloc[0])
+
+
+def test_colour_is_centred_on_the_national_mean_and_symmetric_in_log2():
+    marker = charts_market.market_map(market.market(("ikan",)), NAMES, {"1271"}).data[1].marker
+    assert (marker.cmin, marker.cmid, marker.cmax) == (-2, 0, 2)
+    assert marker.colorscale[3][1] == "#F7F7F7"
+    assert max(marker.line.width) > min(marker.line.width)
+
+
+def test_bars_hold_every_city_with_a_figure_and_name_the_mean():
+    frame = market.market(("Daging kerbau",), "anggota")
+    national = market.national_per_week()["Daging kerbau"]
+    figure = charts_market.ranked_bars(frame, NAMES, True, national)
+    assert len(figure.data[0].y) == frame["per_week"].notna().sum()
+    assert list(figure.data[0].x) == sorted(figure.data[0].x)
+    assert "Rata-rata Indonesia" in figure.layout.annotations[0].text
+
+
+def test_basket_names_its_zero_line_and_parts_more_from_less():
+    basket = market.basket("1271")
+    parts = basket[~basket["whole"]].dropna(subset=["difference"])
+    shown = parts.loc[parts["difference"].abs().nlargest(12).index]
+    figure = charts_market.basket_bars(shown)
+    assert figure.layout.annotations[0].text == "sama dengan rata-rata Indonesia"
+    bar = figure.data[0]
+    for amount, colour in zip(bar.x, bar.marker.color, strict=True):
+        assert (colour == "#F1A340") == (amount >= 0)
+
+
+def test_names_of_foods_are_short_only_where_nothing_is_lost():
+    assert charts_market.food_label("Kembung, lema/tatare, banyar/banyara", short=True) == "Kembung"
+    assert charts_market.food_label("Kembung diawetkan/peda", short=True) == "Kembung diawetkan/peda"
+    assert charts_market.food_label("ikan", short=True) == "Ikan dan hasil laut"
+    with i18n.using("en"):
+        assert charts_market.food_label("Cabe merah") == "Red chillies"
+
+
+def test_map_of_nothing_is_still_a_map():
+    empty = market.market(("Cabe merah",)).assign(rupiah_year=np.nan)
+    figure = charts_market.market_map(empty, NAMES, set())
+    assert len(figure.data) == 1
