@@ -94,7 +94,7 @@ def take_home(chosen: SlideSet, told: Story) -> None:
     lacking = font_trouble()
     with st.container(horizontal=True):
         own = {"kinds": chosen.kinds, "title": chosen.title, "note": chosen.note}
-        button(_("PowerPoint"), lambda: reports.slides(**whose, **own), f"{name}.pptx", PPTX, lacking)
+        button(_("PowerPoint"), lambda: reports.slides(**whose, **own), f"{name}.pptx", PPTX)
         if subject.kind == "city":
             making = lambda: reports.city_brief(subject.city, language=speech, edition=edition)  # noqa: E731
             button(_("Lembar ringkas PDF"), making, f"{name}.pdf", "application/pdf", lacking)

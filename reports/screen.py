@@ -9,6 +9,7 @@ import base64
 from html import escape
 
 from reports import drawing
+from reports.fonts import FontMissing
 from reports.model import Bars, Line, Map, Paragraph, Points, Slide, Table, Tiles
 from reports.narration import COVER
 from ui import theme
@@ -125,7 +126,10 @@ def points(block: Points) -> str:
 def picture(block: Map) -> str:
     """The map, drawn here and carried inside the page."""
     label = CROWDED_LABEL if len(block.places) > CROWD else MAP_LABEL
-    return _image(drawing.picture(block, *MAP_SHEET, form="svg", label=label), block.alt)
+    try:
+        return _image(drawing.picture(block, *MAP_SHEET, form="svg", label=label), block.alt)
+    except FontMissing as error:
+        return paragraph(Paragraph(str(error)))
 
 
 def paragraph(block: Paragraph) -> str:

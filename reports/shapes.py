@@ -12,6 +12,7 @@ from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
 from reports import drawing
+from reports.fonts import FontMissing
 from reports.master import FONT, rgb
 from reports.model import Bars, Line, Map, Paragraph, Points, Table, Tiles
 from ui import theme
@@ -251,7 +252,11 @@ def picture(slide: Slide, block: Map, box: Box) -> None:
     """The map as a sharp picture."""
     width, height = box[2:]
     # A sheet smaller than its place: the labels come out as large as the text of the slide.
-    drawn = drawing.picture(block, round(width * 54), round(height * 54), ppi=300)
+    try:
+        drawn = drawing.picture(block, round(width * 54), round(height * 54), ppi=300)
+    except FontMissing as error:
+        paragraph(slide, Paragraph(str(error)), box)
+        return
     shape = slide.shapes.add_picture(io.BytesIO(drawn), *map(Inches, box))
     _described(shape, block.alt)
 

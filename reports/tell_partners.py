@@ -252,8 +252,8 @@ def proposal_slide(whose: str, points: list[Point]) -> Slide:
             "Sama."
         ),
         method=_(
-            "Usulan dihasilkan dari angka pada halaman-halaman sebelumnya dan perlu ditimbang: jarak, harga, "
-            "mutu dan kesediaan kedua pihak tidak termasuk. Dasar: PP 28/2018 dan Permendagri 22/2020 "
-            "tentang kerja sama daerah."
+            "Usulan dihasilkan dari angka pada salindia sebelumnya dan perlu ditimbang: harga, mutu dan "
+            "kesediaan kedua pihak tidak termasuk. Dasar: PP 28/2018 dan Permendagri 22/2020 tentang kerja "
+            "sama daerah."
         ),
     )
