@@ -10,6 +10,7 @@ from i18n import _
 from ui import charts, charts_map, formats, theme
 
 MAP_HEIGHT = 520
+LOWEST_RUPIAH = 1e9  # what is below has the lowest colour
 BEND = 0.16  # how far an arc swings out, as a share of its length
 
 
@@ -34,7 +35,8 @@ def matrix_heatmap(matrix: pd.DataFrame, names: dict[str, str], measure: str) ->
     buyers = [names[code] for code in matrix.columns]
     values = matrix.to_numpy(dtype=float)
     # Rupiah spans powers of ten: one Medan-Batam would leave everything else blank on a linear scale.
-    scale = values if measure == "index" else np.log10(np.where(values > 0, values, np.nan))
+    # Zero is a figure and has the lowest colour; only what is not there stays empty.
+    scale = values if measure == "index" else np.log10(np.clip(values, LOWEST_RUPIAH, None))
     words = [[amount(value, measure) for value in row] for row in values]
     figure = charts.base(max(300, 27 * len(matrix) + 190), margin={"l": 10, "r": 10, "t": 10, "b": 10})
     figure.add_heatmap(
@@ -58,10 +60,9 @@ def _colour_bar(scale: np.ndarray, measure: str) -> dict:
     bar = {"orientation": "h", "y": 0, "yanchor": "top", "thickness": 14, "len": 0.8, "outlinewidth": 0}
     if measure == "index" or not np.isfinite(scale).any():
         return bar
-    lowest, highest = np.floor(np.nanmin(scale)), np.ceil(np.nanmax(scale))
-    step = 1 if highest - lowest < 5 else 2
-    powers = list(range(int(lowest), int(highest) + 1, step))
-    return bar | {"tickvals": powers, "ticktext": [formats.rupiah(10.0**power) for power in powers]}
+    powers = list(range(int(np.log10(LOWEST_RUPIAH)), int(np.nanmax(scale)) + 1))
+    words = [formats.rupiah(10.0**power) for power in powers]
+    return bar | {"tickvals": powers, "ticktext": [f"≤ {words[0]}", *words[1:]]}
 
 
 def links_map(links: pd.DataFrame, cities: pd.DataFrame, measure: str) -> go.Figure:

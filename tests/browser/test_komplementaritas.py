@@ -25,7 +25,7 @@ def test_strongest_links_are_arcs_on_the_map(visit, path):
     assert drawing.locator(".scatterlayer .js-line").count() > 12  # the coast too
     assert drawing.locator('.scatterlayer .js-line[style*="rgb(0, 114, 178)"]').count() == 12
     assert drawing.locator(".scatterlayer .points path").count() >= 24 + 12
-    names = drawing.locator(".annotation-text").all_inner_texts()
+    names = drawing.locator(".annotation-text").all_text_contents()
     assert "Batam" in names
     assert undisturbed(page)
 
