@@ -98,7 +98,7 @@ def test_odd_numbers_are_read_rightly_or_not_at_all(name):
 @pytest.mark.parametrize(
     "name",
     [
-        "sheet of a hundred megabytes",
+        "sheet of seventy megabytes",
         "declared size lies",
         "billion laughs",
         "one long line",
