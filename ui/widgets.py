@@ -9,9 +9,9 @@ import plotly.graph_objects as go
 import streamlit as st
 
 import data
-from data import caveats
+from data import caveats, versions
 from data.schema import label
-from i18n import _, language
+from i18n import _, language, using
 from ui import charts, export, formats, session
 
 MARKDOWN_SIGNS = frozenset("\\`*_{}[]()#+-!|>~$:<")
@@ -82,6 +82,20 @@ def caveat(*ids: str) -> None:
             st.caption(f":material/info: {each.text}")
 
 
+def as_seen(make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """Return `make` bound to the language and edition of this run.
+
+    A download is made in a thread that knows neither the visitor's session nor what the run looks at.
+    """
+    words, edition = language(), versions.current_edition()
+
+    def made() -> bytes:
+        with using(words), versions.held(edition):
+            return make()
+
+    return made
+
+
 def download(
     frame: Callable[[], pd.DataFrame] | pd.DataFrame,
     file_name: str,
@@ -97,7 +111,7 @@ def download(
 
     st.download_button(
         label_text or _("Unduh CSV"),
-        content,
+        as_seen(content),
         file_name=f"{file_name}.csv",
         mime="text/csv",
         icon=":material/download:",
