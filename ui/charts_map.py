@@ -113,7 +113,7 @@ def add_labels(figure: go.Figure, points: pd.DataFrame, *, radius: pd.Series | f
     taken = [
         _around(row.longitude, row.latitude, radii[row.Index] * degree * 0.8) for row in points.itertuples()
     ]
-    left_out = []
+    left_out, labels = [], []
     for row in points.itertuples():
         wide, high = len(row.name) * LABEL_SIZE * 0.56 * degree, LABEL_SIZE * 1.15 * degree
         gap = (radii[row.Index] + 3) * degree
@@ -122,10 +122,12 @@ def add_labels(figure: go.Figure, points: pd.DataFrame, *, radius: pd.Series | f
             inside = box.west > west and box.east < east
             if inside and not any(box.meets(other) for other in taken):
                 taken.append(box)
-                _write(figure, row, right, up, radii[row.Index])
+                labels.append(_label(row, right, up, radii[row.Index]))
                 break
         else:
             left_out.append(row.name)
+    # All at once: plotly copies every annotation for each one added.
+    figure.update_layout(annotations=[*figure.layout.annotations, *labels])
     return left_out
 
 
@@ -141,12 +143,16 @@ def _label_box(at: tuple[float, float], side: tuple[int, int], size: tuple[float
     return Box(middle_x - wide / 2, middle_y - high / 2, middle_x + wide / 2, middle_y + high / 2)
 
 
-def _write(figure: go.Figure, row, right: int, up: int, radius: float) -> None:
+def _label(row, right: int, up: int, radius: float) -> dict:
     diagonal = 0.75 if right and up else 1
-    figure.add_annotation(
-        x=row.longitude, y=row.latitude, text=row.name, showarrow=False,
-        xanchor={1: "left", -1: "right", 0: "center"}[right],
-        yanchor={1: "bottom", -1: "top", 0: "middle"}[up],
-        xshift=right * (radius + 3) * diagonal, yshift=up * (radius + 1) * diagonal,
-        font={"size": LABEL_SIZE},
-    )  # fmt: skip
+    return {
+        "x": row.longitude,
+        "y": row.latitude,
+        "text": row.name,
+        "showarrow": False,
+        "xanchor": {1: "left", -1: "right", 0: "center"}[right],
+        "yanchor": {1: "bottom", -1: "top", 0: "middle"}[up],
+        "xshift": right * (radius + 3) * diagonal,
+        "yshift": up * (radius + 1) * diagonal,
+        "font": {"size": LABEL_SIZE},
+    }
