@@ -1,0 +1,84 @@
+"""The page on applications in a real browser: drawn without internet, chosen by links, on any width."""
+
+from __future__ import annotations
+
+import pytest
+from driving import PATIENCE_MS, wait_idle
+
+
+def clean(page) -> bool:
+    return page.watch.errors == [] and page.watch.outside == []
+
+
+def charts(page, count: int):
+    drawn = "plot => plot.querySelector('.trace, .heatmaplayer image')"
+    page.wait_for_function(
+        f"[...document.querySelectorAll('.js-plotly-plot')].filter({drawn}).length >= {count}",
+        timeout=PATIENCE_MS,
+    )
+    return page.locator(".js-plotly-plot")
+
+
+def test_catalogue_draws_cards_and_hands_out_publiccode(visit):
+    page = visit("aplikasi?cari=Tangerang%20LIVE&pemilik=3671")
+    card = page.get_by_text("Tangerang LIVE", exact=True)
+    card.wait_for(timeout=PATIENCE_MS)
+    page.get_by_text("Data untuk berbagi pakai").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Unduh publiccode.yml").click()
+    text = open(waiting.value.path(), encoding="utf-8").read()
+    assert waiting.value.suggested_filename == "A120_publiccode.yml"
+    assert 'publiccodeYmlVersion: "0.4"' in text
+    assert '- "Palembang"' in text
+    assert clean(page)
+
+
+def test_matrix_draws_a_cell_for_each_city(visit):
+    page = visit("aplikasi?bagian=matriks")
+    plot = charts(page, 1)
+    plot.locator(".heatmaplayer image").first.wait_for(timeout=PATIENCE_MS)
+    assert plot.locator(".ytick text").count() == 24
+    assert plot.locator(".xtick text").count() == 16
+    assert page.get_by_text("●", exact=True).count() > 60
+    assert clean(page)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_network_and_map_draw_every_line_with_names_inside_the_picture(visit, width):
+    page = visit("aplikasi?bagian=jaringan", width=width, height=844)
+    plots = charts(page, 2)
+    assert plots.nth(0).locator(".scatterlayer .js-line").count() == 11
+    names = plots.nth(0).locator(".ytick text, .y2tick text")
+    assert names.count() == 17
+    frame = plots.nth(0).bounding_box()
+    for position in range(names.count()):
+        box = names.nth(position).bounding_box()
+        assert box["x"] >= frame["x"] - 1
+        assert box["x"] + box["width"] <= frame["x"] + frame["width"] + 1
+    assert plots.nth(1).locator(".scatterlayer .js-line").count() >= 7
+    assert plots.nth(1).get_by_text("Surabaya").count() == 1
+    assert clean(page)
+
+
+def test_a_suggestion_leads_to_a_new_proposal_with_both_parties(visit):
+    page = visit("aplikasi?bagian=replikasi&kota=1275&celah=kesehatan")
+    page.get_by_text("Yang mendukung").first.wait_for(timeout=PATIENCE_MS)
+    page.get_by_role("link", name="Siapkan kerja sama dengan Pematangsiantar").click()
+    page.get_by_text("Usulan kerja sama baru").wait_for(timeout=PATIENCE_MS)
+    wait_idle(page)
+    assert "pihak=1275" in page.url
+    assert "1273" in page.url
+    assert "aplikasi=A031" in page.url
+    chosen = page.locator('[data-testid="stMultiSelect"]').first
+    assert "Medan" in chosen.inner_text()
+    assert "Pematangsiantar" in chosen.inner_text()
+    assert clean(page)
+
+
+def test_a_filter_is_in_the_address_and_in_english(visit):
+    page = visit("aplikasi?lang=en", dark=True)
+    page.get_by_text("Only those used by other regions").click()
+    page.get_by_text("6 of 158 applications").wait_for(timeout=PATIENCE_MS)
+    wait_idle(page)
+    assert "direplikasi=1" in page.url
+    assert clean(page)

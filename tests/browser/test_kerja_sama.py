@@ -1,0 +1,111 @@
+"""The page on cooperation in a real browser: the register, a proposal kept, drafts, two people at once."""
+
+from __future__ import annotations
+
+import zipfile
+
+import pytest
+from driving import PATIENCE_MS, running, wait_idle
+
+MARKUP = "<img src=x onerror=alert(1)> **tebal** مرحبا"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    """An application of its own: what is written here stays out of the shared store."""
+    store = tmp_path_factory.mktemp("kerja_sama") / "store.db"
+    with running(env={"DATABASE_URL": f"sqlite:///{store}"}) as url:
+        yield url
+
+
+def clean(page) -> bool:
+    return page.watch.errors == [] and page.watch.outside == []
+
+
+def charts(page, count: int):
+    drawn = "plot => plot.querySelector('.trace, .heatmaplayer image')"
+    page.wait_for_function(
+        f"[...document.querySelectorAll('.js-plotly-plot')].filter({drawn}).length >= {count}",
+        timeout=PATIENCE_MS,
+    )
+    return page.locator(".js-plotly-plot")
+
+
+@pytest.mark.parametrize(("width", "dark"), [(1280, False), (390, True)])
+def test_register_draws_timeline_and_network(visit, width, dark):
+    page = visit("kerja_sama?bagian=daftar", width=width, height=844, dark=dark)
+    page.get_by_text("41 dari 41 perjanjian").wait_for(timeout=PATIENCE_MS)
+    plots = charts(page, 2)
+    assert plots.nth(0).locator(".scatterlayer .point").count() == 33
+    assert plots.nth(1).locator(".scatterlayer .js-line").count() == 50
+    names = plots.nth(1).locator(".ytick text, .y2tick text")
+    frame = plots.nth(1).bounding_box()
+    for position in range(names.count()):
+        box = names.nth(position).bounding_box()
+        assert box["x"] >= frame["x"] - 1
+        assert box["x"] + box["width"] <= frame["x"] + frame["width"] + 1
+    assert clean(page)
+
+
+def test_meetings_are_another_picture(visit):
+    page = visit("kerja_sama?bagian=daftar")
+    page.get_by_text("Pertemuan dan kunjungan", exact=True).click()
+    page.get_by_text("52 dari 52 pertemuan dan kunjungan").wait_for(timeout=PATIENCE_MS)
+    assert "jenis=pertemuan" in page.url
+    charts(page, 1)
+    assert clean(page)
+
+
+def test_rules_are_marked_where_they_are_not_verified(visit):
+    page = visit("kerja_sama?bagian=aturan&lang=en")
+    page.get_by_text("no legal advice").first.wait_for(timeout=PATIENCE_MS)
+    assert page.get_by_text("not verified").count() >= 8
+    assert clean(page)
+
+
+def test_a_proposal_is_kept_moved_and_drafted(visit):
+    page = visit("kerja_sama?pihak=1271,1471")
+    page.get_by_text("Usulan kerja sama baru").wait_for(timeout=PATIENCE_MS)
+    page.get_by_label("Judul").fill(MARKUP)
+    page.get_by_label("Nama Anda, untuk riwayat").fill("Sekda Sibolga")
+    page.get_by_label("Uraian: apa yang ditawarkan").fill("Sibolga memasok ikan.")
+    page.get_by_role("button", name="Simpan usulan").click()
+    page.get_by_text("Usulan KS-001 disimpan.").wait_for(timeout=PATIENCE_MS)
+    wait_idle(page)
+    # Shown as it was typed: nothing became bold, nothing was loaded, nothing ran.
+    assert page.get_by_text(MARKUP).count() >= 2
+    assert page.locator('img[src="x"]').count() == 0
+    page.get_by_role("button", name="Catat perpindahan").click()
+    page.get_by_text("Usulan KS-001 dipindahkan.").wait_for(timeout=PATIENCE_MS)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Kerangka Acuan Kerja").click()
+    assert waiting.value.suggested_filename == "KS-001_kak_rev2.docx"
+    archive = zipfile.ZipFile(waiting.value.path())
+    body = archive.read("word/document.xml").decode()
+    assert "KS-001 revisi 2" in body
+    assert "&lt;IMG SRC=X" in body
+    assert "word/charts/chart1.xml" in archive.namelist()
+    assert clean(page)
+
+
+def test_two_people_moving_the_same_proposal(visit):
+    first = visit("kerja_sama?pihak=1275,1276")
+    first.get_by_label("Judul").fill("Dua orang")
+    first.get_by_role("button", name="Simpan usulan").click()
+    first.get_by_text("disimpan.").wait_for(timeout=PATIENCE_MS)
+    wait_idle(first)
+    second = visit(first.url.rpartition("/")[2])
+    first.get_by_label("Catatan (wajib bila kembali atau dihentikan)").fill("oleh orang pertama")
+    first.get_by_role("button", name="Catat perpindahan").click()
+    first.get_by_text("dipindahkan.").wait_for(timeout=PATIENCE_MS)
+    second.get_by_label("Catatan (wajib bila kembali atau dihentikan)").fill("oleh orang kedua")
+    second.get_by_role("button", name="Catat perpindahan").click()
+    second.get_by_text("sudah diubah orang lain").wait_for(timeout=PATIENCE_MS)
+    wait_idle(second)
+    # The second person's words are still in the field, and the first one's move stands.
+    kept = second.get_by_label("Catatan (wajib bila kembali atau dihentikan)")
+    assert kept.input_value() == "oleh orang kedua"
+    second.get_by_role("button", name="Catat perpindahan").click()
+    second.get_by_text("dipindahkan.").wait_for(timeout=PATIENCE_MS)
+    assert clean(first)
+    assert clean(second)

@@ -1,0 +1,105 @@
+"""The page on applications: every part, both languages, wrong addresses; never a traceback."""
+
+from __future__ import annotations
+
+import pytest
+from framed import opened as open_page
+from framed import texts
+
+PARTS = ("katalog", "matriks", "replikasi", "jaringan")
+
+
+def opened(language: str = "id", **address: str):
+    return open_page("aplikasi", language, **address)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("part", PARTS)
+def test_every_part_is_drawn(part, language):
+    at = opened(language, bagian=part)
+    assert not at.warning
+    said = texts(at)
+    assert ("Sumatra" if language == "en" else "Sumatera") in said
+    if language == "en":
+        for indonesian in ("Belum terdata", "Yang mendukung", "berjalan di", "belum diketahui"):
+            assert indonesian not in said
+
+
+def test_the_catalogue_hides_what_is_no_application_until_asked():
+    assert "156 dari 158 aplikasi" in texts(opened())
+    assert "2 dari 158 aplikasi" in texts(opened(status="bukan_aplikasi"))
+    assert "Kampung Bantar" in texts(opened(status="bukan_aplikasi"))
+
+
+def test_a_card_says_who_took_it_over_and_what_is_not_recorded():
+    said = texts(opened(cari="Tangerang LIVE", pemilik="3671"))
+    assert "Dipakai juga oleh Medan, Palembang, Batam dan Padang Panjang." in said
+    assert "kunci wajib belum diisi oleh kota pemilik" in said
+    assert "Belum terdata: tahap pengembangan" in said
+    assert "Sumber:" in said
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ({"cari": "surabaya"}, "5 dari 158"),
+        ({"bidang": "transportasi"}, "2 dari 158"),
+        ({"direplikasi": "1"}, "6 dari 158"),
+        ({"penghargaan": "1", "status": "rencana"}, "dari 158"),
+        ({"platform": "whatsapp"}, "4 dari 158"),
+        ({"cari": "<script>alert(1)</script>"}, "0 dari 158"),
+    ],
+)
+def test_filters_in_the_address(address, expected):
+    at = opened(**address)
+    assert expected in texts(at)
+    assert not at.warning
+
+
+def test_pages_of_the_catalogue_hold_the_rest():
+    assert "Medan Satu Data" in texts(opened())
+    assert "Medan Satu Data" not in texts(opened(halaman="2"))
+
+
+@pytest.mark.parametrize("city", ["1275", "1172", "1571", "1872"])
+@pytest.mark.parametrize("way", ["ambil", "tawarkan"])
+def test_suggestions_say_why_and_what_is_not_known(city, way):
+    at = opened(bagian="replikasi", kota=city, arah=way)
+    said = texts(at)
+    if not at.info:
+        assert "Belum diketahui:" in said
+        assert "lisensi kode dan biaya" in said
+        assert "Bobotnya pertimbangan" in said
+
+
+def test_a_donor_outside_sumatra_is_marked():
+    said = texts(opened(bagian="replikasi", kota="1275", celah="super_app"))
+    assert "pemiliknya di luar Sumatera" in said
+
+
+def test_a_copy_names_its_owner():
+    at = opened(bagian="replikasi", kota="1375", arah="tawarkan", milik="A152")
+    assert "salinan milik Kabupaten Padang Pariaman" in texts(at)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        {"bagian": "xyz"},
+        {"status": "xyz"},
+        {"pemilik": "9999,1275"},
+        {"halaman": "99"},
+        {"halaman": "-1"},
+        {"bagian": "replikasi", "kota": "9999"},
+        {"bagian": "replikasi", "celah": "lainnya"},
+        {"bagian": "replikasi", "arah": "pulang"},
+        {"bagian": "matriks", "cakupan": "III"},
+        {"direplikasi": "mungkin"},
+        {"bidang": "<b>x</b>"},
+    ],
+)
+def test_a_wrong_address_gives_a_sentence_and_a_view(address):
+    at = opened(**address)
+    assert len(at.warning) == 1
+    assert "Alamat ini meminta" in at.warning[0].value
+    assert at.title
