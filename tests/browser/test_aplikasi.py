@@ -24,7 +24,9 @@ def test_catalogue_draws_cards_and_hands_out_publiccode(visit):
     card = page.get_by_text("Tangerang LIVE", exact=True)
     card.wait_for(timeout=PATIENCE_MS)
     page.get_by_text("Data untuk berbagi pakai").click()
-    with page.expect_download() as waiting:
+    page.get_by_role("button", name="Unduh publiccode.yml").wait_for(timeout=PATIENCE_MS)
+    wait_idle(page)
+    with page.expect_download(timeout=PATIENCE_MS) as waiting:
         page.get_by_role("button", name="Unduh publiccode.yml").click()
     text = open(waiting.value.path(), encoding="utf-8").read()
     assert waiting.value.suggested_filename == "A120_publiccode.yml"

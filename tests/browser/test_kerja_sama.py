@@ -77,7 +77,8 @@ def test_a_proposal_is_kept_moved_and_drafted(visit):
     assert page.locator('img[src="x"]').count() == 0
     page.get_by_role("button", name="Catat perpindahan").click()
     page.get_by_text("Usulan KS-001 dipindahkan.").wait_for(timeout=PATIENCE_MS)
-    with page.expect_download() as waiting:
+    wait_idle(page)
+    with page.expect_download(timeout=PATIENCE_MS) as waiting:
         page.get_by_role("button", name="Kerangka Acuan Kerja").click()
     assert waiting.value.suggested_filename == "KS-001_kak_rev2.docx"
     archive = zipfile.ZipFile(waiting.value.path())
