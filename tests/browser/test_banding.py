@@ -3,8 +3,10 @@
 
 def test_every_chart_is_drawn(visit):
     page = visit("banding?banding=1275,2171,1174&tolok=3578")
-    assert page.locator(".st-key-banding_struktur .heatmaplayer image").count() == 1
-    assert page.locator(".st-key-banding_lq .scatterlayer .points path").count() >= 40
+    # A chart is drawn a moment after the script has run.
+    page.locator(".st-key-banding_struktur .heatmaplayer image").wait_for(state="attached")
+    page.locator(".st-key-banding_lq .scatterlayer .points path").nth(39).wait_for(state="attached")
+    page.locator(".st-key-banding_klassen .annotation-text").first.wait_for(state="attached")
     assert page.locator(".st-key-banding_pertumbuhan .scatterlayer .js-line").count() == 4
     assert (
         page.locator(".st-key-banding_klassen .annotation-text").filter(has_text="Relatif tertinggal").count()
@@ -15,10 +17,11 @@ def test_every_chart_is_drawn(visit):
 
 
 def test_a_switch_changes_who_is_most_alike(visit):
-    page = visit("banding?mirip=1376")
-    before = page.get_by_text("Susunan ekonomi yang paling mirip").inner_text()
-    page.get_by_text("Hanya kota", exact=True).click()
-    page.wait_for_url("**hanya_kota=0**")
-    page.wait_for_timeout(1500)
-    assert page.get_by_text("Susunan ekonomi yang paling mirip").inner_text() != before
+    page = visit("banding?mirip=1376&seukuran=0")
+    headline = page.get_by_text("Susunan ekonomi yang paling mirip")
+    before = headline.inner_text()
+    page.get_by_text("Tanpa provinsi sendiri", exact=True).click()
+    page.wait_for_url("**luar_provinsi=0**")
+    page.wait_for_function("([text]) => !document.body.innerText.includes(text)", arg=[before])
+    assert "paling mirip dengan Payakumbuh" in headline.inner_text()
     assert page.watch.errors == []

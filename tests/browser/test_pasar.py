@@ -3,6 +3,7 @@
 
 def test_map_and_bars_are_drawn(visit):
     page = visit("pasar?pangan=Cabe merah")
+    page.locator(".st-key-pasar_urutan .bars .point").nth(23).wait_for(state="attached")
     assert page.locator(".st-key-pasar_peta .scatterlayer .points path").count() == 24
     assert page.locator(".st-key-pasar_peta .scatterlayer .js-fill").count() >= 1
     assert page.locator(".st-key-pasar_peta .annotation-text").count() >= 16
@@ -13,7 +14,7 @@ def test_map_and_bars_are_drawn(visit):
 
 def test_a_basket_is_drawn(visit):
     page = visit("pasar?lihat=kota&kota=1171&lang=en")
-    assert page.locator(".st-key-pasar_keranjang .bars .point").count() == 12
+    page.locator(".st-key-pasar_keranjang .bars .point").nth(11).wait_for(state="attached")
     assert page.get_by_text("same as the Indonesian mean").first.is_visible()
     assert page.watch.errors == []
 
