@@ -19,15 +19,20 @@ def place(code: str) -> str:
     """A region in a list of all: its name and province."""
     if code == NO_YARDSTICK:
         return _("Tanpa tolok ukur")
-    row = data.regencies().loc[code]
+    row = _regencies()[code]
     return f"{row['name']} – {row['province']}"
+
+
+@data.by_version("regions")
+def _regencies() -> dict[str, dict[str, str]]:
+    return data.regencies()[["name", "short_name", "province", "level"]].to_dict("index")
 
 
 def short(code: str) -> str:
     """A place inside a chart: a kabupaten is told from the kota of its name."""
     if code == findings.NATION:
         return _("Indonesia")
-    row = data.regencies().loc[code]
+    row = _regencies()[code]
     return row["short_name"] if row["level"] == "kota" else _("Kab. {name}").format(name=row["short_name"])
 
 
