@@ -152,8 +152,10 @@ def indicators(city: str) -> pd.DataFrame:
                 "of": of,
             }
         )
-    frame = pd.DataFrame(found).set_index("indicator")
-    return frame[[not _outdated(code, frame["year"]) for code in frame.index]]
+    columns = ["indicator", "theme", "value", "year", "unit", "source_id", "note", "better", "rank", "of"]
+    frame = pd.DataFrame(found, columns=columns).set_index("indicator")
+    kept = np.array([not _outdated(code, frame["year"]) for code in frame.index], dtype=bool)
+    return frame.loc[kept]
 
 
 def _outdated(code: str, years: pd.Series) -> bool:

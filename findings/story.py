@@ -117,11 +117,15 @@ def structure(cities: tuple[str, ...], reference: str = "indonesia") -> pd.DataF
         By ``sector``, the largest LQ first: ``value_billion_rupiah`` of the quarter, ``share`` (0..1),
         ``lq``, ``small`` (under 1% of the city, so that the LQ says little). Empty without figures.
     """
-    output = data.sectors_matrix(regions=list(cities)).dropna()
+    nothing = pd.DataFrame(columns=["sector", "value_billion_rupiah", "share", "lq", "small"])
+    try:
+        output = data.sectors_matrix(regions=list(cities)).dropna()
+        economy = data.reference(reference, city=cities[0])
+    except data.DataError:  # the quarter is not complete: no reference economy to compare with
+        return nothing
     if output.empty:
-        return pd.DataFrame(columns=["sector", "value_billion_rupiah", "share", "lq", "small"])
+        return nothing
     whole = output.sum().to_frame().T
-    economy = data.reference(reference, city=cities[0])
     frame = pd.DataFrame(
         {
             "value_billion_rupiah": whole.iloc[0],
@@ -171,8 +175,15 @@ def flows(city: str = "", other: str = "") -> pd.DataFrame:
 
 
 def pair(supplier: str, buyer: str) -> pd.DataFrame:
-    """Return the sectors one city could supply to another, as on page Komplementaritas."""
-    return fits.sectors_behind(fits.View(), supplier, buyer)
+    """Return the sectors one city could supply to another, as on page Komplementaritas.
+
+    Empty where nothing fits or a figure is missing.
+    """
+    try:
+        return fits.sectors_behind(fits.View(), supplier, buyer)
+    except (AnalysisError, data.DataError):
+        columns = ["contribution", "potential", "surplus", "deficit"]
+        return pd.DataFrame(columns=columns, dtype=float).rename_axis("sector")
 
 
 def sector_sources(cities: tuple[str, ...]) -> tuple[str, ...]:
@@ -247,7 +258,7 @@ def partners(city: str, most: int = 5) -> pd.DataFrame:
     """
     try:
         frame = ranking.ranking(city)
-    except AnalysisError:
+    except (AnalysisError, data.DataError):  # no evidence on the city, or no reference economy
         return pd.DataFrame(columns=["partner", "score", "rank", "rank_low", "rank_high", "km", "reasons"])
     frame = frame[frame["score"].notna()].head(most)
     told = [ranking.reasons_by_code(reasons) for reasons in frame["reasons"]]

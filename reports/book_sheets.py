@@ -11,7 +11,6 @@ import data
 from data import caveats, provenance, versions
 from data.schema import codes, label
 from findings import city_profile, story
-from findings import complementarity as fits
 from i18n import N_, _, language
 from reports.wording import city as name
 from ui import formats
@@ -226,9 +225,12 @@ def _each(cities: tuple[str, ...], figures) -> pd.DataFrame:
 
 
 def _sectors(city: str) -> pd.DataFrame:
-    frame = city_profile.structure(city).reset_index()
-    frame.insert(1, "period", data.DEFAULT_PERIOD)
-    return frame[["sector", "period", "rupiah", "share", "reference_share", "lq", "small", "source_id"]]
+    columns = ["sector", "period", "rupiah", "share", "reference_share", "lq", "small", "source_id"]
+    try:
+        frame = city_profile.structure(city).reset_index()
+    except data.DataError:  # the quarter is not complete: no reference economy to compare with
+        return pd.DataFrame(columns=columns)
+    return frame.assign(period=data.DEFAULT_PERIOD)[columns]
 
 
 def _indicators(city: str) -> pd.DataFrame:
@@ -262,7 +264,7 @@ def _needs(cities: tuple[str, ...]) -> pd.DataFrame:
 def _both_ways(a: str, b: str) -> pd.DataFrame:
     frames = []
     for supplier, buyer in ((a, b), (b, a)):
-        frame = fits.sectors_behind(fits.View(), supplier, buyer).reset_index()
+        frame = story.pair(supplier, buyer).reset_index()
         frame.insert(0, "supplier", supplier)
         frame.insert(1, "buyer", buyer)
         frames.append(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from findings import complementarity as fits
+import data
 from findings import story
 from i18n import _
 from reports import tell_city as alone
@@ -101,11 +101,10 @@ def supply(supplier: str, buyer: str, kind: str) -> Slide:
         header = (_("Barang {city}").format(city=name(supplier)), _("Keterangan"))
         blocks.append(Table(header, rows, widths=(2, 1.2)))
     names = {"pasok": _("Arah pertama"), "balik": _("Arah balik")}
-    totals = fits.pair_totals(fits.View(), supplier, buyer)
     note = _("Indeks {index} dari 1; potensi {rupiah} dalam {period}. {caution}").format(
-        index=formats.fixed(totals["index"], 2),
-        rupiah=formats.rupiah(totals["rupiah"]),
-        period=formats.period(fits.data.DEFAULT_PERIOD),
+        index=formats.fixed(table["contribution"].sum(), 2),
+        rupiah=formats.rupiah(table["potential"].sum()),
+        period=formats.period(data.DEFAULT_PERIOD),
         caution=_("Perkiraan dari struktur ekonomi, bukan aliran dagang."),
     )
     sources = (*story.sector_sources((supplier, buyer)), *goods["source_id"].head(4), *flows["source_id"])
