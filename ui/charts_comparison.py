@@ -12,7 +12,7 @@ from ui import charts, formats, theme
 
 SYMBOLS = ["circle", "square", "diamond", "triangle-up", "star", "cross", "x"]
 COLOURS = [*theme.SERIES, "#8C6D31"]
-LQ_TICKS = [0.1, 0.25, 0.5, 1, 2, 4, 8, 16]
+LQ_TICKS = [0.1, 0.3, 1, 3, 10, 30]
 LOWEST_LQ = 0.1
 ROW = 32
 REACH = 0.02  # how far below the reference the axis of growth reaches
@@ -93,6 +93,7 @@ def quotient_dots(quotients: pd.DataFrame, cities: dict[str, str], sectors: dict
         range=[np.log10(LOWEST_LQ * 0.85), np.log10(top * 1.25)],
         tickvals=LQ_TICKS,
         ticktext=[formats.number(each, 2) for each in LQ_TICKS],
+        tickangle=0,
         gridcolor=GRID,
         fixedrange=True,
     )

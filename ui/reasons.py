@@ -79,6 +79,8 @@ def headline(found: dict[str, list[dict]], city: str, partner: str) -> str:
     give = _goods_and_sectors([each for each in ours if each not in theirs], found.get("offer_sector", []))
     take = _goods_and_sectors([each for each in theirs if each not in ours], found.get("receive_sector", []))
     if not give and not take:
+        if {"app_out", "app_in"} <= set(found):
+            return _("{city} dan {partner} dapat saling berbagi aplikasi pemerintahan").format(**names)
         apps = _("aplikasi pemerintahan")
         give, take = (apps if code in found else "" for code in ("app_out", "app_in"))
     if give and take:

@@ -60,3 +60,14 @@ def test_unclear_flows_are_marked():
     flow = {"commodity": "beras", "certainty": "ambigu (bisa provinsi)", "source_id": "S1", "date": "2021-02"}
     said = reasons.existing({"flow_in": [flow]}, "1471", "1571")
     assert said == ["Menurut berita, Jambi memasok Pekanbaru: beras (2021, ambigu: bisa provinsinya)"]
+
+
+def test_where_only_applications_fit_they_are_named():
+    apps = {"service_domains": ["kesehatan"]}
+    assert reasons.headline({"app_out": [apps], "app_in": [apps]}, "1173", "1275") == (
+        "Langsa dan Medan dapat saling berbagi aplikasi pemerintahan"
+    )
+    assert reasons.headline({"app_in": [apps]}, "1173", "1275").startswith(
+        "Medan menawarkan aplikasi pemerintahan"
+    )
+    assert reasons.headline({}, "1173", "1275").startswith("Data belum menunjukkan")
