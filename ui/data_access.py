@@ -93,7 +93,7 @@ def _rules() -> None:
 
 
 def _roles(store: Store) -> None:
-    st.subheader(_("Peran"))
+    st.subheader(_("Daftar peran"))
     if not connection.login_configured():
         st.caption(_("Peran baru dipakai setelah masuk dengan akun diatur; dapat disiapkan dari sekarang."))
     everyone = store.roles.everyone()

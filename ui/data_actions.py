@@ -32,6 +32,8 @@ BACK_NOTE = "catatan_kembali"
 UPLOAD = "_unggahan"
 UPLOADER = "_unggahan_ke"
 LONGEST_NOTE = 500
+# Choices of versions, which begin anew when there is another one.
+OLD, NEW, BACK, PINNED = "versi_lama", "versi_baru", "kembali_ke", "edisi_tautan"
 _MESSAGE = "_data_pesan"
 
 
@@ -164,6 +166,8 @@ def _attempt(store: Store, table: str, act: Callable[[], Version]) -> bool:
     except StoreError as problem:
         _say("error", str(problem))
     else:
+        for key in (OLD, NEW, BACK, PINNED, BACK_NOTE):
+            st.session_state.pop(key, None)
         _say(
             "success",
             _("“{table}” versi {version} terbit sebagai edisi {edition} dan berlaku untuk semua.").format(

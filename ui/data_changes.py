@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -32,29 +34,29 @@ def draw_difference(changes: Difference, *, key: str) -> None:
     if changes.empty:
         return
     parts = {
-        _("Per wilayah"): by_region(changes),
-        _("Sel berubah"): cells(changes),
-        _("Baris baru"): data_words.shown(changes.table, changes.added, MOST_SHOWN),
-        _("Baris dihapus"): data_words.shown(changes.table, changes.removed, MOST_SHOWN),
+        _("Per wilayah"): (lambda most: by_region(changes), 1),
+        _("Sel berubah"): (lambda most: cells(changes, most), len(changes.changed)),
+        _("Baris baru"): (
+            lambda most: data_words.shown(changes.table, changes.added, most),
+            len(changes.added),
+        ),
+        _("Baris dihapus"): (
+            lambda most: data_words.shown(changes.table, changes.removed, most),
+            len(changes.removed),
+        ),
     }
-    lengths = (None, len(changes.changed), len(changes.added), len(changes.removed))
-    filled = {name: (table, length) for (name, table), length in zip(parts.items(), lengths, strict=True)}
-    filled = {name: pair for name, pair in filled.items() if not pair[0].empty}
-    for tab, (table, length) in zip(st.tabs(list(filled)), filled.values(), strict=True):
+    filled = {name: part for name, part in parts.items() if part[1]}
+    for at, (tab, (table, length)) in enumerate(zip(st.tabs(list(filled)), filled.values(), strict=True)):
         with tab:
-            st.dataframe(table, hide_index=True)
-            if length and length > MOST_SHOWN:
+            st.dataframe(table(MOST_SHOWN), hide_index=True)
+            if length > MOST_SHOWN:
                 st.caption(
                     _("Ditampilkan {count} yang pertama; semuanya ada pada unduhan.").format(
                         count=formats.number(MOST_SHOWN)
                     )
                 )
-    widgets.download(
-        lambda: cells(changes, None),
-        f"{changes.table}_selisih",
-        key=f"selisih_csv_{key}",
-        label_text=_("Unduh sel yang berubah"),
-    )
+            everything = partial(table, None)
+            widgets.download(everything, f"{changes.table}_selisih", key=f"selisih_{key}_{at}")
 
 
 def by_region(changes: Difference) -> pd.DataFrame:
@@ -76,7 +78,7 @@ def by_region(changes: Difference) -> pd.DataFrame:
 def cells(changes: Difference, most: int | None = MOST_SHOWN) -> pd.DataFrame:
     """Return the changed cells in words: the row's key, column, old beside new."""
     table, found = changes.table, changes.changed
-    found = found if most is None else found.head(most)
+    found = found.head(len(found) if most is None else most)
     rows = list(zip(found["column"], found["old"], found["new"], strict=True))
     keys = data_words.shown(table, found[list(changes.key)], len(found))
     return keys.reset_index(drop=True).assign(

@@ -14,8 +14,7 @@ from data.store import Store
 from findings import impact
 from i18n import _
 from ui import choices, data_actions, data_changes, data_words, edition, formats, widgets
-
-OLD, NEW, BACK, PINNED = "versi_lama", "versi_baru", "kembali_ke", "edisi_tautan"
+from ui.data_actions import BACK, NEW, OLD, PINNED
 
 
 def draw() -> None:
@@ -96,12 +95,14 @@ def _difference(store: Store, table: str, old: int, new: int, *, name: str) -> D
 
 def _named(past: pd.DataFrame):
     """Return what names a version: its number, when and by whom."""
-    told = {
-        str(row.number): _("{number} – {when}, {author}").format(
-            number=formats.number(row.number), when=data_words.when(row.at), author=row.author
+    told = {}
+    for row in past.itertuples():
+        made = (
+            data_words.kind(row.kind)
+            if row.kind == "shipped"
+            else _("{when}, {author}").format(when=data_words.when(row.at), author=row.author)
         )
-        for row in past.itertuples()
-    }
+        told[str(row.number)] = f"{formats.number(row.number)} – {made}"
     return told.get
 
 

@@ -12,6 +12,8 @@ from ui.data_actions import Upload
 
 SEVERITIES = {"error": N_("Kesalahan"), "warning": N_("Peringatan")}
 MOST_SHOWN = 2_000
+# Cells wrap from four times the type size on.
+WRAPPING = 76
 
 
 def draw(report: Report, upload: Upload) -> bool:
@@ -71,14 +73,14 @@ def _table(problems: pd.DataFrame, upload: Upload) -> None:
     st.dataframe(
         _in_words(found.head(MOST_SHOWN)),
         hide_index=True,
-        row_height=64,
+        row_height=WRAPPING,
         column_config={
-            _("Jenis"): st.column_config.TextColumn(width=100),
-            _("Baris"): st.column_config.TextColumn(width=70, alignment="right"),
-            _("Kolom"): st.column_config.TextColumn(width=150),
-            _("Isi"): st.column_config.TextColumn(width=140),
-            _("Masalah"): st.column_config.TextColumn(width=330),
-            _("Cara memperbaiki"): st.column_config.TextColumn(width=330),
+            _("Jenis"): st.column_config.TextColumn(width=95),
+            _("Baris"): st.column_config.TextColumn(width=60, alignment="right"),
+            _("Kolom"): st.column_config.TextColumn(width=125),
+            _("Isi"): st.column_config.TextColumn(width=100),
+            _("Masalah"): st.column_config.TextColumn(width=225),
+            _("Cara memperbaiki"): st.column_config.TextColumn(width=225),
         },
         key=f"masalah_{key}",
     )

@@ -22,7 +22,6 @@ KINDS = {
     "import": N_("Impor dari BPS"),
 }
 DECIMALS = 6
-MOST_ROWS = 2_000
 _Made = TypeVar("_Made")
 
 
@@ -87,9 +86,9 @@ def cell(table: str, column: str, value: object) -> str:
     return str(value)
 
 
-def shown(table: str, frame: pd.DataFrame, most: int = MOST_ROWS) -> pd.DataFrame:
-    """Return the first rows of `frame` as texts under headings in words."""
-    first = frame.head(most)
+def shown(table: str, frame: pd.DataFrame, most: int | None = None) -> pd.DataFrame:
+    """Return the first `most` rows of `frame` (None: all) as texts under headings in words."""
+    first = frame if most is None else frame.head(most)
     return pd.DataFrame(
         {
             column_name(table, column): [cell(table, column, value) for value in first[column].tolist()]

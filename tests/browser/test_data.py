@@ -1,0 +1,149 @@
+"""The page on data in Chromium: an upload from file to roll back, a second session, downloads, phones."""
+
+from __future__ import annotations
+
+import csv
+import io
+from contextlib import contextmanager
+
+import pytest
+from driving import PATIENCE_MS, Watch, running, wait_idle
+
+import data
+from data import templates
+from data.store import open_store
+
+SECTIONS = ("kelengkapan", "unduh", "unggah", "riwayat", "akses")
+TABLE = "grdp_sectors"
+BAD = (
+    "kode wilayah;nama kota;indikator;tahun;nilai;satuan;source_id\n"
+    "1371;Padang;poverty_pct;25;abc;persen;S0055\n"
+    "9999;Entah;poverty_pc;2025;4,1;persen;SX\n"
+)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    """An application with a store of its own: its address and the store."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('desk') / 'store.db'}"
+    with open_store(url) as store, running(env={"DATABASE_URL": url}) as address:
+        yield address, store
+
+
+@pytest.fixture
+def session(chromium):
+    contexts = []
+
+    def open_page(address: str, path: str):
+        context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="id-ID")
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE_MS)
+        page.watch = Watch(page, address)
+        page.goto(f"{address}/{path}")
+        wait_idle(page)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def bigger_farming() -> bytes:
+    """The sectors of Medan in the quarter, farming and the total grown by the same amount."""
+    rows = data.load(TABLE).query("region_code == '1275' and period == '2026Q1' and price_basis == 'ADHB'")
+    grown = rows["sector"].isin(["A", "TOTAL"])
+    rows = rows.assign(value_billion_rupiah=rows["value_billion_rupiah"] + 15_000.0 * grown)
+    return templates.to_csv(templates.with_names(TABLE, rows))
+
+
+def hand_in(page, name: str, content: bytes) -> None:
+    page.set_input_files(
+        'input[type="file"]', files=[{"name": name, "mimeType": "text/csv", "buffer": content}]
+    )
+    page.get_by_text("1. Yang dikenali dari berkas").wait_for()
+    wait_idle(page, 1000)
+
+
+def undisturbed(page) -> None:
+    assert page.watch.errors == []
+    assert page.watch.outside == []
+
+
+@contextmanager
+def download(page, button: str):
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=button).click()
+    with open(waiting.value.path(), "rb") as file:
+        yield waiting.value.suggested_filename, file.read()
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_sections_are_drawn_on_a_phone(visit, section):
+    page = visit(f"data?bagian={section}", width=390, height=844)
+    page.get_by_role("heading", name="Data: dari kota").wait_for()
+    wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    assert not page.evaluate(wide)
+    assert page.query_selector('[data-testid="stException"]') is None
+    undisturbed(page)
+
+
+def test_a_download_is_made_in_the_language_of_the_page(visit):
+    page = visit("data?bagian=unduh&tabel=awards&lang=en")
+    with download(page, "Download the dictionary") as (name, content):
+        assert name == "awards_kamus.csv"
+        headings = next(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+    assert headings[:2] == ["column", "name"]
+    with download(page, "Template CSV") as (name, content):
+        assert name == "awards_templat.csv"
+        assert content.startswith(b"\xef\xbb\xbfregion_code;")
+
+
+def test_bad_cells_are_all_listed_and_taken_away(desk, session):
+    address, store = desk
+    page = session(address, "data?bagian=unggah&tabel=indicators")
+    hand_in(page, "salah.csv", BAD.encode())
+    assert "kesalahan dan" in page.get_by_text("Kesalahan harus diperbaiki").inner_text()
+    with download(page, "Unduh daftar masalah") as (_name, content):
+        rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
+    found = {(row["Baris"], row["Isi"]) for row in rows}
+    assert {("2", "25"), ("2", "abc"), ("3", "9999"), ("3", "poverty_pc"), ("3", "SX")} <= found
+    with download(page, "Unduh baris Anda dengan tandanya") as (_name, content):
+        assert content.decode("utf-8-sig").splitlines()[0].startswith("baris;kode wilayah;")
+    assert page.get_by_text("4. Terbitkan").count() == 0
+    assert store.edition() == 1
+    undisturbed(page)
+
+
+def test_an_update_is_published_seen_elsewhere_and_rolled_back(desk, session, bigger_farming):
+    address, store = desk
+    other = session(address, "profil?kota=1275")
+    assert other.get_by_text("Data edisi 1", exact=True).count() == 1
+    page = session(address, f"data?bagian=unggah&tabel={TABLE}")
+    hand_in(page, "pdrb medan.csv", bigger_farming)
+    page.get_by_text("Saya sudah memeriksa").click()
+    page.get_by_text("2 baris berubah (2 sel)").wait_for()
+    page.get_by_text("LQ bergeser").wait_for()
+    page.get_by_label("Nama Anda, untuk riwayat").fill("Siti")
+    page.get_by_label("Catatan: apa yang berubah").fill("Pertanian dihitung ulang")
+    page.get_by_role("button", name="Terbitkan versi 2").click()
+    page.get_by_text("versi 2 terbit sebagai edisi 2").wait_for()
+    wait_idle(page)
+    current = store.current(TABLE)
+    assert (int(current), current.author, current.kind) == (2, "Siti (mesin ini)", "update")
+    assert "bagian=riwayat" in page.url
+    page.get_by_text("versi 2 berlaku").wait_for()
+
+    other.get_by_role("link", name="Komplementaritas").click()
+    other.get_by_text("Data edisi 2", exact=True).wait_for()
+    pinned = session(address, "data?bagian=riwayat&edisi=1")
+    pinned.get_by_text("Anda melihat edisi data 1").wait_for()
+
+    page.get_by_label("Catatan: mengapa kembali").fill("Angkanya keliru")
+    page.get_by_role("button", name="Kembalikan ke versi 1").click()
+    page.get_by_text("versi 3 terbit sebagai edisi 3").wait_for()
+    assert store.current(TABLE).restored == 1
+    assert store.current(TABLE).content_sha256 == store.version(TABLE, 1).content_sha256
+    undisturbed(page)
+    undisturbed(other)
