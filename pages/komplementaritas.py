@@ -16,6 +16,10 @@ VIEWS = ("jaringan", "matriks", "pasangan")
 def main() -> None:
     """Choose what counts, then look at the strongest links, the whole matrix, or one pair."""
     st.title(_("Siapa dapat memasok siapa?"), anchor=False)
+    # An address that names a pair means the pair, until the reader chooses otherwise.
+    names_pair = {"dari", "ke"} & set(st.query_params)
+    if names_pair and "lihat" not in st.query_params and "lihat" not in st.session_state:
+        st.query_params["lihat"] = "pasangan"
     shown = choices.choose(
         "lihat",
         VIEWS,
@@ -26,7 +30,6 @@ def main() -> None:
             "pasangan": _("Satu pasangan"),
         }[code],
         kind="segmented",
-        default="pasangan" if "dari" in st.query_params or "ke" in st.query_params else "jaringan",
     )
     first, second, third = st.columns([3, 4, 3])
     with first:
