@@ -15,14 +15,21 @@ FOLDER = Path(__file__).parent.parent / "pages"
 
 @dataclass(frozen=True)
 class PageEntry:
-    """One page: its file stem (also its address), section, title and symbol."""
+    """One page: its address, section, title, symbol; `file` where it is not named as the address."""
 
     stem: str
     section: str
     title: str
     icon: str
+    file: str = ""
+
+    @property
+    def path(self) -> Path:
+        """Where the page's file is."""
+        return FOLDER / f"{self.file or self.stem}.py"
 
 
+# A file pages/data.py would stand in the way of our package `data` when a page runs by itself.
 ENTRIES = (
     PageEntry("beranda", "", N_("Beranda"), ":material/home:"),
     PageEntry("peta", N_("Jelajah"), N_("Peta Produk"), ":material/map:"),
@@ -34,14 +41,17 @@ ENTRIES = (
     PageEntry("aplikasi", N_("Kerja sama"), N_("Aplikasi"), ":material/apps:"),
     PageEntry("kerja_sama", N_("Kerja sama"), N_("Kerja Sama"), ":material/assignment:"),
     PageEntry("presentasi", N_("Kerja sama"), N_("Presentasi"), ":material/slideshow:"),
-    PageEntry("data", N_("Dasar"), N_("Data"), ":material/database:"),
+    PageEntry("data", N_("Dasar"), N_("Data"), ":material/database:", file="meja_data"),
     PageEntry("metode", N_("Dasar"), N_("Metode"), ":material/menu_book:"),
 )
 
 
+PATHS = {entry.stem: entry.path for entry in ENTRIES}
+
+
 def existing() -> list[PageEntry]:
     """Entries whose file is there."""
-    return [entry for entry in ENTRIES if (FOLDER / f"{entry.stem}.py").exists()]
+    return [entry for entry in ENTRIES if entry.path.exists()]
 
 
 def navigation() -> dict[str, list]:
@@ -49,7 +59,7 @@ def navigation() -> dict[str, list]:
     sections: dict[str, list] = {}
     for entry in existing():
         page = st.Page(
-            FOLDER / f"{entry.stem}.py",
+            entry.path,
             title=_(entry.title),
             icon=entry.icon,
             url_path=entry.stem,
@@ -68,7 +78,7 @@ def link(stem: str, label: str, *, icon: str | None = None, **choices: str) -> N
     if "edisi" in st.query_params:
         params["edisi"] = st.query_params["edisi"]
     try:
-        st.page_link(str(FOLDER / f"{stem}.py"), label=label, icon=icon, query_params=params)
+        st.page_link(str(PATHS[stem]), label=label, icon=icon, query_params=params)
     except StreamlitPageNotFoundError:
         # A page that runs by itself, without dashboard.py's navigation, has nowhere to link to.
         st.caption(label)

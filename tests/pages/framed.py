@@ -10,7 +10,7 @@ from ui import pages, session
 
 session.decide_language()
 entries = [
-    st.Page(pages.FOLDER / f"{{each.stem}}.py", url_path=each.stem, default=each.stem == "{stem}")
+    st.Page(each.path, url_path=each.stem, default=each.stem == "{stem}")
     for each in pages.existing()
 ]
 st.navigation(entries, position="hidden").run()

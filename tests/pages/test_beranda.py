@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from framed import opened, texts
+from streamlit.testing.v1 import AppTest
 
 import data
+from ui.pages import existing
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -20,3 +22,9 @@ def test_strongest_links_are_sentences_with_amounts():
     said = texts(opened("beranda"))
     assert "**Medan** berlebih di perdagangan" in said
     assert said.count("berlebih di") == 6
+
+
+@pytest.mark.parametrize("entry", existing(), ids=lambda entry: entry.stem)
+def test_every_page_also_runs_by_itself(entry):
+    at = AppTest.from_file(str(entry.path), default_timeout=120).run()
+    assert not at.exception
