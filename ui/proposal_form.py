@@ -115,16 +115,22 @@ def change(desk: Proposals, proposal: Proposal, titles: Callable[[dict], str]) -
             default=[code for code in parties if code in _any_party()],
             format_func=words.region,
             key=f"{form}_parties",
+            placeholder=_("Pilih daerah"),
             help=_("Bila pihak berubah, bukti diambil ulang."),
         )
-        for field, table, column, show in (
-            ("products", "products", "product_id", words.product),
-            ("apps", "apps", "app_id", words.application),
+        for field, column, show, hint in (
+            ("products", "product_id", words.product, _("Produk para pihak")),
+            ("apps", "app_id", words.application, _("Aplikasi para pihak")),
         ):
-            options = _of_parties(table, column, tuple(parties))
+            options = _of_parties(field, column, tuple(parties))
             picked = [code for code in values.get(field, getattr(proposal, field)) if code in options]
             st.multiselect(
-                _(words.FIELDS[field]), options, default=picked, format_func=show, key=f"{form}_{field}"
+                _(words.FIELDS[field]),
+                options,
+                default=picked,
+                format_func=show,
+                key=f"{form}_{field}",
+                placeholder=hint,
             )
         _texts(form, proposal, values)
         there = [item["kind"] for item in proposal.evidence]
@@ -135,6 +141,7 @@ def change(desk: Proposals, proposal: Proposal, titles: Callable[[dict], str]) -
             default=there,
             format_func=lambda kind: titles({"kind": kind}),
             key=f"{form}_kinds",
+            placeholder=_("Pilih bukti"),
         )
         st.checkbox(_("Ambil ulang semua bukti dari data yang sekarang berlaku"), key=f"{form}_anew")
         st.form_submit_button(
