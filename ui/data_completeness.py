@@ -73,7 +73,10 @@ def _headline(table: pd.DataFrame) -> None:
 
 def _matrix(table: pd.DataFrame, view: str) -> None:
     texts = {name: _column(rows, name, view) for name, rows in table.groupby("table")}
-    frame = pd.DataFrame({_(SHORT[name]): texts[name] for name in COUNTED})
+    # What lacks most first: on a narrow screen little else is seen without scrolling.
+    full = table.groupby("table")["share"].mean()
+    ordered = sorted(COUNTED, key=lambda name: (name not in SERIES, full[name] if name in SERIES else 0))
+    frame = pd.DataFrame({_(SHORT[name]): texts[name] for name in ordered})
     frame.insert(0, _("Kota"), [widgets.city_name(code) for code in frame.index])
     styled = frame.reset_index(drop=True).style
     if view == "terisi":
