@@ -124,15 +124,10 @@ def where(a: str, b: str) -> Slide:
     for code in (a, b):
         products = story.products((code,)).head(4)
         used.append(products["source_id"])
-        rows += [
-            (name(code), short(each.product, 40), word("category", each.category))
-            for each in products.itertuples()
-        ]
-    header = (_("Kota"), _("Produk"), _("Jenis"))
+        rows += [(short(each.product, 44), name(code)) for each in products.itertuples()]
+    header = (_("Produk"), _("Kota"))
     table = (
-        Table(header, tuple(rows), widths=(1, 2, 0.9))
-        if rows
-        else Paragraph(_("Produk unggulan belum terdata."))
+        Table(header, tuple(rows), widths=(2, 1)) if rows else Paragraph(_("Produk unggulan belum terdata."))
     )
     count = flows["commodity"].nunique()
     title = (

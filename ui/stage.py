@@ -12,7 +12,6 @@ from ui import formats
 
 STYLES = Path(__file__).parent / "assets" / "stage.css"
 MODE, SCREEN, PLACE = "mode", "layar", "slide"
-_CHOSEN = "_stage_place"
 
 
 def presenting() -> bool:
@@ -43,11 +42,6 @@ def place(count: int) -> tuple[int, str | None]:
 
 def _go(number: int) -> None:
     st.query_params[PLACE] = str(number)
-
-
-def _jump() -> None:
-    if st.session_state.get(_CHOSEN):
-        _go(st.session_state[_CHOSEN])
 
 
 def show(html: str, names: Sequence[str]) -> None:
@@ -85,16 +79,16 @@ def _bar(number: int, names: Sequence[str]) -> None:
         disabled=number == 1,
         key="stage_previous",
     )
-    st.session_state[_CHOSEN] = number
-    st.segmented_control(
-        _("Salindia"),
-        list(range(1, count + 1)),
-        format_func=formats.number,
-        key=_CHOSEN,
-        on_change=_jump,
-        required=True,
-        label_visibility="collapsed",
-    )
+    with st.container(key="stage_places", horizontal=True, gap=None, width="content"):
+        for place_of, name in enumerate(names, start=1):
+            st.button(
+                formats.number(place_of),
+                help=name,
+                on_click=_go,
+                args=(place_of,),
+                type="primary" if place_of == number else "secondary",
+                key=f"stage_place_{place_of}",
+            )
     st.button(
         _("Berikutnya"),
         icon=":material/arrow_forward:",
