@@ -43,6 +43,7 @@ class Context:
 @pytest.mark.parametrize(
     ("mark", "own"),
     [(None, False), ("", False), ("x own 127.0.0.1", False), (f"{connection._SEAL} own ::1", True)],
+    ids=["none", "empty", "forged", "sealed"],
 )
 def test_only_the_middlewares_word_counts(monkeypatch, mark, own):
     monkeypatch.setattr(connection.st, "context", Context(mark))
