@@ -35,8 +35,8 @@ def load(table: str, version: int | None = None) -> pd.DataFrame:
     DataFrame
         One row a record; types as :mod:`data.schema` says: codes, periods and texts as ``str``,
         amounts as ``float64`` in the unit the column names, years and counts as ``int64``, or ``Int64``
-        where some are absent. Absent values are missing (NaN, NA), never zero. The caller may change
-        it freely.
+        where some are absent. Absent values are missing (NaN, NA), never zero; so are columns nobody
+        supplied yet. The caller may change it freely.
 
     Raises
     ------
@@ -54,13 +54,33 @@ def load(table: str, version: int | None = None) -> pd.DataFrame:
 @lru_cache(maxsize=64)
 def _read(table: str, version: int, _source: int) -> pd.DataFrame:
     stored = read_source(table, version)
-    return read_csv(TABLES_FOLDER / f"{table}.csv", table) if stored is None else stored
+    if stored is None:
+        return read_csv(TABLES_FOLDER / f"{table}.csv", table)
+    return completed(stored, table)
 
 
 def read_csv(path, table: str) -> pd.DataFrame:
     """Read a CSV in the data set's own form (UTF-8, comma, dot decimals) as `table`."""
     types = {column.name: column.dtype for column in (TABLES | GEO_TABLES)[table].columns}
-    return pd.read_csv(path, dtype=types, keep_default_na=False, na_values=[""], encoding="utf-8")
+    frame = pd.read_csv(path, dtype=types, keep_default_na=False, na_values=[""], encoding="utf-8")
+    return completed(frame, table)
+
+
+def completed(frame: pd.DataFrame, table: str) -> pd.DataFrame:
+    """Return `frame` with every column only a city supplies: missing where the frame lacks it.
+
+    Columns stand in the order of the schema; any it does not know stay behind them.
+    """
+    spec = (TABLES | GEO_TABLES)[table]
+    if not spec.supplied:
+        return frame
+    absent = {
+        name: pd.Series(pd.NA, index=frame.index, dtype=spec[name].dtype)
+        for name in spec.supplied
+        if name not in frame
+    }
+    known = [name for name in spec.names if name in frame or name in absent]
+    return frame.assign(**absent)[[*known, *frame.columns.difference(known, sort=False)]]
 
 
 @lru_cache(maxsize=1)

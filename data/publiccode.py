@@ -12,6 +12,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from data.schema import codes
+from data.schema.app_columns import ADDRESS, LANGUAGE
 from i18n import N_
 
 VERSION = "0.4"
@@ -20,12 +22,9 @@ SHORTEST_LONG = 150
 LONGEST_LONG = 10_000
 SEVERAL = ";"
 
-DEVELOPMENT_STATUS = ("concept", "development", "beta", "stable", "obsolete")
-SOFTWARE_TYPE = (
-    "standalone/mobile", "standalone/iot", "standalone/desktop", "standalone/web", "standalone/backend",
-    "standalone/other", "addon", "library", "configurationFiles",
-)  # fmt: skip
-MAINTENANCE = ("internal", "contract", "community", "none")
+DEVELOPMENT_STATUS = codes("development_status")
+SOFTWARE_TYPE = codes("software_type")
+MAINTENANCE = codes("maintenance_type")
 YES, NO = ("ya", "yes", "true", "1"), ("tidak", "no", "false", "0")
 
 
@@ -200,7 +199,7 @@ def _one_of(app: Mapping[str, object], column: str, allowed: tuple[str, ...]) ->
 
 def _address(app: Mapping[str, object], column: str) -> str | None:
     value = _text(app, column) or ""
-    return value if re.fullmatch(r"https?://[^\s/]+\.[^\s]+", value) else None
+    return value if re.fullmatch(ADDRESS, value) else None
 
 
 def _day(app: Mapping[str, object], column: str) -> str | None:
@@ -209,7 +208,7 @@ def _day(app: Mapping[str, object], column: str) -> str | None:
 
 
 def _languages(app: Mapping[str, object]) -> list[str]:
-    return [code for code in _several(app, "languages") if re.fullmatch(r"[a-z]{2,3}(-\w+)*", code)]
+    return [code for code in _several(app, "languages") if re.fullmatch(LANGUAGE, code)]
 
 
 def _licence(app: Mapping[str, object]) -> str | None:

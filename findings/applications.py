@@ -9,7 +9,6 @@ import pandas as pd
 
 import data
 from analysis import replication
-from data.publiccode import COLUMNS as PUBLICCODE_COLUMNS
 from data.regions import SUMATRA_PROVINCES
 
 RUNNING, PLANNED, NOT_AN_APPLICATION = "berjalan", "rencana", "bukan_aplikasi"
@@ -58,9 +57,6 @@ def catalogue() -> pd.DataFrame:
     apps["awarded"] = apps["recognition"].notna()
     apps["adopters"] = [_adopters(text, codes) for text in apps["replicated_by"]]
     apps["replicated"] = apps["adopters"].map(len) > 0
-    for column in PUBLICCODE_COLUMNS:
-        if column not in apps:
-            apps[column] = pd.Series(pd.NA, index=apps.index, dtype="str")
     return apps
 
 

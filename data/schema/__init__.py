@@ -44,7 +44,8 @@ def label(kind: str, code: str, language: str | None = None) -> str:
     kind
         A code list: ``sector`` (short), ``sector_name`` (official), ``group``, ``price_basis``,
         ``component``, ``level``, ``komwil``, ``reference``, ``category``, ``need_category``, ``role``,
-        ``inputs_basis``, ``relation``, ``status``, ``service_domain``, ``platform``, ``instrument``,
+        ``inputs_basis``, ``relation``, ``status``, ``service_domain``, ``platform``,
+        ``development_status``, ``software_type``, ``maintenance_type``, ``yes_no``, ``instrument``,
         ``certainty``, ``fact``, ``commodity_group``, ``commodity``, ``port_kind``, ``origin_status``,
         ``better``, ``theme``, ``unit``, ``indicator``, ``table``; or ``column:<table>`` for its headings.
     code

@@ -170,6 +170,35 @@ PLATFORM = _list(
     unknown=("Belum terdata", "Not known"),
 )
 
+DEVELOPMENT_STATUS = _list(
+    concept=("Gagasan", "Concept"),
+    development=("Dikembangkan", "In development"),
+    beta=("Uji coba", "Beta"),
+    stable=("Mantap", "Stable"),
+    obsolete=("Usang", "Obsolete"),
+)
+
+SOFTWARE_TYPE = _pairs(
+    ("standalone/mobile", "Aplikasi ponsel", "Mobile application"),
+    ("standalone/iot", "Perangkat terhubung (IoT)", "Connected devices (IoT)"),
+    ("standalone/desktop", "Aplikasi komputer", "Desktop application"),
+    ("standalone/web", "Aplikasi web", "Web application"),
+    ("standalone/backend", "Layanan di belakang layar", "Back-end service"),
+    ("standalone/other", "Aplikasi mandiri lainnya", "Other application of its own"),
+    ("addon", "Tambahan pada aplikasi lain", "Add-on to another application"),
+    ("library", "Pustaka", "Library"),
+    ("configurationFiles", "Berkas pengaturan", "Configuration files"),
+)
+
+MAINTENANCE_TYPE = _list(
+    internal=("Oleh pemerintah kota sendiri", "By the city itself"),
+    contract=("Dengan kontrak", "Under contract"),
+    community=("Oleh komunitas", "By a community"),
+    none=("Tidak dipelihara", "Not maintained"),
+)
+
+YES_NO = _list(ya=("Ya", "Yes"), tidak=("Tidak", "No"))
+
 INSTRUMENT = _pairs(
     ("MoU", "Nota kesepahaman (MoU)", "Memorandum of understanding"),
     ("Kesepakatan Bersama", "Kesepakatan bersama", "Joint agreement"),
@@ -289,6 +318,10 @@ CODES: dict[str, dict[str, Text]] = {
     "status": STATUS,
     "service_domain": SERVICE_DOMAIN,
     "platform": PLATFORM,
+    "development_status": DEVELOPMENT_STATUS,
+    "software_type": SOFTWARE_TYPE,
+    "maintenance_type": MAINTENANCE_TYPE,
+    "yes_no": YES_NO,
     "instrument": INSTRUMENT,
     "certainty": CERTAINTY,
     "fact": FACT,

@@ -46,7 +46,9 @@ class Column:
     separator
         The sign between several values of one cell; empty when a cell holds one.
     pattern
-        Regular expression a whole value matches.
+        Regular expression a whole value matches; each of several values of a code.
+    shipped
+        False: the shipped file does not have the column; it is empty until a city supplies it.
     synonyms
         Other headings under which the column arrives, lower case.
     """
@@ -56,6 +58,7 @@ class Column:
     label: Text
     description: Text
     required: bool = True
+    shipped: bool = True
     unit: str = ""
     codes: str = ""
     closed: bool = False
@@ -103,8 +106,13 @@ class Table:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Names of the columns in the order of the file."""
+        """Names of the columns in the order of the file, those it does not have at the end."""
         return tuple(column.name for column in self.columns)
+
+    @property
+    def supplied(self) -> tuple[str, ...]:
+        """Names of the columns the shipped file does not have."""
+        return tuple(column.name for column in self.columns if not column.shipped)
 
     @property
     def region_column(self) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from data.schema.app_columns import APP_COLUMNS
 from data.schema.columns import NOTE, REGION, SOURCE, YEAR, code, text
 from data.schema.model import Column, Table, Text
 from data.schema.tables_products import DESCRIPTION, RECOGNITION, REPORTED, city
@@ -11,8 +12,10 @@ COOPERATION_TABLES = (
         "apps",
         Text("Aplikasi unggulan", "Featured applications"),
         Text(
-            "Aplikasi pemerintah kota; 17 baris adalah contoh baik di luar Sumatera.",
-            "Applications of city governments; 17 rows are good examples outside Sumatra.",
+            "Aplikasi pemerintah kota; 17 baris adalah contoh baik di luar Sumatera. Kolom sesudah source_id "
+            "kosong sampai kota mengisinya.",
+            "Applications of city governments; 17 rows are good examples outside Sumatra. The columns after "
+            "source_id are empty until a city fills them in.",
         ),
         ("app_id",),
         (
@@ -101,6 +104,7 @@ COOPERATION_TABLES = (
                 example="Palembang",
             ),
             SOURCE,
+            *APP_COLUMNS,
         ),
         REPORTED,
     ),

@@ -10,7 +10,8 @@ from functools import lru_cache
 
 import pandas as pd
 
-from data.loading import read_csv
+from data.loading import completed, read_csv
+from data.schema import TABLES
 from data.store.errors import DamagedContent, WrongContent
 from data.versions import TABLES_FOLDER
 from i18n import _
@@ -40,14 +41,15 @@ def encode(table: str, frame: pd.DataFrame) -> Content:
     r"""Return `frame` as content of `table`.
 
     Canonical: columns in the order of the shipped table, rows as given, UTF-8, comma, ``\n``, numbers
-    in the shortest form that reads back the same, missing as nothing.
+    in the shortest form that reads back the same, missing as nothing. A column the shipped table does not
+    have stands there only when it has a value, so that content without one has the hash it always had.
 
     Raises
     ------
     WrongContent
         If the frame is not the table's, or would not read back as it is.
     """
-    types = shipped_types(table)
+    types, frame = kept_types(table), completed(frame, table)
     missing = [column for column in types if column not in frame.columns]
     foreign = [str(column) for column in frame.columns if column not in types]
     if missing or foreign:
@@ -64,8 +66,8 @@ def encode(table: str, frame: pd.DataFrame) -> Content:
         for column in typed.select_dtypes("str"):
             if typed[column].str.contains("\r", regex=False).any():
                 typed[column] = typed[column].str.replace("\r\n", "\n").str.replace("\r", "\n")
-        canonical = _csv(typed)
-        same = _csv(_parse(table, canonical)) == canonical and b"\0" not in canonical
+        canonical = _csv(table, typed)
+        same = _csv(table, _parse(table, canonical)) == canonical and b"\0" not in canonical
     except (ValueError, TypeError, OverflowError) as error:
         raise WrongContent(table, _("ada nilai yang tidak sesuai jenis kolomnya")) from error
     if not same:
@@ -106,8 +108,8 @@ def read_shipped(table: str) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=64)
-def shipped_types(table: str) -> dict[str, object]:
-    """Return column -> type of `table`, in the order of the shipped file."""
+def kept_types(table: str) -> dict[str, object]:
+    """Return column -> type of `table`: those of the shipped file in its order, then those it lacks."""
     return read_shipped(table).dtypes.to_dict()
 
 
@@ -115,7 +117,7 @@ def shipped_types(table: str) -> dict[str, object]:
 def shipped_fingerprint(table: str) -> tuple[str, int]:
     """Return SHA-256 of the canonical content and number of rows of the shipped file."""
     frame = read_shipped(table)
-    return hashlib.sha256(_csv(frame)).hexdigest(), len(frame)
+    return hashlib.sha256(_csv(table, frame)).hexdigest(), len(frame)
 
 
 @lru_cache(maxsize=32)
@@ -124,14 +126,16 @@ def shipped_content(table: str) -> Content:
     return encode(table, read_shipped(table))
 
 
-def _csv(frame: pd.DataFrame) -> bytes:
-    return frame.to_csv(index=False, lineterminator="\n").encode("utf-8")
+def _csv(table: str, frame: pd.DataFrame) -> bytes:
+    empty = [name for name in TABLES[table].supplied if frame[name].isna().all()]
+    return frame.drop(columns=empty).to_csv(index=False, lineterminator="\n").encode("utf-8")
 
 
 def _parse(table: str, canonical: bytes) -> pd.DataFrame:
-    return pd.read_csv(
+    frame = pd.read_csv(
         io.BytesIO(canonical),
-        dtype=shipped_types(table),
+        dtype=kept_types(table),
         keep_default_na=False,
         na_values=[""],
     )
+    return completed(frame, table)

@@ -10,7 +10,7 @@ from data.errors import UnknownTable
 from data.reading import MAX_BYTES, MAX_ROWS, Deadline, Grid, Unreadable, read
 from data.reading.grid import blank, shown
 from data.reading.headings import Heading, find_header, match, recogniser, wrong_unit
-from data.schema import TABLES, Table
+from data.schema import TABLES, Column, Table
 from data.validation.cells import read_columns
 from data.validation.context import Choices, Upload
 from data.validation.history import check_indicators, check_jumps, check_mixed_series
@@ -169,13 +169,20 @@ def _check_missing(upload: Upload) -> None:
             upload.headings[region] = Heading(0, names, region)
         else:
             upload.problems.add("missing_code", None, "", name=region, names=names)
-    absent = [column for column in table.columns if column.name not in upload.cells]
+    absent = [each for each in table.columns if each.name not in upload.cells and _expected(upload, each)]
     upload.recognised.missing = tuple(column.name for column in absent if column.required)
     upload.recognised.missing_optional = tuple(column.name for column in absent if not column.required)
     for column in absent:
         said = column.name == region and names is not None and column.required
         if not said:
             upload.problems.add("missing_column" if column.required else "missing_optional", name=column.name)
+
+
+def _expected(upload: Upload, column: Column) -> bool:
+    """Whether a file without `column` has to be told so: not where nothing would be lost by it."""
+    if column.shipped:
+        return True
+    return upload.choices.mode == "replace" and bool(upload.current()[column.name].notna().any())
 
 
 def _raw(grid: Grid, at: int, headings: list[Heading]) -> pd.DataFrame:
@@ -203,10 +210,12 @@ def _frame(upload: Upload) -> pd.DataFrame:
 
 def _finish(frame: pd.DataFrame, upload: Upload) -> pd.DataFrame:
     """Return the frame with the types of the table; in an update, columns not given keep what is in force."""
-    absent = [column for column in upload.recognised.missing_optional if column in frame]
+    optional = [column.name for column in upload.table.columns if not column.required]
+    absent = [name for name in optional if name not in upload.cells]
     if absent and upload.choices.mode == "update":
         key = list(upload.table.key)
-        current = upload.nearby().set_index(key)
+        # The whole table: an update may move a row to another region.
+        current = upload.current().set_index(key)
         index = pd.MultiIndex.from_frame(frame[key]) if len(key) > 1 else pd.Index(frame[key[0]])
         if index.is_unique and current.index.is_unique:
             for column in absent:

@@ -87,7 +87,13 @@ def _reader(upload: Upload, column: Column, cells: list[object], elsewhere: dict
         return lambda cell: read_code(column, cell, upload.choices)
     if column.kind == "code":
         return lambda cell: (code_text(cell) or None, "", {})
-    return lambda cell: (text_of(cell) or None, "", {})
+    return lambda cell: _text(column, text_of(cell))
+
+
+def _text(column: Column, text: str) -> Reading:
+    if text and column.pattern and not re.fullmatch(column.pattern, text):
+        return None, "form", {"example": column.example or column.pattern}
+    return text or None, "", {}
 
 
 def _number_reader(upload: Upload, column: Column, cells: list[object], elsewhere: dict[str, int]):

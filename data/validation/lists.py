@@ -72,8 +72,9 @@ def read_code(column: Column, cell: object, choices: Choices) -> Reading:
 def _several(column: Column, text: str, choices: Choices) -> Reading:
     codes: list[str] = []
     remark: tuple[str, dict[str, object]] = ("", {})
+    read = _listed if column.closed else _patterned
     for part in text.split(column.separator):
-        value, code, facts = _listed(column, part.strip(), choices)
+        value, code, facts = read(column, part.strip(), choices)
         if value is None:
             return None, code, facts
         remark = (code, facts) if code else remark

@@ -271,6 +271,7 @@ CELLS = {
     "label_translated": Message(
         WARNING, N_("Nama ini diterjemahkan menjadi kode “{near}”."), N_("Periksa kodenya.")
     ),
+    "form": Message(ERROR, N_("Bentuk isinya keliru."), N_("Tulis seperti contoh: {example}.")),
     "pattern": Message(ERROR, N_("Bentuk kodenya keliru."), N_("Tulis seperti contoh: {example}.")),
     "zero_lost": Message(
         ERROR,

@@ -30,7 +30,17 @@ def test_every_file_has_a_schema_and_the_reverse():
 
 @pytest.mark.parametrize("name", EVERY)
 def test_schema_documents_exactly_the_columns_that_exist(name):
-    assert EVERY[name].names == header(name)
+    table = EVERY[name]
+    assert tuple(column.name for column in table.columns if column.shipped) == header(name)
+    assert table.names == (*header(name), *table.supplied)
+
+
+@pytest.mark.parametrize(("name", "column"), COLUMNS, ids=NAMES)
+def test_columns_only_a_city_supplies_may_be_empty_and_are_no_key(name, column):
+    if not column.shipped:
+        assert not column.required
+        assert column.example
+        assert column.name not in EVERY[name].key
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -112,6 +122,9 @@ def test_codes_of_indicators_are_those_of_the_table():
         ("sector_name", "C", "id", "Industri Pengolahan"),
         ("indicator", "hdi", "en", "Human Development Index"),
         ("platform", "web|android", "id", "Web, Android"),
+        ("development_status", "beta", "id", "Uji coba"),
+        ("software_type", "standalone/web", "en", "Web application"),
+        ("maintenance_type", "none", "id", "Tidak dipelihara"),
         ("column:regions", "area_km2", "id", "Luas"),
         ("commodity", "Tongkol", "en", "Eastern little tuna"),
         ("sector", "ZZ", "id", "ZZ"),

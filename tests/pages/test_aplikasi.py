@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 from framed import opened as open_page
 from framed import texts
+
+import data
+from data import publiccode
+from data.store import open_store
+from data.store.process import activate
+from findings import applications as findings
 
 PARTS = ("katalog", "matriks", "replikasi", "jaringan")
 
@@ -103,3 +110,35 @@ def test_a_wrong_address_gives_a_sentence_and_a_view(address):
     assert len(at.warning) == 1
     assert "Alamat ini meminta" in at.warning[0].value
     assert at.title
+
+
+def supplied() -> tuple[str, pd.DataFrame]:
+    """The code of an application, and the table with everything a city can supply for it."""
+    spec, apps = data.schema.TABLES["apps"], data.load("apps", 1)
+    row = apps.index[apps["app"] == "Sibisa"][0]
+    for name in spec.supplied:
+        apps.loc[row, name] = spec[name].example
+    return apps.loc[row, "app_id"], apps
+
+
+def test_what_a_city_supplied_makes_its_publiccode_valid():
+    app_id, apps = supplied()
+    assert not publiccode.export(findings.one(app_id).to_dict()).valid
+    with data.versions.trial(apps=apps):
+        assert publiccode.export(findings.one(app_id).to_dict()).valid
+
+
+def test_what_a_city_supplied_stands_on_the_card(tmp_path):
+    _app_id, apps = supplied()
+    # The page runs in a thread of its own, where a trial does not reach: published instead.
+    with open_store(tmp_path / "s.db") as store:
+        store.publish("apps", apps, "ana", "", parent=1)
+        activate(store)
+        try:
+            said = texts(opened(cari="Sibisa", pemilik="1275"))
+        finally:
+            activate(None)
+    assert "Lisensi: AGPL-3.0-or-later" in said
+    assert "Narahubung: Dinas Komunikasi dan Informatika" in said
+    assert "Semua kunci wajib publiccode.yml terisi." in said
+    assert "Belum terdata: tahap" not in said
