@@ -43,8 +43,7 @@ def _content(deck, told: Slide, story: Story, numbers: dict[str, int]) -> None:
     slide = deck.slides.add_slide(master.layout(deck, master.CONTENT))
     slide.shapes.title.text = told.title
     slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size = master.fit_title(told.title)
-    for block, box in zip(told.blocks, boxes(told.blocks), strict=True):
-        shapes.draw(slide, block, box)
+    shapes.draw(slide, told.blocks, boxes(told.blocks))
     if told.note:
         shapes.text(slide, told.note, (master.LEFT, NOTE_TOP, master.INNER, 0.34), 14, colour=theme.MUTED)
     master.add_footer(slide, _footer(told, story, numbers))

@@ -19,12 +19,19 @@ from ui import theme
 
 Box = tuple[float, float, float, float]
 PALE, RULE = "#F3F7F6", "#C9D3D2"
-BODY, SMALL = 18, 14
+BODY, SMALL, LEAST = 18, 14, 12
+ROW = 0.62  # inches of a row at most
 
 
-def draw(slide: Slide, block, box: Box) -> None:
-    """Draw `block` into `box` (left, top, width, height in inches)."""
-    DRAWN[type(block)](slide, block, box)
+def draw(slide: Slide, blocks, boxes: list[Box]) -> None:
+    """Draw each block into its box (left, top, width, height in inches); tables side by side in one type."""
+    pairs = list(zip(blocks, boxes, strict=True))
+    sizes = [table_size(block, box) for block, box in pairs if isinstance(block, Table)]
+    for block, box in pairs:
+        if isinstance(block, Table):
+            table(slide, block, box, min(sizes))
+        else:
+            DRAWN[type(block)](slide, block, box)
 
 
 def text(slide: Slide, words: str, box: Box, size: float = BODY, *, bold=False, colour=theme.INK,
@@ -181,13 +188,13 @@ def _axis(axis, size: int) -> None:
     axis.format.line.color.rgb = rgb(RULE)
 
 
-def table(slide: Slide, block: Table, box: Box) -> None:
-    """A native table; the type shrinks a little when there are many rows."""
+def table(slide: Slide, block: Table, box: Box, size: int | None = None) -> None:
+    """A native table; `size` of the type, None: as large as fits."""
     left, top, width, height = _heading(slide, block.heading, box)
     rows, columns = len(block.rows) + 1, len(block.header)
-    tall = min(height / rows, 0.62)
+    tall = min(height / rows, ROW)
+    size = size or table_size(block, box)
     widths = [width * share / sum(block.widths or (1,) * columns) for share in block.widths or (1,) * columns]
-    size = _fitting((block.header, *block.rows), widths, tall)
     shape = slide.shapes.add_table(rows, columns, *map(Inches, (left, top, width, tall * rows)))
     grid = shape.table
     shape._element.graphic.graphicData.tbl[0][-1].text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # no style
@@ -215,10 +222,15 @@ def table(slide: Slide, block: Table, box: Box) -> None:
             )
 
 
-def _fitting(rows, widths: list[float], tall: float) -> int:
+def table_size(block: Table, box: Box) -> int:
     """Largest type at which no word breaks and no cell needs more lines than its row has room for."""
-    for size in range(BODY, 10, -1):
-        sign = size * 0.0076  # width of a sign of Calibri in inches, a little generous
+    width, height = box[2], box[3] - (0.48 if block.heading else 0)
+    rows = (block.header, *block.rows)
+    tall = min(height / len(rows), ROW)
+    shares = block.widths or (1,) * len(block.header)
+    widths = [width * share / sum(shares) for share in shares]
+    for size in range(BODY, LEAST, -1):
+        sign = size * 0.0071  # width of a sign of Calibri in inches, a little generous
         room = max(1, int((tall - 0.04) / (size / 72 * 1.2)))
         if all(
             max(map(len, words.split() or [""])) * sign <= wide - 0.16
@@ -227,7 +239,7 @@ def _fitting(rows, widths: list[float], tall: float) -> int:
             for words, wide in zip(cells, widths, strict=True)
         ):
             return size
-    return 11
+    return LEAST
 
 
 def points(slide: Slide, block: Points, box: Box) -> None:
@@ -270,7 +282,6 @@ DRAWN = {
     Tiles: tiles,
     Bars: bars,
     Line: line,
-    Table: table,
     Points: points,
     Map: picture,
     Paragraph: paragraph,

@@ -10,7 +10,7 @@ from i18n import _
 from reports import tell_city as alone
 from reports import tell_partners as fitting_words
 from reports.model import Bar, Bars, Map, Paragraph, Point, Slide, Table
-from reports.wording import capital, inside, quarter_note, sectors, short, word
+from reports.wording import capital, inside, quarter_note, sectors, sentence, short, word
 from reports.wording import city as name
 from ui import formats, theme
 
@@ -94,7 +94,7 @@ def supply(supplier: str, buyer: str, kind: str) -> Slide:
             )
             for row in by_money.itertuples()
         )
-        blocks.append(Bars(_("Potensi menurut struktur, satu triwulan (miliar rupiah)"), items, "#,##0.0"))
+        blocks.append(Bars(_("Potensi satu triwulan, miliar rupiah"), items, "#,##0.0"))
     rows = tuple((short(row.product, 44), word("sector", row.sector)) for row in goods.head(4).itertuples())
     rows += tuple((short(each, 44), _("sudah tercatat dipasok")) for each in flows["commodity"].unique()[:3])
     if rows:
@@ -185,7 +185,7 @@ def proposal(a: str, b: str) -> Slide:
             )
             if len(goods):
                 listed = formats.listing([short(each, 36) for each in goods])
-                said += " " + _("Produknya: {products}.").format(products=listed)
+                said += " " + sentence(_("Produknya: {products}.").format(products=listed))
             points.append(Point(_("Pasokan dari {a} ke {b}").format(a=name(supplier), b=name(buyer)), said))
     for taker, owner in ((a, b), (b, a)):
         for row in story.to_take(taker, owner).head(1).itertuples():

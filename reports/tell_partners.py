@@ -7,7 +7,7 @@ import pandas as pd
 from findings import story
 from i18n import _, ngettext
 from reports.model import Bar, Bars, Paragraph, Point, Points, Slide, Table
-from reports.wording import capital, cities_count, inside, sectors, short, word
+from reports.wording import capital, cities_count, inside, sectors, sentence, short, word
 from reports.wording import city as name
 from ui import formats
 
@@ -108,7 +108,7 @@ def apps(city: str) -> Slide:
             for row in take.head(MOST_ROWS).itertuples()
         )
         header = (_("Aplikasi"), _("Dari"), _("Urusan"))
-        blocks.append(Table(header, rows, widths=(1.9, 1.5, 1.5), heading=_("Dapat diambil")))
+        blocks.append(Table(header, rows, widths=(1.8, 1.6, 1.5), heading=_("Dapat diambil")))
     if not give.empty:
         rows = tuple(
             (short(row.app, 40), word("service_domain", row.service_domain), formats.number(row.cities))
@@ -209,7 +209,7 @@ def offer_point(city: str, row) -> Point:
         _("{sectors}: berlebih di {a}, kurang di {b}.").format(
             sectors=capital(sectors(row.gives, 2)), a=name(city), b=name(row.partner)
         )
-        + (" " + _("Produknya: {products}.").format(products=listed) if listed else ""),
+        + (" " + sentence(_("Produknya: {products}.").format(products=listed)) if listed else ""),
     )
 
 

@@ -39,6 +39,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def sentence(text: str) -> str:
+    """`text` with one stop at its end, also where what it ends with was shortened."""
+    return text.replace(f"{ELLIPSIS}.", ELLIPSIS)
+
+
 def short(text: object, most: int = 60) -> str:
     """`text` in at most `most` signs, cut between words; a remark in brackets at its end goes first."""
     if formats.is_missing(text):
