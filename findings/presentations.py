@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
 from data import versions
-from data.access import Identity, permission
+from data.access import Identity, Refused, permission
 from data.store import Store
 from findings import story
 from i18n import _
@@ -66,7 +66,7 @@ def keep(store: Store, wanted: SlideSet, identity: Identity) -> SlideSet:
     SetError
         If the name is empty or nothing is chosen.
     """
-    author = permission(store, identity).author
+    author = _author(store, identity)
     key = key_of(wanted.name)
     if not key:
         raise SetError(_("Beri nama pada susunan ini sebelum menyimpannya."))
@@ -84,8 +84,21 @@ def keep(store: Store, wanted: SlideSet, identity: Identity) -> SlideSet:
 
 def remove(store: Store, wanted: SlideSet, identity: Identity) -> None:
     """Take a set away; its history stays. Raises as :func:`keep`."""
-    author = permission(store, identity).author
+    author = _author(store, identity)
     store.documents.remove(COLLECTION, wanted.key, author, wanted.revision)
+
+
+def _author(store: Store, identity: Identity) -> str:
+    try:
+        return permission(store, identity).author
+    except Refused:
+        raise Refused(
+            _(
+                "Susunan disimpan dan dihapus oleh akun yang diberi peran; tanpa akun hanya dari komputer "
+                "tempat aplikasi ini berjalan. Alamat halaman ini sudah memuat pilihan Anda dan dapat "
+                "disimpan atau dikirim."
+            )
+        ) from None
 
 
 def every(store: Store) -> dict[str, SlideSet]:

@@ -246,9 +246,8 @@ def product_table(products: pd.DataFrame, most: int = MOST_PRODUCTS) -> Table | 
         return Paragraph(
             _("Belum ada produk unggulan yang terdata. Dinas dapat mengisinya lewat halaman Data.")
         )
-    shown = products.head(
-        most if len(products) > most + 1 else most + 1
-    )  # "1 more" is no shorter than itself
+    # A line that says "1 more" takes the place of the one.
+    shown = products.head(most if len(products) > most + 1 else most + 1)
     rows = tuple((short(row.product, 52), word("category", row.category)) for row in shown.itertuples())
     return Table((_("Produk"), _("Jenis")), rows + _rest(len(products) - len(shown), 2), widths=(2.4, 1))
 

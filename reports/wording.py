@@ -92,4 +92,4 @@ def quarter_note() -> str:
 
 def cities_count(count: int) -> str:
     """``3 kota``."""
-    return ngettext("{count} kota", "{count} kota", count).format(count=formats.number(count))
+    return ngettext("{count} kota", "{count} kota", int(count)).format(count=formats.number(count))

@@ -112,25 +112,22 @@ def about_set(chosen: SlideSet, opened: Store) -> None:
             )
         )
     with st.container(horizontal=True):
-        st.button(_("Ubah salinan"), icon=":material/edit:", on_click=_copy, args=(chosen,))
+        st.button(
+            _("Ubah salinan"), icon=":material/edit:", on_click=_copy, args=(chosen,), key="ubah_salinan"
+        )
         st.button(_("Hapus susunan"), icon=":material/delete:", on_click=_remove, args=(opened, chosen))
 
 
 def _copy(chosen: SlideSet) -> None:
-    """Put what a set holds into the address, where it can be changed."""
-    asked = {
-        CITY: chosen.subject.city or ALL,
-        OTHER: chosen.subject.other or NOBODY,
-        SLIDES: choices.MANY.join(chosen.kinds),
-        TITLE: chosen.title,
-        NOTE: chosen.note,
-    }
-    st.session_state[NAME] = chosen.name
-    st.session_state[SET] = NOBODY
-    if SET in st.query_params:
-        del st.query_params[SET]
-    for name, value in asked.items():
-        st.query_params[name] = value
+    """Put what a set holds into the choices, where it can be changed."""
+    st.session_state[CITY] = chosen.subject.city or ALL
+    st.session_state[OTHER] = chosen.subject.other or NOBODY
+    st.session_state[SLIDES] = list(chosen.kinds)
+    st.session_state[TITLE], st.session_state[NOTE] = chosen.title, chosen.note
+    st.session_state[NAME], st.session_state[SET] = chosen.name, NOBODY
+    for name in (CITY, OTHER, SLIDES, TITLE, NOTE, SET):
+        if name in st.query_params:
+            del st.query_params[name]
 
 
 def keeping(draft: SlideSet, opened: Store | None) -> None:

@@ -12,7 +12,7 @@ import data
 from data import caveats, versions
 from data.schema import label
 from i18n import _, language, using
-from ui import charts, export, formats, session
+from ui import charts, export, formats, picture, session
 
 MARKDOWN_SIGNS = frozenset("\\`*_{}[]()#+-!|>~$:<")
 
@@ -131,7 +131,7 @@ def chart(
     source_ids: Sequence[str] = (),
     note: str | None = None,
 ) -> None:
-    """Draw `figure` with its one menu: data, how to read it, sources.
+    """Draw `figure` with its one menu: how to read it, link, picture, data, sources.
 
     Parameters
     ----------
@@ -155,6 +155,7 @@ def chart(
             st.caption(note)
         with st.popover(_("Cara membaca"), icon=":material/help:", key=f"{key}_reading"):
             st.write(reading)
+            picture.share(figure, key)
         download(table, key, key=f"{key}_csv")
         sources(source_ids, key=f"{key}_sources")
 

@@ -83,6 +83,17 @@ def test_a_kept_set_shows_its_edition_and_order(opened_store):
     assert "PDRB Rp 15,2 triliun" in html_of(at)
 
 
+def test_a_copy_of_a_kept_set_can_be_changed(opened_store):
+    wanted = SlideSet("Raker", story.Subject("1271", "1275"), ("usulan", "pasok"), 1, "Judul", "Catatan")
+    presentations.keep(opened_store, wanted, HERE)
+    at = opened("presentasi", susunan="raker", kota="1275", isi="sumber")
+    at.button(key="ubah_salinan").click().run()
+    assert not at.exception
+    assert at.multiselect(key="isi").value == ["usulan", "pasok"]
+    assert (at.selectbox(key="kota").value, at.selectbox(key="dengan").value) == ("1271", "1275")
+    assert at.text_input(key="judul").value == "Judul"
+
+
 def test_a_set_that_is_not_there_gives_a_sentence(opened_store):
     assert "tidak-ada" in texts(opened("presentasi", susunan="tidak-ada"))
 
