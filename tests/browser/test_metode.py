@@ -3,6 +3,7 @@
 
 def test_formulas_are_typeset(visit):
     page = visit("metode?bagian=struktur&kota=1271")
+    page.wait_for_selector(".katex-html", state="attached")
     assert page.locator(".katex-html").count() >= 7
     assert page.locator(".katex-error").count() == 0
     assert page.watch.errors == []
@@ -12,6 +13,7 @@ def test_formulas_are_typeset(visit):
 def test_all_formulas_are_valid(visit):
     for part in ("kecocokan", "pasar", "pertumbuhan", "mitra"):
         page = visit(f"metode?bagian={part}&lang=en")
+        page.wait_for_selector(".katex-html", state="attached")
         assert page.locator(".katex-html").count() >= 3
         assert page.locator(".katex-error").count() == 0
 

@@ -1,6 +1,7 @@
 """The middleware around a real server: what it writes down about a connection."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -14,7 +15,13 @@ def marks(client, headers, scope_type="websocket"):
         seen.extend(value.decode() for name, value in scope["headers"] if name == connection.MARK)
 
     scope = {"type": scope_type, "client": client, "server": ("127.0.0.1", 1), "headers": headers}
-    asyncio.run(connection.ConnectionPeer(app)(scope, None, None))
+
+    def run():
+        asyncio.run(connection.ConnectionPeer(app)(scope, None, None))
+
+    # In a thread of its own: a browser driven in this process keeps a loop running in the main one.
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(run).result()
     return seen
 
 
