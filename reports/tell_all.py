@@ -8,7 +8,7 @@ from i18n import _
 from reports import tell_city as alone
 from reports import tell_partners as fitting_words
 from reports.model import Bar, Bars, Map, Point, Slide, Table, Tile, Tiles
-from reports.wording import capital, cities_count, colour, inside, sectors, short, word
+from reports.wording import capital, cities_count, colour, inside, sectors, sentence, short, word
 from reports.wording import city as name
 from ui import formats
 
@@ -145,7 +145,7 @@ def proposal() -> Slide:
     points = [
         Point(
             _("Kerja sama {a} dan {b}").format(a=name(row.one), b=name(row.other)),
-            capital(pair_note(row)) + ".",
+            sentence(capital(pair_note(row)) + "."),
         )
         for row in story.best_pairs(MOST).head(2).itertuples()
     ]

@@ -215,7 +215,9 @@ def where(city: str) -> Slide:
         _("Produk kami"),
         title,
         (drawn, product_table(products)),
-        note=_("Panah: pasokan yang tercatat dalam berita, bukan seluruh perdagangan."),
+        note=_("Belum ada pasokan yang tercatat; titik lain adalah kota terdekat.")
+        if flows.empty
+        else _("Panah: pasokan yang tercatat dalam berita, bukan seluruh perdagangan."),
         method=_(
             "Produk unggulan dari dokumen pemerintah, penetapan dan berita; peran “pusat dagang” berarti "
             "diperdagangkan di kota itu, bukan dibuat di sana. Aliran yang digambar hanya yang jelas "

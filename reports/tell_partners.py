@@ -35,7 +35,7 @@ def fitting(city: str) -> Slide:
         header = (_("Mitra"), _("Kami memberi"), _("Kami menerima"))
         blocks = (
             Bars(_("Skor kecocokan, 0–1"), items, number_format="0.00"),
-            Table(header, rows, widths=(1.5, 2, 2)),
+            Table(header, rows, widths=(1.75, 2, 2)),
         )
     return Slide(
         "mitra",

@@ -54,7 +54,8 @@ def short(text: object, most: int = 60) -> str:
     if len(text) <= most:
         return text
     cut = text[: most - 1]
-    return (cut[: cut.rindex(" ")] if " " in cut[most // 2 :] else cut).rstrip(" ,;:(–-") + ELLIPSIS
+    whole = (cut[: cut.rindex(" ")] if " " in cut[most // 2 :] else cut).rstrip(" ,;:(–-")
+    return whole.removesuffix(" dan").rstrip(" ,;") + ELLIPSIS
 
 
 def colour(category: str) -> str:

@@ -22,6 +22,7 @@ from reports import bundle, fonts, narration, screen
 from reports.model import Table
 from reports.typesetting import typeset
 from reports.wording import short
+from ui.export import csv_bytes
 
 NASTY = [
     '#panic("x")',
@@ -261,6 +262,17 @@ def test_deck_opens_in_libreoffice(tmp_path):
 def test_wrong_input_is_named(call, error):
     with pytest.raises(error):
         call()
+
+
+@pytest.mark.parametrize(("indonesian", "style"), [(True, (";", ",")), (False, (",", "."))])
+def test_csv_opens_with_either_separators(indonesian, style):
+    frame = reports.table("sektor", "1275")
+    content = csv_bytes(frame, indonesian=indonesian)
+    assert content.startswith(b"\xef\xbb\xbf")
+    separator, decimal = style
+    back = pd.read_csv(io.BytesIO(content), sep=separator, decimal=decimal, dtype={"Kode kota": str})
+    assert back["LQ"].to_numpy() == pytest.approx(frame["LQ"].to_numpy(), nan_ok=True)
+    assert set(back["Kode kota"]) == {"1275"}
 
 
 def test_slides_come_in_the_order_asked_for():
