@@ -13,11 +13,14 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "browser")]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "browser"), str(ROOT / "tests" / "pages")]
 
 from driving import CHROMIUM, FLAGS, running, wait_idle  # noqa: E402
+from framed import FRAME  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
+from streamlit.testing.v1 import AppTest  # noqa: E402
 
+from findings import product_map  # noqa: E402
 from ui.pages import existing  # noqa: E402
 
 MAP = 'iframe[title="streamlit_folium.st_folium"]'
@@ -118,6 +121,31 @@ def compare_changes(browser, ours: str, naive: str) -> None:
         )
 
 
+def compare_server_time() -> None:
+    """Print the script's own time for a change of category, without a browser, ours beside naive."""
+    naive = AppTest.from_file(str(ROOT / "benchmarks" / "naive" / "page.py"), default_timeout=120).run()
+    ours = AppTest.from_string(FRAME.format(stem="peta"), default_timeout=120).run()
+    if naive.exception or ours.exception:
+        raise RuntimeError("a page does not run")
+    mine, theirs = [], []
+    for category in product_map.categories()[:CHANGES]:
+        naive.selectbox[0].select(category)
+        theirs.append(timed(naive.run))
+        pills = next(each for each in ours.get("button_group") if each.label == "Kategori produk")
+        pills.set_value([category])
+        mine.append(timed(ours.run))
+    mine_s, theirs_s = statistics.median(mine), statistics.median(theirs)
+    print(f"script alone, median of {len(mine)}: ours {mine_s:.3f} s  naive {theirs_s:.3f} s", end="  ")
+    print(f"ratio 1/{theirs_s / mine_s:.1f}")
+
+
+def timed(run) -> float:
+    """Return the seconds `run` takes."""
+    begun = time.perf_counter()
+    run()
+    return time.perf_counter() - begun
+
+
 def first_view(browser, url: str) -> float:
     """Return seconds from the request until the page has come to rest."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
@@ -152,7 +180,8 @@ def compare_first_views(browser, ours: str, one_line: str) -> None:
 
 
 def main() -> None:
-    """Start the three servers and a Chromium; print both comparisons."""
+    """Time the scripts alone, then start the servers and a Chromium; print all comparisons."""
+    compare_server_time()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         Path(folder, "line.py").write_text(
             'import streamlit as st\n\nst.write("satu baris")\n', encoding="utf-8"
