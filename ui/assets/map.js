@@ -143,6 +143,7 @@
 
   /* Move the view only as far as the opened city's products need. */
   function makeRoom(city) {
+    S.legend.open = false; // it would lie over the products
     const frame = S.map.getSize();
     const padding = [Math.min(170, frame.x * 0.3), Math.min(140, frame.y * 0.25)];
     S.map.panInside([city.lat, city.lon], { padding, animate: false });
