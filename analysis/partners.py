@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import pandas as pd
@@ -22,12 +21,9 @@ __all__ = [
     "ROLES",
     "STRUCTURAL",
     "Evidence",
-    "EvidenceMissing",
     "component_matrices",
-    "current_evidence",
     "rank_partners",
     "score_matrix",
-    "set_evidence_source",
 ]
 
 DEFAULT_WEIGHTS = {
@@ -48,40 +44,10 @@ another. Nothing is fitted."""
 
 ROLES = ("both", "supplier", "buyer")
 
-_source: list[Callable[[], Evidence]] = []
-
-
-class EvidenceMissing(RuntimeError):
-    """Nobody handed in evidence and nobody registered where it comes from."""
-
-
-def set_evidence_source(source: Callable[[], Evidence] | None) -> None:
-    """Let `source` supply the evidence when a function is called without; None forgets it."""
-    _source[:] = [source] if source else []
-
-
-def current_evidence() -> Evidence:
-    """Return the evidence of the registered source.
-
-    Raises
-    ------
-    EvidenceMissing
-        If there is none.
-    """
-    if not _source:
-        try:
-            importlib.import_module("findings")
-        except ImportError as error:
-            raise EvidenceMissing(
-                f"Belum ada sumber bukti: jalankan `import findings` dulu ({error})"
-            ) from error
-    if not _source:
-        raise EvidenceMissing("Belum ada sumber bukti: jalankan `import findings` dulu, atau beri evidence=…")
-    return _source[0]()
-
 
 def rank_partners(
     city: str,
+    evidence: Evidence,
     *,
     weights: Mapping[str, float] | None = None,
     reference: str = "indonesia",
@@ -91,7 +57,6 @@ def rank_partners(
     tradable: Tradable = None,
     draws: int = DRAWS,
     seed: int = SEED,
-    evidence: Evidence | None = None,
 ) -> pd.DataFrame:
     """Return the partners of a city, the best first.
 
@@ -102,6 +67,8 @@ def rank_partners(
     ----------
     city
         Code of the city.
+    evidence
+        The tables.
     weights
         Component -> weight; one not named keeps its own of :data:`DEFAULT_WEIGHTS`. `agreements` may be
         negative.
@@ -119,8 +86,6 @@ def rank_partners(
         Sectors traded between cities; None: those of the evidence.
     draws, seed
         Number and seed of the random weightings.
-    evidence
-        The tables; None: of the registered source.
 
     Returns
     -------
@@ -142,19 +107,18 @@ def rank_partners(
     ----------
     OECD and JRC (2008). Handbook on Constructing Composite Indicators. Weights: see :data:`DEFAULT_WEIGHTS`.
     """
-    tables = current_evidence() if evidence is None else evidence
     w = checked_weights(weights)
     one_of(role, ROLES, "Peran")
-    partners = _partners(tables, city, cities, same_province)
-    matrices = component_matrices(tables, reference, tradable)
-    at = tables.cities.get_indexer([city, *partners])
+    partners = _partners(evidence, city, cities, same_province)
+    matrices = component_matrices(evidence, reference, tradable)
+    at = evidence.cities.get_indexer([city, *partners])
     values = _view(matrices, at, role)
     score = weighted_score(values, w)
     rank = ranks(score)
     low, high = rank_range(values, random_weights(tuple(w), draws, seed))
-    for other in tables.references:
+    for other in evidence.references:
         if other != reference:
-            changed = matrices | trade_matrices(tables, other, tradable)
+            changed = matrices | trade_matrices(evidence, other, tradable)
             there = ranks(weighted_score(_view(changed, at, role), w))
             low, high = np.fmin(low, there), np.fmax(high, there)
     low, high = np.fmin(low, rank), np.fmax(high, rank)
@@ -163,7 +127,7 @@ def rank_partners(
         | dict(zip(COMPONENTS, values.T, strict=True))
     )
     unsure = (high - low) > len(partners) / 3
-    reasons = pair_reasons(tables, city, partners, table, reference=reference, tradable=tradable)
+    reasons = pair_reasons(evidence, city, partners, table, reference=reference, tradable=tradable)
     table["reasons"] = [
         (*found, ("wide_range", {"low": int(low[i]), "high": int(high[i])})) if unsure[i] else found
         for i, found in enumerate(reasons)
@@ -174,24 +138,26 @@ def rank_partners(
 
 
 def score_matrix(
+    evidence: Evidence,
     cities: Iterable[str] | None = None,
     components: Iterable[str] = STRUCTURAL,
     *,
     weights: Mapping[str, float] | None = None,
     reference: str = "indonesia",
     tradable: Tradable = None,
-    evidence: Evidence | None = None,
 ) -> pd.DataFrame:
     """Return the score of every pair, each row city as supplier of each column city.
 
     Parameters
     ----------
+    evidence
+        The tables.
     cities
         Codes wanted, in that order; None: all of the evidence (the 34). The scale does not depend on the
         choice.
     components
         Which components count.
-    weights, reference, tradable, evidence
+    weights, reference, tradable
         As for :func:`rank_partners`.
 
     Returns
@@ -205,15 +171,14 @@ def score_matrix(
     AnalysisError
         As :func:`rank_partners`.
     """
-    tables = current_evidence() if evidence is None else evidence
     chosen = list(components)
     for name in chosen:
         one_of(name, COMPONENTS, "Komponen")
     w = checked_weights(weights, chosen)
-    codes = tables.cities if cities is None else _known(cities, tables.cities)
-    matrices = component_matrices(tables, reference, tradable)
+    codes = evidence.cities if cities is None else _known(cities, evidence.cities)
+    matrices = component_matrices(evidence, reference, tradable)
     values = np.stack([matrices[name].to_numpy() for name in COMPONENTS], axis=-1)
-    scores = pd.DataFrame(weighted_score(values, w), index=tables.cities, columns=tables.cities)
+    scores = pd.DataFrame(weighted_score(values, w), index=evidence.cities, columns=evidence.cities)
     return scores.loc[codes, codes].rename_axis(index="supplier", columns="buyer")
 
 
@@ -266,12 +231,12 @@ def _view(matrices: Mapping[str, pd.DataFrame], at: np.ndarray, role: str) -> np
     return np.column_stack(columns)
 
 
-def _partners(tables: Evidence, city: str, cities: Iterable[str] | None, same_province: bool) -> list[str]:
-    _known([city], tables.cities)
-    wanted = tables.cities if cities is None else _known(cities, tables.cities)
+def _partners(evidence: Evidence, city: str, cities: Iterable[str] | None, same_province: bool) -> list[str]:
+    _known([city], evidence.cities)
+    wanted = evidence.cities if cities is None else _known(cities, evidence.cities)
     chosen = [code for code in wanted if code != city]
     if not same_province:
-        province = tables.places["province_code"]
+        province = evidence.places["province_code"]
         chosen = [code for code in chosen if province[code] != province[city]]
     if not chosen:
         raise AnalysisError("Tidak ada kota lain yang dapat diperingkat dengan pilihan ini")

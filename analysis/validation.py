@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.checks import AnalysisError, columns_present
 from analysis.components import component_matrices
 from analysis.evidence import Evidence
-from analysis.partners import STRUCTURAL, current_evidence, score_matrix
+from analysis.partners import STRUCTURAL, score_matrix
 from analysis.sensitivity import SEED
 
 CERTAIN = "kota"
@@ -141,15 +141,15 @@ def validation_table(matrices: Mapping[str, pd.DataFrame], links: pd.DataFrame) 
     return table.astype({"pairs": "int64", "links": "int64"})
 
 
-def validate_score(reference: str = "indonesia", evidence: Evidence | None = None) -> pd.DataFrame:
+def validate_score(evidence: Evidence, reference: str = "indonesia") -> pd.DataFrame:
     """Return how well the structural score, its parts and plain distance find the documented flows.
 
     Parameters
     ----------
+    evidence
+        The tables.
     reference
         Name of the reference economy.
-    evidence
-        The tables; None: of the registered source.
 
     Returns
     -------
@@ -164,12 +164,11 @@ def validate_score(reference: str = "indonesia", evidence: Evidence | None = Non
     AnalysisError
         If the reference is unknown or no link is documented.
     """
-    tables = current_evidence() if evidence is None else evidence
-    score = score_matrix(reference=reference, evidence=tables)
-    parts = component_matrices(tables, reference)
+    score = score_matrix(evidence, reference=reference)
+    parts = component_matrices(evidence, reference)
     matrices = {"score": score, "score_both_ways": (score + score.to_numpy().T) / 2}
-    matrices |= {name: parts[name] for name in STRUCTURAL} | {"distance": -tables.distance_km}
-    return validation_table(matrices, certain_links(tables.supply_links))
+    matrices |= {name: parts[name] for name in STRUCTURAL} | {"distance": -evidence.distance_km}
+    return validation_table(matrices, certain_links(evidence.supply_links))
 
 
 def _wins(scores: pd.DataFrame, links: pd.DataFrame):

@@ -11,9 +11,10 @@ import data
 from analysis import growth, relatedness, specialization
 from analysis.agreements import AGREEMENTS
 from analysis.replication import HAS, NO_DOMAIN, service_gaps
-from analysis.validation import certain_links, validate_score
+from analysis.validation import certain_links
 from findings import city_growth, city_profile, comparison, market, partners
 from findings.partner_evidence import TABLES, evidence
+from findings.validation import validate_score
 
 REFERENCE = "indonesia"
 SHIFT_FROM, SHIFT_TO = "2022", "2025"
@@ -28,16 +29,6 @@ def example(code: str, city: str) -> dict:
 def example_codes() -> tuple[str, ...]:
     """Return the methods that have an example."""
     return tuple(_EXAMPLES)
-
-
-@data.by_version(*TABLES)
-def validation() -> pd.DataFrame:
-    """Return how well the score, its parts and plain distance find the documented flows.
-
-    As :func:`analysis.validation.validate_score`: indexed by measure, ``auc``, ``low``, ``high``, ``pairs``,
-    ``links``.
-    """
-    return validate_score(REFERENCE)
 
 
 @data.by_version("supply_links")
@@ -268,7 +259,7 @@ def _score(city: str) -> dict:
 
 
 def _check(_city: str) -> dict:
-    row = validation().loc["score"]
+    row = validate_score().loc["score"]
     return {"auc": row["auc"], "low": row["low"], "high": row["high"], "links": int(row["links"])}
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 import data
-from analysis.components import COMPONENTS
-from analysis.partners import AGAINST, DEFAULT_WEIGHTS, ROLES, rank_partners
+from analysis import partners
+from analysis.components import COMPONENTS, STRUCTURAL
+from analysis.partners import AGAINST, DEFAULT_WEIGHTS, ROLES
 from findings.partner_evidence import TABLES, evidence
 
 # What the reader weighs; complementarity's weight is divided between its two directions.
@@ -52,6 +54,29 @@ class Choices(NamedTuple):
     role: str = ROLES[0]
     scope: str = SCOPES[0]
     same_province: bool = True
+
+
+def rank_partners(city: str, **asked) -> pd.DataFrame:
+    """Return the partners of a city by the evidence in force, the best first.
+
+    Parameters
+    ----------
+    city
+        Code of the city.
+    **asked
+        As for :func:`analysis.partners.rank_partners`, whose result this is.
+    """
+    return partners.rank_partners(city, evidence(), **asked)
+
+
+def score_matrix(
+    cities: Iterable[str] | None = None, components: Iterable[str] = STRUCTURAL, **asked
+) -> pd.DataFrame:
+    """Return the score of every pair of the 34 by the evidence in force, suppliers x buyers.
+
+    As :func:`analysis.partners.score_matrix`.
+    """
+    return partners.score_matrix(evidence(), cities, components, **asked)
 
 
 def component_weights(choices: Choices) -> dict[str, float]:

@@ -1,7 +1,4 @@
-import subprocess
-import sys
 import time
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -17,19 +14,18 @@ from analysis.partners import (
     COMPONENTS,
     DEFAULT_WEIGHTS,
     STRUCTURAL,
-    EvidenceMissing,
     rank_partners,
     score_matrix,
 )
+from findings import partner_evidence
 from tests.analysis.small_evidence import evidence, products, without_output
 
-ROOT = Path(__file__).resolve().parents[2]
 NONE = dict.fromkeys(COMPONENTS, 0.0)
 
 
 @pytest.fixture(scope="module")
 def real():
-    return partners.current_evidence()
+    return partner_evidence.evidence()
 
 
 def codes(reasons):
@@ -172,7 +168,7 @@ WRONG = {
     "role": (lambda e: rank_partners("x", role="mitra", evidence=e), r"Peran.*'mitra'"),
     "reference": (lambda e: rank_partners("x", reference="asean", evidence=e), r"'asean'.*indonesia"),
     "sector": (lambda e: rank_partners("x", tradable=["Q"], evidence=e), r"Sektor tidak dikenal: Q"),
-    "matrix city": (lambda e: score_matrix(["x", "q"], evidence=e), r"tidak dikenal: q"),
+    "matrix city": (lambda e: score_matrix(e, ["x", "q"]), r"tidak dikenal: q"),
     "matrix component": (
         lambda e: score_matrix(components=["x"], evidence=e),
         r"Komponen tidak dikenal: 'x'",
@@ -215,7 +211,7 @@ def test_a_row_of_the_matrix_is_the_ranking_as_supplier(real):
     weights = NONE | {name: DEFAULT_WEIGHTS[name] for name in STRUCTURAL}
     table = rank_partners("1271", weights=weights, role="supplier", evidence=real).set_index("partner")
     assert_allclose(scores.loc["1271", table.index], table["score"])
-    narrow = score_matrix(["2171", "1271"], evidence=real)
+    narrow = score_matrix(real, ["2171", "1271"])
     assert_frame_equal(narrow, scores.loc[["2171", "1271"], ["2171", "1271"]])
 
 
@@ -287,18 +283,3 @@ def test_the_same_seed_gives_the_same_advice(real):
 def test_every_reference_ranks(reference, real):
     table = rank_partners("1371", reference=reference, evidence=real)
     assert table["score"].notna().all()
-
-
-def test_without_a_source_the_error_says_what_to_do(monkeypatch):
-    monkeypatch.setattr(partners, "_source", [])
-    monkeypatch.setattr(partners.importlib, "import_module", lambda name: None)
-    with pytest.raises(EvidenceMissing, match="import findings"):
-        rank_partners("1275")
-
-
-def test_the_bare_names_work_in_a_fresh_process():
-    code = (
-        "import analysis.partners as p; t = p.rank_partners('1275'); "
-        "assert len(t) == 33; assert p.score_matrix().shape == (34, 34)"
-    )
-    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)

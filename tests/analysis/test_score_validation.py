@@ -5,8 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 
-from analysis.partners import STRUCTURAL, current_evidence, score_matrix
-from analysis.validation import certain_links, roc_auc, roc_auc_interval, validate_score
+from analysis.partners import STRUCTURAL
+from analysis.validation import certain_links, roc_auc, roc_auc_interval
+from findings.partner_evidence import evidence
+from findings.partners import score_matrix
+from findings.validation import validate_score
 from tests.analysis.helpers import QUICK
 
 NAMES = ["x", "y", "z"]
@@ -78,7 +81,7 @@ def test_wrong_input_is_named(call, says):
 
 def test_the_structural_score_finds_the_documented_flows():
     """41 pairs, mostly food, found in news: enough to tell good from bad, not to tune weights."""
-    links = certain_links(current_evidence().supply_links)
+    links = certain_links(evidence().supply_links)
     assert len(links) == 41
     assert roc_auc(score_matrix(), links) >= 0.90
     table = validate_score()

@@ -10,6 +10,7 @@ import streamlit as st
 from data.caveats import CAVEATS
 from data.schema import INDICATORS, label
 from findings import methods as findings
+from findings import validation as checks
 from i18n import _, language
 from ui import charts_methods, choices, formats, widgets
 from ui.methods import ENTRIES, GLOSSARY, Entry
@@ -71,7 +72,7 @@ def _after(title: str, text: str) -> None:
 
 def validation() -> None:
     """Draw how well the score finds documented flows, and what that does not prove."""
-    table = findings.validation()
+    table = checks.validate_score()
     score, distance = table.loc["score"], table.loc["distance"]
     claim = _(
         "Skor menemukan arus yang terdokumentasi lebih baik daripada jarak saja: {score} dibanding {distance}"
