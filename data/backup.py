@@ -1,4 +1,4 @@
-"""Keep the store in one file and bring it back: ``python -m data.backup simpan|pulihkan FILE``.
+"""Keep the store in one file and bring it back: ``python -m data.backup simpan|periksa|pulihkan FILE``.
 
 A backup is a ZIP of the store's own rows, so it moves between SQLite and PostgreSQL: ``manifest.json``
 with the SHA-256 of every member, one ``<table>.jsonl`` a table and ``content/<sha256>.csv.gz``.
@@ -19,14 +19,15 @@ from pathlib import Path
 
 from sqlalchemy import Connection, func, insert, select, text
 from sqlalchemy import Table as SqlTable
-from sqlalchemy.exc import IntegrityError
 
-from data.store import Store, StoreError, open_store
+from data.store import Store, StoreDamaged, StoreError, open_store
 from data.store.connect import reading, writing
 from data.store.content import unpacked
+from data.store.errors import Forbidden
 from data.store.journal import Audit
 from data.store.moment import now
 from data.store.schema import CONTENT, FORMAT, KEPT, STATE
+from data.store.soundness import examine
 from i18n import _
 
 MANIFEST = "manifest.json"
@@ -117,7 +118,7 @@ def restore(store: Store, path: Path, by: str) -> Summary:
             for table in KEPT:
                 _fill(connection, archive, table)
             Audit.append(connection, by, "restore", Path(path).name, {"edition": summary.edition})
-    except (IntegrityError, KeyError, ValueError, TypeError) as error:
+    except (Forbidden, StoreDamaged, KeyError, ValueError, TypeError) as error:
         raise BadBackup(_("Cadangan ini tidak utuh; tidak ada yang dipulihkan.")) from error
     store.versions_at.cache_clear()
     store.edition()
@@ -204,16 +205,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     for name, purpose in (
         ("simpan", _("tulis seluruh penyimpanan ke satu berkas")),
-        ("periksa", _("baca sebuah cadangan sampai habis dan cocokkan semua sidik jarinya")),
+        (
+            "periksa",
+            _("baca cadangan, atau tanpa nama berkas penyimpanannya sendiri, dan cocokkan semua sidik jari"),
+        ),
         ("pulihkan", _("isi penyimpanan yang kosong dari sebuah cadangan")),
     ):
-        commands.add_parser(name, help=purpose).add_argument("file", type=Path)
+        optional = "?" if name == "periksa" else None
+        commands.add_parser(name, help=purpose).add_argument("file", type=Path, nargs=optional)
     asked = parser.parse_args(arguments)
     try:
+        if asked.file is None:
+            return _examine_store()
         if asked.command == "periksa":
             summary = inspect(asked.file)
         else:
-            with open_store() as store:
+            with open_store(anew=asked.command == "pulihkan") as store:
                 if asked.command == "simpan":
                     summary = save(store, asked.file)
                 else:
@@ -231,6 +238,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
             contents=summary.contents,
             size=summary.size,
         )
+    )
+    return 0
+
+
+def _examine_store() -> int:
+    with open_store() as store:
+        found = examine(store.engine)
+    print(
+        _(
+            "Penyimpanan utuh: edisi {edition}, {versions} versi, {contents} isi; semua sidik jari cocok."
+        ).format(edition=found.edition, versions=found.versions, contents=found.contents)
     )
     return 0
 

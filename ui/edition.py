@@ -9,7 +9,7 @@ import streamlit as st
 
 from data import store, versions
 from i18n import _
-from ui import formats
+from ui import formats, widgets
 
 PIN = "edisi"
 
@@ -20,25 +20,40 @@ def in_force() -> Iterator[int]:
     store.start()
     asked = st.query_params.get(PIN)
     edition = int(asked) if asked and asked.isascii() and asked.isdigit() and len(asked) < 9 else None
-    known = edition is not None and versions.is_edition(edition)
+    known = edition is not None and _can_be_shown(edition)
     latest = versions.latest_edition()
     with versions.held(edition if known else latest):
         _say(asked, edition if known else None, latest)
         yield edition if known else latest
 
 
+def _can_be_shown(edition: int) -> bool:
+    if not versions.is_edition(edition):
+        return False
+    try:
+        store.hold(edition)
+    except store.StoreError as problem:
+        st.warning(widgets.plain(str(problem)), icon=":material/database_off:")
+        return False
+    return True
+
+
 def _say(asked: str | None, pinned: int | None, latest: int) -> None:
-    if store.trouble() is not None:
+    problem = store.trouble()
+    if problem is not None and store.active() is None:
         st.warning(
             _("Penyimpanan data tidak dapat dibuka; yang ditampilkan adalah data bawaan. {reason}").format(
-                reason=store.trouble()
+                reason=widgets.plain(str(problem))
             )
         )
+    elif problem is not None:
+        st.warning(widgets.plain(str(problem)), icon=":material/database_off:")
     if asked is not None and pinned is None:
         st.warning(
             _(
-                "Alamat ini meminta edisi data “{asked}”, yang tidak ada. Yang ditampilkan: edisi {latest}."
-            ).format(asked=asked[:20], latest=formats.number(latest)),
+                "Alamat ini meminta edisi data “{asked}”, yang tidak ada atau tidak terbaca. "
+                "Yang ditampilkan: edisi {latest}."
+            ).format(asked=widgets.plain(asked[:20]), latest=formats.number(latest)),
             icon=":material/link_off:",
         )
     elif pinned is not None and pinned != latest:

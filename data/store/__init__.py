@@ -6,8 +6,17 @@ from pathlib import Path
 
 from data.store.core import Store
 from data.store.documents import Document
-from data.store.errors import Conflict, DamagedContent, StoreError, StoreUnavailable, WrongContent
-from data.store.process import activate, active, start, trouble
+from data.store.errors import (
+    Conflict,
+    DamagedContent,
+    StoreDamaged,
+    StoreError,
+    StoreLost,
+    StoreSetAside,
+    StoreUnavailable,
+    WrongContent,
+)
+from data.store.process import activate, active, hold, start, trouble, wounded
 from data.store.roles import Role
 from data.store.version import KINDS, Change, Version
 
@@ -19,19 +28,24 @@ __all__ = [
     "Document",
     "Role",
     "Store",
+    "StoreDamaged",
     "StoreError",
+    "StoreLost",
+    "StoreSetAside",
     "StoreUnavailable",
     "Version",
     "WrongContent",
     "activate",
     "active",
+    "hold",
     "open_store",
     "start",
     "trouble",
+    "wounded",
 ]
 
 
-def open_store(url: str | Path | None = None) -> Store:
+def open_store(url: str | Path | None = None, *, anew: bool = False) -> Store:
     """Open the store, made on first use.
 
     Parameters
@@ -39,10 +53,14 @@ def open_store(url: str | Path | None = None) -> Store:
     url
         ``postgresql://…``, ``sqlite:///…`` or the path of a SQLite file; None: ``DATABASE_URL``, else
         ``var/sinergi.db``.
+    anew
+        Make a new one even where a damaged one was set aside: for restoring a backup.
 
     Raises
     ------
     StoreUnavailable
         If the database cannot be reached.
+    StoreDamaged, StoreSetAside
+        If it cannot be read, or was set aside because of that.
     """
-    return Store(url)
+    return Store(url, anew=anew)

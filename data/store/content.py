@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import io
+import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -87,15 +88,21 @@ def decode(table: str, sha256: str, gz: bytes) -> pd.DataFrame:
     ------
     DamagedContent
         If it is not what its hash says.
+    WrongContent
+        If this application has other columns or types for the table.
     """
-    return _parse(table, unpacked(sha256, gz))
+    canonical = unpacked(sha256, gz)
+    try:
+        return _parse(table, canonical)
+    except (ValueError, TypeError, KeyError, OverflowError) as error:
+        raise WrongContent(table, _("ada nilai yang tidak sesuai jenis kolomnya")) from error
 
 
 def unpacked(sha256: str, gz: bytes) -> bytes:
     """Return the canonical CSV of a kept content, its hash verified."""
     try:
         canonical = gzip.decompress(gz)
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         raise DamagedContent(sha256) from error
     if hashlib.sha256(canonical).hexdigest() != sha256:
         raise DamagedContent(sha256)

@@ -6,13 +6,23 @@ import time
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 import pandas as pd
 from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy.exc import DBAPIError
 
 from data.errors import UnknownTable, UnknownVersion
 from data.store import moment
-from data.store.connect import create_store_engine, prepare, reading, store_url, writing
+from data.store.connect import (
+    create_store_engine,
+    decoding,
+    file_of,
+    prepare,
+    reading,
+    store_url,
+    writing,
+)
 from data.store.content import (
     Content,
     decode,
@@ -22,7 +32,8 @@ from data.store.content import (
     shipped_fingerprint,
 )
 from data.store.documents import Documents
-from data.store.errors import Conflict, StoreUnavailable
+from data.store.errors import Conflict, StoreError, StoreLost
+from data.store.holding import Held, Key, hold
 from data.store.journal import Audit
 from data.store.roles import Roles
 from data.store.schema import CONTENT, STATE, VERSION
@@ -30,6 +41,7 @@ from data.store.version import Change, Kind, Version
 from data.versions import SHIPPED_EDITION, SHIPPED_VERSION, table_names
 
 SHIPPED_AUTHOR = "Sinergi Kota"
+NOTHING: Mapping[Key, tuple[str, bytes]] = MappingProxyType({})
 
 
 class Store:
@@ -38,10 +50,14 @@ class Store:
     Append-only. Safe to share between threads. Made by :func:`data.store.open_store`.
     """
 
-    def __init__(self, url: str | Path | None = None):
+    def __init__(self, url: str | Path | None = None, *, anew: bool = False):
         self.url = store_url(url)
         self.engine = create_store_engine(self.url)
-        prepare(self.engine)
+        try:
+            prepare(self.engine, anew=anew)
+        except StoreError:
+            self.close()
+            raise
         self.audit = Audit(self.engine)
         self.roles = Roles(self.engine)
         self.documents = Documents(self.engine)
@@ -68,17 +84,41 @@ class Store:
         edition, asked_at = self._seen
         if max_age_s and time.monotonic() - asked_at <= max_age_s:
             return edition
-        with reading(self.engine) as connection:
-            edition = connection.execute(select(STATE.c.edition)).scalar_one()
+        with reading(self.engine) as connection, decoding("edition"):
+            edition = int(connection.execute(select(STATE.c.edition)).scalar_one())
         self._seen = (edition, time.monotonic())
         return edition
 
+    @property
+    def seen(self) -> tuple[int, float]:
+        """The latest edition this process has seen or made, and when (monotonic seconds)."""
+        return self._seen
+
     def reachable(self) -> bool:
-        """Whether the database answers now."""
+        """Whether the database answers now, sound and where it was."""
         try:
-            return self.edition() >= SHIPPED_EDITION
-        except StoreUnavailable:
+            return self.edition() >= SHIPPED_EDITION and self.lost() is None
+        except StoreError:
             return False
+
+    def lost(self) -> StoreLost | None:
+        """Return what is to be said when the file was taken away while in use; None when it was not.
+
+        The first to notice copies beside it what the open connection still holds of it.
+        """
+        file = file_of(self.engine)
+        if file is None or not file.gone():
+            return None
+        try:
+            with self.engine.connect() as connection:
+                file.rescue(connection.connection.driver_connection)
+        except DBAPIError:
+            pass  # no connection was open any more: nothing is left to copy, as the sentence then says
+        return file.lost()
+
+    def hold(self, edition: int, known: Mapping[Key, tuple[str, bytes]] = NOTHING) -> Held:
+        """Return `edition` whole, see :func:`data.store.holding.hold`."""
+        return hold(self.engine, edition, known)
 
     def _versions_at(self, edition: int) -> Mapping[str, int]:
         """Return table -> version in force at `edition`, for all tables."""
@@ -87,8 +127,8 @@ class Store:
             .where(VERSION.c.edition <= edition)
             .group_by(VERSION.c.table_name)
         )
-        with reading(self.engine) as connection:
-            published = {row.table_name: row.number for row in connection.execute(newest)}
+        with reading(self.engine) as connection, decoding("version"):
+            published = {row.table_name: int(row.number) for row in connection.execute(newest)}
         return {table: published.get(table, SHIPPED_VERSION) for table in table_names()}
 
     def current(self, table: str) -> Version:
@@ -244,7 +284,9 @@ def _known(table: str) -> str:
 def _told(row: Row) -> Version:
     story = dict(row._mapping)
     table, number, at = story.pop("table_name"), story.pop("number"), story.pop("at")
-    return Version(number, table=table, at=moment.read(at), **story)
+    with decoding(f"version of {table}"):
+        story["edition"] = int(story["edition"])
+        return Version(int(number), table=table, at=moment.read(at), **story)
 
 
 def _newest(connection: Connection, table: str) -> Version | None:

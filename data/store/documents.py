@@ -10,7 +10,7 @@ from sqlalchemy import Engine, and_, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from data.store import moment
-from data.store.connect import reading, writing
+from data.store.connect import decoding, reading, writing
 from data.store.errors import Conflict
 from data.store.schema import DOCUMENT
 from i18n import _
@@ -125,7 +125,13 @@ def _insert(connection, row: dict) -> None:
 
 
 def _told(row) -> Document:
-    payload = None if row["payload"] is None else json.loads(row["payload"])
-    return Document(
-        row["collection"], row["key"], row["revision"], payload, row["author"], moment.read(row["at"])
-    )
+    with decoding(f"{row['collection']}/{row['key']}"):
+        payload = None if row["payload"] is None else json.loads(row["payload"])
+        return Document(
+            row["collection"],
+            row["key"],
+            int(row["revision"]),
+            payload,
+            row["author"],
+            moment.read(row["at"]),
+        )

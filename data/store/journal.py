@@ -8,7 +8,7 @@ import pandas as pd
 from sqlalchemy import Connection, Engine, insert, select
 
 from data.store import moment
-from data.store.connect import reading, writing
+from data.store.connect import decoding, reading, writing
 from data.store.schema import AUDIT
 
 ACTIONS = ("publish", "rollback", "import", "refused", "conflict", "role", "restore")
@@ -47,6 +47,7 @@ class Audit:
         with reading(self._engine) as connection:
             rows = [dict(row._mapping) for row in connection.execute(query)]
         frame = pd.DataFrame(rows, columns=list(AUDIT.c.keys()))
-        frame["at"] = pd.to_datetime(frame["at"], utc=True)
-        frame["detail"] = frame["detail"].map(json.loads)
+        with decoding("audit"):
+            frame["at"] = pd.to_datetime(frame["at"], utc=True)
+            frame["detail"] = frame["detail"].map(json.loads)
         return frame

@@ -11,7 +11,7 @@ import pandas as pd
 from sqlalchemy import Engine, func, insert, select
 
 from data.store import moment
-from data.store.connect import reading, writing
+from data.store.connect import decoding, reading, writing
 from data.store.journal import Audit
 from data.store.schema import ROLE
 
@@ -82,10 +82,11 @@ class Roles:
 
 
 def _told(row) -> Role:
-    return Role(
-        row["email"],
-        row["role"],
-        tuple(json.loads(row["cities"])),
-        moment.read(row["at"]),
-        row["granted_by"],
-    )
+    with decoding("role"):
+        return Role(
+            row["email"],
+            row["role"],
+            tuple(json.loads(row["cities"])),
+            moment.read(row["at"]),
+            row["granted_by"],
+        )

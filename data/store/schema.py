@@ -6,6 +6,7 @@ from sqlalchemy import (
     DDL,
     CheckConstraint,
     Column,
+    Connection,
     ForeignKey,
     Index,
     Integer,
@@ -87,25 +88,31 @@ APPEND_ONLY = (CONTENT, VERSION, AUDIT, ROLE, DOCUMENT)
 KEPT = (*APPEND_ONLY, STATE)
 
 
-def _forbid_changes(table: Table) -> None:
-    for action in ("UPDATE", "DELETE"):
-        name = f"{table.name}_no_{action.lower()}"
-        event.listen(
-            table,
-            "after_create",
-            DDL(
-                f"CREATE TRIGGER {name} BEFORE {action} ON {table.name} "
-                "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
-            ).execute_if(dialect="sqlite"),
-        )
-    event.listen(
-        table,
-        "after_create",
-        DDL(
-            f"CREATE TRIGGER {table.name}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table.name} "
-            "FOR EACH STATEMENT EXECUTE FUNCTION sinergi_append_only()"
-        ).execute_if(dialect="postgresql"),
-    )
+def _guards(table: Table) -> dict[str, str]:
+    """Return name -> statement of the triggers that keep the rows of `table` as they are, on SQLite."""
+    abort = f"ON {table.name} {{when}}BEGIN SELECT RAISE(ABORT, 'append-only'); END"
+    guards = {
+        f"{table.name}_no_{action.lower()}": f"BEFORE {action} {abort.format(when='')}"
+        for action in ("UPDATE", "DELETE")
+    }
+    # INSERT OR REPLACE deletes without asking the triggers of DELETE, by the key or by the row's number.
+    same = " AND ".join(f"{column.name} = NEW.{column.name}" for column in table.primary_key)
+    taken = f"WHEN EXISTS (SELECT 1 FROM {table.name} WHERE ({same}) OR rowid = NEW.rowid) "  # noqa: S608
+    guards[f"{table.name}_no_replace"] = f"BEFORE INSERT {abort.format(when=taken)}"
+    return {name: f"CREATE TRIGGER {name} {what}" for name, what in guards.items()}
+
+
+def missing_guards(connection: Connection) -> list[DDL]:
+    """Return the statements that make the triggers this database does not have yet."""
+    if connection.dialect.name != "sqlite":
+        return []  # made with the tables; PostgreSQL knows no REPLACE
+    there = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars())
+    return [
+        DDL(statement)
+        for table in APPEND_ONLY
+        for name, statement in _guards(table).items()
+        if name not in there
+    ]
 
 
 event.listen(
@@ -117,4 +124,11 @@ event.listen(
     ).execute_if(dialect="postgresql"),
 )
 for _table in APPEND_ONLY:
-    _forbid_changes(_table)
+    event.listen(
+        _table,
+        "after_create",
+        DDL(
+            f"CREATE TRIGGER {_table.name}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {_table.name} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION sinergi_append_only()"
+        ).execute_if(dialect="postgresql"),
+    )

@@ -204,8 +204,8 @@ def test_start_opens_once_and_says_what_is_wrong(tmp_path, monkeypatch):
 def test_while_the_server_is_down_what_is_known_stands(postgres, postgres_url, monkeypatch):
     if not hasattr(postgres, "stop_at_once"):
         pytest.skip("the server of TEST_DATABASE_URL is not ours to stop")
-    monkeypatch.setattr("data.store.process.FRESH_S", 0.0)
-    monkeypatch.setattr("data.store.process.RETRY_S", 0.2)
+    monkeypatch.setattr("data.store.source.FRESH_S", 0.0)
+    monkeypatch.setattr("data.store.source.RETRY_S", 0.2)
     with open_store(postgres_url) as store:
         stores.activate(store)
         try:
