@@ -6,8 +6,8 @@ from functools import lru_cache
 
 import pandas as pd
 
-from data.errors import UnknownTable
-from data.schema import GEO_TABLES, TABLES
+from data.errors import UnknownTable, UnknownVersion
+from data.schema import FIXED, GEO_TABLES, TABLES
 from data.versions import (
     SHIPPED_VERSION,
     TABLES_FOLDER,
@@ -26,7 +26,7 @@ def load(table: str, version: int | None = None) -> pd.DataFrame:
     Parameters
     ----------
     table
-        File stem of ``data/tables``, e.g. ``"grdp_sectors"``.
+        File stem of ``data/tables``, e.g. ``"grdp_sectors"``, or of ``data/tables/fixed`` (matrices).
     version
         Version number; None is the version in force.
 
@@ -43,12 +43,30 @@ def load(table: str, version: int | None = None) -> pd.DataFrame:
     UnknownTable, UnknownVersion
         Naming the value and the allowed ones.
     """
+    if table in FIXED:
+        return _load_fixed(table, version)
     if table not in table_names():
-        raise UnknownTable(table, table_names())
+        raise UnknownTable(table, (*table_names(), *FIXED))
     number = current_version(table) if version is None else version
     # A trial (negative) is looked at once and not remembered.
     read = _read if number >= SHIPPED_VERSION else _read.__wrapped__
     return read(table, number, source_number()).copy(deep=False)
+
+
+def _load_fixed(table: str, version: int | None) -> pd.DataFrame:
+    if version not in (None, SHIPPED_VERSION):
+        raise UnknownVersion(version, [SHIPPED_VERSION])
+    return _read_fixed(table).copy(deep=False)
+
+
+@lru_cache(maxsize=8)
+def _read_fixed(table: str) -> pd.DataFrame:
+    fixed = FIXED[table]
+    header = None if fixed.types is None else "infer"
+    types = fixed.types or "str"
+    return pd.read_csv(
+        TABLES_FOLDER / fixed.path, dtype=types, header=header, keep_default_na=False, na_values=[""]
+    )
 
 
 @lru_cache(maxsize=64)

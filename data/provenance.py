@@ -193,6 +193,8 @@ def _origin_of(row: Mapping[str, object], table: str, column: str | None) -> Ori
         products = load("products").set_index("product_id")["source_id"]
         product = source(products[row["product_id"]])
         return computed(TABLES[table].source.id, [product])
+    if "source_id" not in row:
+        return Origin(EDITORS, TABLES[table].source.id, "", "computed")
     return source(_text(row["source_id"]))
 
 

@@ -12,8 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from data.schema import codes
-from data.schema.app_columns import ADDRESS, LANGUAGE
+from data.schema import TABLES, codes
 from i18n import N_
 
 VERSION = "0.4"
@@ -199,7 +198,7 @@ def _one_of(app: Mapping[str, object], column: str, allowed: tuple[str, ...]) ->
 
 def _address(app: Mapping[str, object], column: str) -> str | None:
     value = _text(app, column) or ""
-    return value if re.fullmatch(ADDRESS, value) else None
+    return value if re.fullmatch(TABLES["apps"]["landing_url"].pattern, value) else None
 
 
 def _day(app: Mapping[str, object], column: str) -> str | None:
@@ -208,7 +207,9 @@ def _day(app: Mapping[str, object], column: str) -> str | None:
 
 
 def _languages(app: Mapping[str, object]) -> list[str]:
-    return [code for code in _several(app, "languages") if re.fullmatch(LANGUAGE, code)]
+    return [
+        code for code in _several(app, "languages") if re.fullmatch(TABLES["apps"]["languages"].pattern, code)
+    ]
 
 
 def _licence(app: Mapping[str, object]) -> str | None:

@@ -18,8 +18,6 @@ from i18n import N_, _, language
 
 SEPARATOR, DECIMAL = ";", ","
 REGION_NAME = "nama_wilayah"
-# Tables that say the name of the region in a column of their own, or that hold several regions a row.
-NAMED_ALREADY = frozenset(("regions", "apps", "supply_links", "cooperation"))
 DANGEROUS = re.compile(r"^[=+\-@\t\r]")
 LISTED_MOST = 600
 KINDS = {
@@ -77,7 +75,7 @@ def with_names(table: str, frame: pd.DataFrame) -> pd.DataFrame:
     The name is not read back; it proves which region a code means.
     """
     region = _table(table).region_column
-    if region is None or table in NAMED_ALREADY:
+    if region is None or table == "regions" or any(column.named_by for column in _table(table).columns):
         return frame
     names = load("regions").set_index("region_code")["name"]
     frame = frame.copy()

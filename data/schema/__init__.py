@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from data.schema.codes import CODES
-from data.schema.commodities import COMMODITIES
-from data.schema.indicators_economy import ECONOMY
-from data.schema.indicators_people import PEOPLE
-from data.schema.indicators_work import WORK_AND_HOUSING
-from data.schema.model import Column, Indicator, Table, Text
-from data.schema.tables_cooperation import COOPERATION_TABLES
-from data.schema.tables_economy import ECONOMY_TABLES
-from data.schema.tables_facts import FACT_TABLES
-from data.schema.tables_places import PLACE_TABLES
-from data.schema.tables_products import PRODUCT_TABLES
+from data.schema.descriptor import FOLDER, read_fixed, read_package
+from data.schema.facts import read_code_lists, read_indicators
+from data.schema.model import Column, Fixed, Indicator, Table, Text
 from i18n import language as language_in_force
 
-_ALL = {
-    table.name: table
-    for table in (*PLACE_TABLES, *FACT_TABLES, *ECONOMY_TABLES, *PRODUCT_TABLES, *COOPERATION_TABLES)
-}
-GEO_TABLES: dict[str, Table] = {"ports_airports": _ALL.pop("ports_airports")}
-TABLES: dict[str, Table] = _ALL
-INDICATORS: dict[str, Indicator] = {each.code: each for each in (*PEOPLE, *WORK_AND_HOUSING, *ECONOMY)}
+TABLES: dict[str, Table] = read_package()
+GEO_TABLES: dict[str, Table] = read_package(FOLDER.parent / "geo")
+FIXED: dict[str, Fixed] = read_fixed()
+INDICATORS: dict[str, Indicator] = read_indicators()
 
 _LABELS: dict[str, dict[str, Text]] = {
-    **CODES,
-    "commodity": COMMODITIES,
+    **read_code_lists(),
     "indicator": {code: each.label for code, each in INDICATORS.items()},
-    "table": {name: table.label for name, table in (TABLES | GEO_TABLES).items()},
+    "table": {name: table.label for name, table in (TABLES | GEO_TABLES | FIXED).items()},
 }
 
 
@@ -72,10 +60,12 @@ def label(kind: str, code: str, language: str | None = None) -> str:
 
 
 __all__ = [
+    "FIXED",
     "GEO_TABLES",
     "INDICATORS",
     "TABLES",
     "Column",
+    "Fixed",
     "Indicator",
     "Table",
     "Text",

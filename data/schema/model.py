@@ -51,6 +51,8 @@ class Column:
         False: the shipped file does not have the column; it is empty until a city supplies it.
     synonyms
         Other headings under which the column arrives, lower case.
+    named_by
+        Column that holds the name of the region this column holds the code of.
     """
 
     name: str
@@ -71,6 +73,7 @@ class Column:
     pattern: str = ""
     synonyms: tuple[str, ...] = ()
     example: str = ""
+    named_by: str = ""
 
     @property
     def numeric(self) -> bool:
@@ -121,6 +124,21 @@ class Table:
             if column.refers == "regions.region_code" and not column.separator:
                 return column.name
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """Reference data published as one whole (a matrix): read, never uploaded row by row.
+
+    `path` is relative to the folder of the tables; `types` column -> type, None for a sheet kept as it is,
+    whose heading stands in its first lines.
+    """
+
+    name: str
+    label: Text
+    description: Text
+    path: str
+    types: dict[str, str] | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,6 @@ from data.validation.lists import restore_zero
 from data.validation.places import Places, places, split_name
 from data.validation.scheme import votes_of_codes, votes_of_values
 
-# The column that names the region of a code column.
-NAMED_BY = {
-    ("apps", "region_code"): "city",
-    ("supply_links", "supplier_city_code"): "supplier_city",
-    ("supply_links", "buyer_city_code"): "buyer_city",
-    ("cooperation", "party_a_code"): "party_a",
-    ("cooperation", "party_b_code"): "party_b",
-}
 CITIES_ONLY = frozenset(("products", "needs", "supply_links", "city_facts"))
 UNDOTTED = re.compile(r"\d{4}")
 DOTTED = re.compile(r"\d{2}\.\d{2}")
@@ -44,8 +36,7 @@ class _Codes:
         self.usual = set(upload.current()[column.name].dropna().unique())
 
     def _names(self) -> list[str]:
-        named_by = NAMED_BY.get((self.upload.table.name, self.column.name))
-        cells = self.upload.cells.get(named_by, []) if named_by else []
+        cells = self.upload.cells.get(self.column.named_by, [])
         if not cells and self.column.name == self.upload.table.region_column and self.upload.names:
             cells = next(iter(self.upload.names.values()))
         if not cells:

@@ -66,16 +66,22 @@ def test_the_example_is_right_in_form(table, make):
         assert report.recognised.codes == "bps"
 
 
+# Names of several parties in one cell prove no code; 15,195 may be fifteen thousand to a reader.
+REMARKS = {
+    "cooperation": {"codes_unconfirmed"},
+    "food_agreements": {"codes_unconfirmed"},
+    "supply_links_regencies": {"ambiguous"},
+}
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_current_csv_reads_back_as_it_is(table):
     content, right = taken(current_csv, table)
     report = check(content, "data.csv", table, mode="replace")
     assert report.ok, report.problems
     pd.testing.assert_frame_equal(report.frame, right)
-    assert (
-        not {"codes_unconfirmed", "ambiguous", "unknown_column"} & set(codes(report))
-        or table == "cooperation"
-    )
+    remarks = {"codes_unconfirmed", "ambiguous", "unknown_column"} & set(codes(report))
+    assert remarks <= REMARKS.get(table, set())
 
 
 @pytest.mark.parametrize("table", TABLES)
