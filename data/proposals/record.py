@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from data import stages
 from data.regions import regencies
+from data.texts import readable
 from i18n import _
 
 PRODUCT, APPLICATION, BOTH = "produk", "aplikasi", "keduanya"
@@ -19,9 +20,6 @@ MOST_PARTIES = 34
 MOST_EVIDENCE = 12
 LONGEST = {"title": 200, "subject": 2_000, "contact": 500, "notes": 5_000, "other_parties": 500}
 LONGEST_NOTE = 1_000
-
-# Marks that turn the direction of the text around them, or are no text at all.
-_TURNING = {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
 
 
 class ProposalError(ValueError):
@@ -100,12 +98,7 @@ class Proposal:
 
 def clean(text: str) -> str:
     """Return `text` without control characters and marks that reverse its direction; all else stays."""
-    kept = [
-        letter
-        for letter in unicodedata.normalize("NFC", text)
-        if letter in "\n\t" or (unicodedata.category(letter) not in ("Cc", "Cs") and letter not in _TURNING)
-    ]
-    return re.sub(r"[ \t]+\n", "\n", "".join(kept)).strip()
+    return re.sub(r"[ \t]+\n", "\n", readable(unicodedata.normalize("NFC", text))).strip()
 
 
 def check(proposal: Proposal) -> Proposal:

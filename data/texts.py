@@ -1,0 +1,21 @@
+"""Texts people hand in, without what is no text."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# Marks that turn the direction of the text around them, or are no text at all.
+_TURNING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+
+
+def readable(text: str) -> str:
+    """Return `text` without control characters and marks that reverse its direction; all else stays.
+
+    Line ends and tabs stay too, a carriage return as the line end it stands for.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(
+        letter
+        for letter in lines
+        if letter in "\n\t" or (unicodedata.category(letter) not in ("Cc", "Cs") and letter not in _TURNING)
+    )
