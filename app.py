@@ -4,10 +4,10 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
-from ui.connection import ConnectionPeer
-from ui.faults import say_sorry
-from ui.headers import SecurityHeaders
-from ui.routes import routes
+from ui.frame.connection import ConnectionPeer
+from ui.frame.faults import say_sorry
+from ui.frame.headers import SecurityHeaders
+from ui.frame.routes import routes
 
 # dashboard.py names the pages with st.navigation. Left undecided, Streamlit would take the folder
 # pages/ for a menu of its own until the first visitor has run dashboard.py, and answer a deep link

@@ -3,8 +3,10 @@
 import streamlit as st
 
 from i18n import _
-from ui import edition, pages, session, stage
-from ui.routes import ASSETS
+from ui import pages
+from ui.frame import edition, session
+from ui.frame import full_screen
+from ui.frame.routes import ASSETS
 
 SIDEBAR_WIDTH = 270
 
@@ -15,7 +17,7 @@ st.set_page_config(
     layout="wide",
     initial_sidebar_state=SIDEBAR_WIDTH,
 )
-presenting = stage.presenting()
+presenting = full_screen.presenting()
 page = st.navigation(pages.navigation(), position="hidden" if presenting else "sidebar", expanded=True)
 if not presenting:
     with st.sidebar:

@@ -6,10 +6,8 @@ import streamlit as st
 import data
 from findings import applications as findings
 from i18n import _
-from ui import application_cards as cards
-from ui import application_sections as sections
-from ui import application_words as words
 from ui import choices, widgets
+from ui.applications import cards, sections, words
 
 A_PAGE = 12
 SUGGESTED = 5

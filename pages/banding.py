@@ -6,8 +6,7 @@ import data
 from findings import comparison as findings
 from i18n import _
 from ui import choices, widgets
-from ui import comparison_sections as sections
-from ui import comparison_words as words
+from ui.comparison import sections, words
 
 START = ("1275", "1471", "2171")
 

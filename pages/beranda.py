@@ -4,7 +4,9 @@ import streamlit as st
 
 from findings import home
 from i18n import _
-from ui import formats, home_sections, pages, widgets
+from ui import pages, widgets
+from ui.home import sections as home_sections
+from wording import formats
 
 totals = home.totals()
 st.title(_("Apa yang dapat dikerjakan bersama oleh 24 kota?"))

@@ -7,9 +7,12 @@ from data.proposals import Proposal, Proposals
 from data.store import StoreError
 from i18n import N_, _
 from reports import draft_templates, drafts, proposal_tables
-from ui import choices, cooperation_register, formats, proposal_board, proposal_form, widgets
-from ui import proposal_actions as actions
-from ui import proposal_words as words
+from ui import choices, widgets
+from ui.cooperation import proposal_actions as actions
+from ui.cooperation import proposal_board, proposal_form
+from ui.cooperation import proposal_words as words
+from ui.cooperation import register as cooperation_register
+from wording import formats
 
 PARTS = {
     "papan": N_("Papan usulan"),

@@ -6,8 +6,9 @@ import data
 from data.schema import label
 from findings import complementarity
 from i18n import _
-from ui import choices, links_sections, pages, widgets
-from ui import links_words as words
+from ui import choices, pages, widgets
+from ui.structure import sections as links_sections
+from ui.structure import words
 
 SIBOLGA, MEDAN = "1271", "1275"
 VIEWS = ("jaringan", "matriks", "pasangan")

@@ -4,16 +4,13 @@ import streamlit as st
 
 from data.store import StoreError
 from i18n import N_, _
-from ui import (
-    choices,
-    data_access,
-    data_actions,
-    data_completeness,
-    data_downloads,
-    data_history,
-    data_upload,
-    widgets,
-)
+from ui import choices, widgets
+from ui.desk import access as data_access
+from ui.desk import actions as data_actions
+from ui.desk import completeness as data_completeness
+from ui.desk import downloads as data_downloads
+from ui.desk import history as data_history
+from ui.desk import upload as data_upload
 
 SECTIONS = {
     "kelengkapan": (N_("Kelengkapan"), data_completeness.draw),

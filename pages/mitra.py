@@ -6,7 +6,11 @@ import data
 from analysis.partners import ROLES
 from findings import partners as findings
 from i18n import _
-from ui import charts_partners, choices, partner_cards, partner_words, reasons, widgets
+from ui import choices, widgets
+from ui.partners import cards as partner_cards
+from ui.partners import charts as charts_partners
+from ui.partners import words as partner_words
+from wording import reasons
 
 CHARTED = 12
 

@@ -6,7 +6,10 @@ import streamlit as st
 import data
 from findings import market as findings
 from i18n import _
-from ui import charts_market, choices, formats, market_words, pages, widgets
+from ui import choices, pages, widgets
+from ui.market import charts as charts_market
+from ui.market import words as market_words
+from wording import formats
 
 VIEWS = ("pangan", "produk", "kota")
 SHOWN_FOODS = 12

@@ -6,8 +6,13 @@ import data
 from data.schema import label
 from findings import product_map
 from i18n import _, ngettext
-from ui import choices, formats, map_view, maps, product_panel, session, widgets
-from ui.product_table import flow_table, product_table, value_table
+from ui import choices, widgets
+from ui.frame import session
+from ui.map import layers as maps
+from ui.map import product_panel
+from ui.map import view as map_view
+from ui.map.product_table import flow_table, product_table, value_table
+from wording import formats
 
 st.title(_("Peta produk unggulan"))
 

@@ -9,8 +9,10 @@ from findings.presentations import SlideSet
 from i18n import _, language
 from reports import book_sheets, bundle, fonts, narration, screen
 from reports.model import Story
-from ui import choices, export, formats, stage, widgets
-from ui import presentation_sections as sections
+from ui import choices, widgets
+from ui.frame import full_screen
+from ui.presentation import sections
+from wording import export, formats
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -25,9 +27,11 @@ def main() -> None:
         start(told)
         overview(told)
         take_home(chosen, told)
-    if stage.presenting():
-        number, _wrong = stage.place(len(told.slides))
-        stage.show(screen.html(told.slides[number - 1], told.footer), [slide.name for slide in told.slides])
+    if full_screen.presenting():
+        number, _wrong = full_screen.place(len(told.slides))
+        full_screen.show(
+            screen.html(told.slides[number - 1], told.footer), [slide.name for slide in told.slides]
+        )
 
 
 def prepare() -> SlideSet:
@@ -66,7 +70,7 @@ def story_of(chosen: SlideSet) -> Story:
 
 def start(told: Story) -> None:
     """The button into the meeting mode."""
-    st.button(_("Mulai presentasi"), type="primary", icon=":material/slideshow:", on_click=stage.begin)
+    st.button(_("Mulai presentasi"), type="primary", icon=":material/slideshow:", on_click=full_screen.begin)
     st.caption(
         _(
             "Panah kiri dan kanan atau tombol penunjuk untuk berpindah, Esc untuk menutup; F11 membuat "

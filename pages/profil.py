@@ -6,8 +6,9 @@ import data
 from data.schema import INDICATORS, label
 from findings import city_profile, city_records
 from i18n import _, language
-from ui import choices, profile_sections, widgets
-from ui import profile_words as words
+from ui import choices, widgets
+from ui.profile import sections as profile_sections
+from ui.profile import words
 
 MEDAN = "1275"
 

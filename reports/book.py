@@ -14,9 +14,9 @@ from i18n import _
 from reports import book_sheets
 from reports.book_sheets import Sheet
 from reports.narration import subject_name
-from reports.wording import version_line
-from ui import formats, theme
-from ui.export import neutralise
+from wording import formats, theme
+from wording.export import neutralise
+from wording.phrases import version_line
 
 WIDEST, NARROWEST = 60, 9
 OPTIONS = {

@@ -12,8 +12,8 @@ from data import caveats, provenance, versions
 from data.schema import codes, label
 from findings import city_profile, story
 from i18n import N_, _, language
-from reports.wording import city as name
-from ui import formats
+from wording import formats
+from wording.phrases import city as name
 
 SOURCE_COLUMNS = (
     N_("Kode sumber"),

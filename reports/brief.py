@@ -9,8 +9,8 @@ from reports import drawing, fonts
 from reports.model import Bars, Line, Map, Slide, Story, Table, Tiles
 from reports.narration import COVER, SOURCES, numbered
 from reports.typesetting import typeset
-from reports.wording import source
-from ui import formats, theme
+from wording import formats, theme
+from wording.phrases import source
 
 TYPE_SIZE = 9.2
 MAP_WIDTH, MAP_HEIGHT = 262, 208

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import reports
 from i18n import _
-from reports.wording import city as name
+from wording.phrases import city as name
 
 LOG = logging.getLogger(__name__)
 

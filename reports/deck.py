@@ -9,8 +9,8 @@ from i18n import _, using
 from reports import master, shapes
 from reports.model import Map, Slide, Story, Tiles
 from reports.narration import COVER, SOURCES, numbered
-from reports.wording import source
-from ui import theme
+from wording import theme
+from wording.phrases import source
 
 TOP, BOTTOM, NOTE_TOP = 1.62, 6.45, 6.6
 GAP = 0.45

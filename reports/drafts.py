@@ -18,7 +18,7 @@ from data.proposals import APPLICATION, BOTH, PRODUCT, Proposal
 from i18n import N_
 from reports import draft_chart, draft_paper, draft_templates, proposal_tables
 from reports.draft_templates import KINDS, Line, TemplateError
-from ui import formats
+from wording import formats
 
 TITLES = {
     "kak": N_("Kerangka Acuan Kerja"),

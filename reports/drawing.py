@@ -9,7 +9,7 @@ from typing import Literal
 from reports import fonts, ground
 from reports.model import Map
 from reports.typesetting import typeset
-from ui import theme
+from wording import theme
 
 LABEL, STRONGER = 10.5, 1.2
 LEADING = 1.25

@@ -17,7 +17,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide, SlideLayout
 from pptx.util import Inches, Pt
 
-from ui import theme
+from wording import theme
 
 # On every Windows with Office, and narrower than its stand-ins: what fits there fits here.
 FONT = "Calibri"

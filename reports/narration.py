@@ -13,9 +13,9 @@ from findings import story
 from i18n import _, ngettext
 from reports import tell_all, tell_city, tell_pair
 from reports.model import Paragraph, Slide, Story, Table
-from reports.wording import city as name
-from reports.wording import footer, version_line, word
-from ui import formats
+from wording import formats
+from wording.phrases import city as name
+from wording.phrases import footer, version_line, word
 
 COVER, SOURCES = "judul", "sumber"
 KINDS = {

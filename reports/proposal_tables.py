@@ -9,7 +9,7 @@ import pandas as pd
 import data
 from data.schema import label
 from i18n import N_, _
-from ui import formats
+from wording import formats
 
 TITLES = {
     "komplementaritas": N_("Indeks dan potensi saling melengkapi"),

@@ -12,7 +12,7 @@ from reports import drawing
 from reports.fonts import FontMissing
 from reports.model import Bars, Line, Map, Paragraph, Points, Slide, Table, Tiles
 from reports.narration import COVER
-from ui import theme
+from wording import theme
 
 # Sheet of the map in points: small, so that its labels are as large as the text beside it.
 MAP_SHEET, MAP_LABEL = (320, 243), 12.2

@@ -15,7 +15,7 @@ from reports import drawing
 from reports.fonts import FontMissing
 from reports.master import FONT, rgb
 from reports.model import Bars, Line, Map, Paragraph, Points, Table, Tiles
-from ui import theme
+from wording import theme
 
 Box = tuple[float, float, float, float]
 PALE, RULE = "#F3F7F6", "#C9D3D2"

@@ -8,9 +8,9 @@ from i18n import _
 from reports import tell_city as alone
 from reports import tell_partners as fitting_words
 from reports.model import Bar, Bars, Map, Point, Slide, Table, Tile, Tiles
-from reports.wording import capital, cities_count, colour, inside, sectors, sentence, short, word
-from reports.wording import city as name
-from ui import formats
+from wording import formats
+from wording.phrases import capital, cities_count, colour, inside, sectors, sentence, short, word
+from wording.phrases import city as name
 
 MOST = 6
 

@@ -22,9 +22,9 @@ from reports.model import (
     Tile,
     Tiles,
 )
-from reports.wording import city as name
-from reports.wording import inside, quarter_note, short, word
-from ui import formats, theme
+from wording import formats, theme
+from wording.phrases import city as name
+from wording.phrases import inside, quarter_note, short, word
 
 PALE = "#7FB5B1"
 MOST_BARS, MOST_ROWS, MOST_PRODUCTS = 6, 5, 7

@@ -10,9 +10,9 @@ from i18n import _
 from reports import tell_city as alone
 from reports import tell_partners as fitting_words
 from reports.model import Bar, Bars, Map, Paragraph, Point, Slide, Table
-from reports.wording import capital, inside, quarter_note, sectors, sentence, short, word
-from reports.wording import city as name
-from ui import formats, theme
+from wording import formats, theme
+from wording.phrases import capital, inside, quarter_note, sectors, sentence, short, word
+from wording.phrases import city as name
 
 MOST = 6
 

@@ -7,9 +7,9 @@ import pandas as pd
 from findings import story
 from i18n import _, ngettext
 from reports.model import Bar, Bars, Paragraph, Point, Points, Slide, Table
-from reports.wording import capital, cities_count, inside, sectors, sentence, short, word
-from reports.wording import city as name
-from ui import formats
+from wording import formats
+from wording.phrases import capital, cities_count, inside, sectors, sentence, short, word
+from wording.phrases import city as name
 
 MOST_ROWS = 5
 

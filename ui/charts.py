@@ -9,7 +9,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from i18n import language
-from ui import theme
+from wording import theme
 
 FONT = "Source Sans, Source Sans Pro, Segoe UI, Arial, sans-serif"
 TYPE_SIZE = 16

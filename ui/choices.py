@@ -16,7 +16,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from i18n import _
-from ui import formats
+from wording import formats
 
 Kind = Literal["selectbox", "pills", "segmented", "radio"]
 _WRITTEN = "_address_written"

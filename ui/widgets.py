@@ -12,7 +12,9 @@ import data
 from data import caveats, versions
 from data.schema import label
 from i18n import _, language, using
-from ui import charts, export, formats, picture, session
+from ui import charts, picture
+from ui.frame import session
+from wording import export, formats
 
 MARKDOWN_SIGNS = frozenset("\\`*_{}[]()#+-!|>~$:<")
 

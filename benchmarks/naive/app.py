@@ -2,6 +2,6 @@
 
 import streamlit as st
 
-from ui.routes import routes
+from ui.frame.routes import routes
 
 app = st.App("page.py", routes=routes())

@@ -11,7 +11,7 @@ from pptx import Presentation
 
 from findings import story
 from reports import fonts, narration, screen
-from ui.stage import STYLES
+from ui.frame.full_screen import STYLES
 
 SIZES = [(1280, 720), (1920, 1080), (1024, 768)]
 BAR = 76

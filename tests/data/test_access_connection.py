@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from ui import connection
+from ui.frame import connection
 
 
 def marks(client, headers, scope_type="websocket"):

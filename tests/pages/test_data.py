@@ -13,7 +13,7 @@ from data import store as stores
 from data import templates, versions
 from data.access import Identity
 from data.store import open_store
-from ui import connection
+from ui.frame import connection
 
 TABLE = "awards"
 HERE = Identity(login_required=False, this_machine=True, peer="127.0.0.1")

@@ -13,7 +13,7 @@ import data
 from data import store as stores
 from data.access import Identity
 from data.proposals import Proposal, Proposals
-from ui import connection
+from ui.frame import connection
 
 ME = Identity(login_required=False, this_machine=True, name="Analis")
 STRANGER = Identity(login_required=False, this_machine=False, peer="10.0.0.9")

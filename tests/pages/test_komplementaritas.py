@@ -12,7 +12,8 @@ from framed import texts
 import data
 from findings import complementarity
 from i18n import using
-from ui import export, links_words
+from ui.structure import words as links_words
+from wording import export
 
 SIBOLGA, MEDAN, PALEMBANG, BATAM = "1271", "1275", "1671", "2171"
 

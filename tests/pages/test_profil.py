@@ -8,7 +8,7 @@ from framed import texts
 
 import data
 from i18n import _, using
-from ui import profile_words as words
+from ui.profile import words
 
 MEDAN, SIBOLGA, BATAM, GUNUNGSITOLI, JAMBI = "1275", "1271", "2171", "1278", "1571"
 

@@ -7,7 +7,7 @@ import pytest
 import data
 import i18n
 from findings import applications as findings
-from ui import charts_applications as charts
+from ui.applications import charts
 
 
 @pytest.fixture

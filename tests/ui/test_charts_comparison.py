@@ -4,8 +4,8 @@ import numpy as np
 
 import data
 from findings import comparison
-from ui import charts_comparison
-from ui.comparison_words import short
+from ui.comparison import charts as charts_comparison
+from ui.comparison.words import short
 
 CITIES = ("1271", "1473", "1174", "1375", "1275", "2171")
 NAMES = {code: short(code) for code in (*data.cities().index, "00", "3578")}

@@ -6,7 +6,7 @@ import pytest
 
 import data
 from findings import cooperation as findings
-from ui import charts_cooperation as charts
+from ui.cooperation import charts
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import data
 from findings import complementarity
 from findings.complementarity import View
 from i18n import using
-from ui import charts_links
+from ui.structure import charts as charts_links
 
 NAMES = data.cities()["short_name"].to_dict()
 

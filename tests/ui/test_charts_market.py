@@ -6,7 +6,8 @@ import pytest
 import data
 import i18n
 from findings import market
-from ui import charts_map, charts_market
+from ui import charts_map
+from ui.market import charts as charts_market
 
 NAMES = data.cities()["short_name"].to_dict()
 

@@ -4,7 +4,9 @@ import pytest
 
 import data
 from findings import methods, partners
-from ui import charts, charts_methods, charts_partners
+from ui import charts
+from ui.methods import charts as charts_methods
+from ui.partners import charts as charts_partners
 
 NAMES = data.cities()["short_name"].to_dict()
 

@@ -8,7 +8,7 @@ import pytest
 from data.schema import label
 from findings import city_growth, city_profile, market
 from i18n import using
-from ui import charts_structure
+from ui.profile import charts as charts_structure
 
 CITIES = ["1275", "2171", "1171", "1971"]
 

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from i18n import using
-from ui import formats
+from wording import formats
 
 CASES = [
     (formats.rupiah, 1.53e12, "Rp 1,53 triliun", "Rp 1.53 trillion"),

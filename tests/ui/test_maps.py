@@ -13,9 +13,11 @@ import data
 from data import geometry
 from findings import product_map
 from i18n import using
-from ui import map_content, maps, theme
-from ui.headers import SecurityHeaders
-from ui.routes import routes
+from ui.frame.headers import SecurityHeaders
+from ui.frame.routes import routes
+from ui.map import content as map_content
+from ui.map import layers as maps
+from wording import theme
 
 
 def state_of(measure: str, **changes):

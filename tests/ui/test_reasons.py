@@ -5,7 +5,7 @@ import pytest
 import data
 import i18n
 from findings import partners
-from ui import reasons
+from wording import reasons
 
 # Said elsewhere on the card: the distance in the line under the name, the range under "how sure".
 ELSEWHERE = {"near", "wide_range"}

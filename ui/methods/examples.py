@@ -7,8 +7,12 @@ from collections.abc import Callable
 from findings import methods as findings
 from findings import partners
 from i18n import _
-from ui import charts_comparison, comparison_words, formats, market_words, reasons, widgets
-from ui.charts_market import food_label
+from ui import widgets
+from ui.comparison import charts as charts_comparison
+from ui.comparison import words as comparison_words
+from ui.market import words as market_words
+from ui.market.charts import food_label
+from wording import formats, reasons
 
 
 def sentence(code: str, city: str) -> str:

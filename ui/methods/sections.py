@@ -12,9 +12,11 @@ from data.schema import INDICATORS, label
 from findings import methods as findings
 from findings import validation as checks
 from i18n import _, language
-from ui import charts_methods, choices, formats, widgets
+from ui import choices, widgets
 from ui.methods import ENTRIES, GLOSSARY, Entry
+from ui.methods import charts as charts_methods
 from ui.methods.examples import sentence
+from wording import formats
 
 MEASURES = ("struktur", "kecocokan", "pasar", "pertumbuhan", "mitra")
 SECTIONS = (*MEASURES, "pemeriksaan", "indikator", "istilah", "catatan", "sumber")

@@ -1,0 +1,77 @@
+"""Parts of the page on applications that stand on one chart each: who has what, who took over what."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+import data
+from findings import applications as findings
+from i18n import _
+from ui import choices, widgets
+from ui.applications import charts as charts_applications
+
+SCOPES = {"I": "I", "I+II": None}
+
+
+def matrix() -> None:
+    """Draw who has what, and where nothing was found."""
+    scope = choices.choose("cakupan", list(SCOPES), _("Kota"), kind="segmented", show=_scope)
+    gaps = findings.gaps(SCOPES[scope])
+    coverage = findings.coverage(SCOPES[scope])
+    st.subheader(charts_applications.matrix_words(gaps))
+    widgets.chart(
+        charts_applications.matrix(gaps, coverage, data.cities()["short_name"].to_dict()),
+        key="aplikasi_matriks",
+        alt=_(
+            "Tabel kota dan bidang layanan: tanda penuh berarti ada yang berjalan, tanda kosong direncanakan."
+        ),
+        table=lambda: coverage.assign(apps=coverage["apps"].map("; ".join)),
+        reading=_(
+            "Satu baris satu kota. ● ada aplikasi yang berjalan, ○ baru direncanakan, tanpa tanda: belum "
+            "ditemukan di sumber publik, yang tidak berarti tidak ada."
+        ),
+        source_ids=findings.catalogue()["source_id"],
+        note=_("Keadaan menurut sumber yang terbaca pada November 2026."),
+    )
+
+
+def _scope(code: str) -> str:
+    return _("Komwil I (24 kota)") if code == "I" else _("Komwil I dan II (34 kota)")
+
+
+def network() -> None:
+    """Draw who took over what from whom, as a picture and on the map."""
+    links = findings.takeovers()
+    running = links[~links["planned"]]
+    st.subheader(
+        _("{count} kali sebuah kota memakai aplikasi daerah lain; {planned} lagi masih rencana").format(
+            count=len(running), planned=len(links) - len(running)
+        )
+    )
+    widgets.chart(
+        charts_applications.network(links),
+        key="aplikasi_jaringan",
+        alt=_("Garis dari pemilik aplikasi ke kota yang memakainya juga."),
+        table=links,
+        reading=_(
+            "Kiri pemilik, kanan pengadopsi; garis putus berarti masih rencana. Sentuh garis untuk "
+            "aplikasinya."
+        ),
+        source_ids=links["source_id"],
+    )
+    places = findings.places(links)
+    drawn = links[links["donor_code"].isin(places.index) & links["adopter_code"].isin(places.index)]
+    widgets.chart(
+        charts_applications.takeover_map(drawn, places),
+        key="aplikasi_peta",
+        alt=_("Peta Sumatera dan Jawa dengan panah dari pemilik ke pengadopsi."),
+        table=drawn,
+        reading=_("Panah menuju kota yang mengambil alih; garis putus berarti masih rencana."),
+        source_ids=drawn["source_id"],
+        note=_("{count} di antaranya tidak tergambar: letak satu pihak tidak ada dalam data.").format(
+            count=len(links) - len(drawn)
+        ),
+    )
+    for row in links.itertuples():
+        sentence = charts_applications.link_words(row.donor, row.adopter, (row.app,), row.planned)
+        st.markdown(f"- {widgets.plain(sentence)}")

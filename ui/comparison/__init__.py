@@ -1,0 +1,1 @@
+"""The page that sets cities side by side."""

@@ -1,0 +1,169 @@
+"""The parts of the page that puts cities side by side."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+import data
+from findings import comparison as findings
+from i18n import _
+from ui import choices, pages, widgets
+from ui.comparison import charts as charts_comparison
+from ui.comparison import words
+
+
+def indicators(cities: list[str]) -> None:
+    """Draw the indicators side by side, of one year wherever there is one."""
+    frame = findings.indicators(tuple(cities))
+    st.subheader(words.headline(frame))
+    if len(frame):
+        table = words.indicator_table(frame, cities)
+        st.dataframe(table, hide_index=True, height=560)
+        st.caption(words.indicators_note(frame))
+        with st.container(horizontal=True):
+            widgets.download(table, "banding_indikator", key="banding_indikator_csv")
+            widgets.sources(frame["source_id"], key="banding_indikator_sumber")
+        widgets.caveat("two_hdi", "two_populations", "preliminary")
+
+
+def sizes(cities: list[str]) -> None:
+    """Draw what exists for all 514: size and output of one quarter."""
+    st.dataframe(words.sizes_table(findings.sizes(), cities), hide_index=True)
+    widgets.caveat("one_quarter")
+
+
+def structure(cities: list[str], reference: str) -> None:
+    """Draw shares and LQ of the sectors."""
+    frame = findings.structure(tuple(cities), reference)
+    st.subheader(words.structure_headline(frame, cities))
+    names = {code: words.short(code) for code in cities}
+    sectors = {code: widgets.word("sector", code) for code in frame["sector"].unique()}
+    shares = frame.pivot(index="sector", columns="region_code", values="share")[cities]
+    shares = shares.loc[shares.mean(axis=1).sort_values(ascending=False).index]
+    against = widgets.word("reference", reference)
+    note = _("PDRB Triwulan I 2026, harga berlaku; pembanding: {reference}.").format(reference=against)
+    common = {"table": lambda: words.structure_table(frame), "source_ids": list(frame["source_id"].unique())}
+    widgets.chart(
+        charts_comparison.share_table(shares, names, sectors),
+        key="banding_struktur",
+        alt=words.structure_headline(frame, cities),
+        reading=_(
+            "Setiap kolom satu kota; angka adalah pangsa sektor dalam PDRB-nya. "
+            "Warna makin pekat makin besar."
+        ),
+        note=_("PDRB Triwulan I 2026, harga berlaku."),
+        **common,
+    )
+    # A tiny sector gives an LQ that says nothing: sectors under 1% everywhere are left out.
+    kept = frame.groupby("sector")["small"].transform("all")
+    quotients = frame[~kept].pivot(index="sector", columns="region_code", values="lq")[cities]
+    quotients = quotients.reindex([code for code in shares.index if code in quotients.index])
+    st.subheader(_("Kekhasan sektor (LQ): di kanan garis lebih khas daripada pembanding"))
+    widgets.chart(
+        charts_comparison.quotient_dots(quotients, names, sectors, against.split(" (")[0]),
+        key="banding_lq",
+        alt=_("LQ tiap sektor untuk kota-kota yang dibandingkan."),
+        reading=_(
+            "LQ 2 berarti pangsa sektor itu dua kali pangsa di ekonomi pembanding. Skala logaritma: "
+            "setengah dan dua kali "
+            "sama jauhnya dari garis. LQ di bawah 0,1 digambar pada 0,1."
+        ),
+        note=note,
+        **common,
+    )
+
+
+def growth(cities: list[str]) -> None:
+    """Draw real output since 2010 as an index."""
+    index = findings.growth_index(tuple(cities))
+    st.subheader(words.growth_headline(index))
+    if len(index) > 1:
+        widgets.chart(
+            charts_comparison.growth_lines(index, {code: words.short(code) for code in index.index}),
+            key="banding_pertumbuhan",
+            alt=words.growth_headline(index),
+            table=lambda: words.growth_table(index),
+            reading=_(
+                "Setiap garis dimulai dari 100 pada 2010; 150 berarti ekonomi riil "
+                "menjadi satu setengah kali."
+            ),
+            source_ids=findings.growth_sources(tuple(cities)),
+            note=_("PDRB harga konstan 2010, indeks 2010 = 100, angka final sampai 2023."),
+        )
+        if "1174" in cities:
+            widgets.caveat("lhokseumawe_2015")
+
+
+def quadrants(members: list[str]) -> None:
+    """Draw the quadrants of growth and output per head."""
+    frame = findings.klassen()
+    st.subheader(words.klassen_headline(frame, members))
+    widgets.chart(
+        charts_comparison.klassen_quadrants(
+            frame, members, {code: words.short(code) for code in data.cities().index}
+        ),
+        key="banding_klassen",
+        alt=words.klassen_headline(frame, members),
+        table=lambda: words.klassen_table(frame),
+        reading=_(
+            "Garis putus-putus adalah 34 kota bersama-sama. Kanan: tumbuh lebih cepat; atas: PDRB "
+            "per kapita lebih tinggi. "
+            "Titik abu-abu adalah kota anggota lain."
+        ),
+        note=_("Pertumbuhan 2013–2023 harga konstan; PDRB per kapita 2024 angka sementara."),
+    )
+
+
+def records(members: list[str]) -> None:
+    """Name the products and the running applications of each city."""
+    frame = findings.records()
+    st.subheader(_("Produk unggulan dan aplikasi yang berjalan"))
+    for start in range(0, len(members), 3):
+        for city, column in zip(members[start : start + 3], st.columns(3), strict=False):
+            with column.container(border=True):
+                st.markdown(f"**{widgets.plain(words.short(city))}**")
+                for what in ("product", "app"):
+                    st.markdown(words.records(frame, city, what))
+    st.caption(_("Yang terdata saja; yang belum terdata tidak berarti tidak ada."))
+    if members:
+        widgets.download(
+            lambda: words.records_table(frame[frame["region_code"].isin(members)]),
+            "banding_produk_aplikasi",
+            key="banding_produk_csv",
+        )
+
+
+def elsewhere(default: str) -> None:
+    """Draw the places elsewhere that are most like one city."""
+    st.header(_("Kota paling mirip di luar sana"))
+    first, second = st.columns([1, 2])
+    with first:
+        city = choices.choose(
+            "mirip", list(data.cities().index), _("Untuk kota"), default=default, show=widgets.city_name
+        )
+    with second, st.container(horizontal=True):
+        kota_only = choices.flag("hanya_kota", _("Hanya kota"), default=True)
+        same_size = choices.flag("seukuran", _("Penduduk setengah sampai dua kali"), default=True)
+        other_province = choices.flag("luar_provinsi", _("Tanpa provinsi sendiri"), default=True)
+    alike = findings.most_like(
+        city, kota_only=kota_only, similar_size=same_size, same_province=not other_province
+    )
+    st.subheader(words.like_headline(alike, city))
+    if len(alike):
+        st.dataframe(words.like_table(alike), hide_index=True, height="content")
+        st.caption(
+            _(
+                "Kemiripan Finger-Kreinin susunan 17 sektor, Triwulan I 2026. PDRB per penduduk "
+                "memakai satu triwulan dan penduduk terdaftar."
+            )
+        )
+        first = alike.index[0]
+        pages.link(
+            "banding",
+            _("Bandingkan {city} dengan {other}").format(
+                city=widgets.city_name(city), other=alike.at[first, "name"]
+            ),
+            icon=":material/compare:",
+            banding=city,
+            tolok=first,
+        )

@@ -1,0 +1,1 @@
+"""The page on cooperation: proposals and the register of agreements."""

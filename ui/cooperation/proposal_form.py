@@ -1,0 +1,217 @@
+"""The fields of a proposal, for a new one and for a change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+import data
+from data import versions
+from data.access import Refused
+from data.proposals import ANSWERS, LONGEST, OPEN, SUBJECTS, Proposal, Proposals
+from findings import proposal_evidence
+from i18n import _
+from ui import choices
+from ui.cooperation import proposal_actions as actions
+from ui.cooperation import proposal_words as words
+from wording import formats
+
+NEW = "baru"
+PICKED_AT_FIRST = (proposal_evidence.INDEX, proposal_evidence.SECTORS, proposal_evidence.FLOWS)
+
+
+def may_write(desk: Proposals, parties: tuple[str, ...] | None = None) -> bool:
+    """Whether this session may write; says why not, and asks for a name where nobody logs in."""
+    try:
+        desk.may_write(actions.identity(), parties)
+    except Refused as refusal:
+        st.info(str(refusal), icon=":material/lock:")
+        return False
+    if not actions.identity().login_required:
+        st.text_input(
+            _("Nama Anda, untuk riwayat"), key=actions.NAME, max_chars=60, placeholder=_("nama dan jabatan")
+        )
+    return True
+
+
+def new(desk: Proposals, titles: Callable[[dict], str]) -> None:
+    """Draw the form of a new proposal.
+
+    Parameters
+    ----------
+    titles
+        Says what a piece of evidence (``{"kind": …}``) is called.
+    """
+    st.subheader(_("Usulan kerja sama baru"))
+    parties = tuple(
+        choices.choose_many(
+            "pihak",
+            _any_party(),
+            _("Para pihak, pengusul disebut pertama"),
+            show=words.region,
+            placeholder=_("Pilih daerah"),
+        )
+    )
+    members = set(data.cities().index)
+    strangers = [words.region(code) for code in parties if code not in members]
+    if strangers:
+        st.caption(_("Di luar 34 kota: {names}.").format(names=formats.listing(strangers)))
+    if not may_write(desk, parties or None):
+        return
+    # Named in the address by a page that proposes something.
+    goods = choices.choose_many(
+        "barang",
+        _of_parties("products", "product_id", parties),
+        _("Produk"),
+        show=words.product,
+        placeholder=_("Produk para pihak"),
+    )
+    apps = choices.choose_many(
+        "aplikasi",
+        _of_parties("apps", "app_id", parties),
+        _("Aplikasi"),
+        show=words.application,
+        placeholder=_("Aplikasi para pihak"),
+    )
+    st.session_state[f"{NEW}_products"], st.session_state[f"{NEW}_apps"] = goods, apps
+    likely = SUBJECTS[2] if goods and apps else SUBJECTS[1] if apps else SUBJECTS[0]
+    _texts(NEW, Proposal("", parties, likely))
+    _evidence_choice(parties, titles)
+    st.button(
+        _("Simpan usulan"),
+        type="primary",
+        icon=":material/save:",
+        on_click=actions.create,
+        args=(desk, NEW, parties, versions.current_edition()),
+        key="simpan_baru",
+    )
+
+
+def _evidence_choice(parties: tuple[str, ...], titles: Callable[[dict], str]) -> None:
+    st.markdown(_("**Bukti dari dasbor, dibekukan saat disimpan**"))
+    offered = proposal_evidence.offered(parties)
+    if not offered:
+        st.caption(_("Bukti tersedia bila sedikitnya satu pihak adalah anggota 34 kota."))
+    columns = st.columns(2)
+    for position, (kind, rows) in enumerate(offered.items()):
+        with columns[position % 2]:
+            st.checkbox(
+                _("{title} ({count} baris)").format(title=titles({"kind": kind}), count=formats.number(rows)),
+                value=kind in PICKED_AT_FIRST,
+                key=f"{NEW}_bukti_{kind}",
+            )
+
+
+def change(desk: Proposals, proposal: Proposal, titles: Callable[[dict], str]) -> None:
+    """Draw the form that changes `proposal`; what is saved is measured against the revision seen here."""
+    form = f"ubah_{proposal.key}_{proposal.revision}"
+    key, kept = st.session_state.get(actions.KEPT, (None, {}))
+    values = kept if key == proposal.key else {}
+    with st.form(form, border=True):
+        parties = list(values.get("parties", proposal.parties))
+        st.multiselect(
+            _("Para pihak, pengusul disebut pertama"),
+            _any_party(),
+            default=[code for code in parties if code in _any_party()],
+            format_func=words.region,
+            key=f"{form}_parties",
+            placeholder=_("Pilih daerah"),
+            help=_("Bila pihak berubah, bukti diambil ulang."),
+        )
+        for field, column, show, hint in (
+            ("products", "product_id", words.product, _("Produk para pihak")),
+            ("apps", "app_id", words.application, _("Aplikasi para pihak")),
+        ):
+            options = _of_parties(field, column, tuple(parties))
+            picked = [code for code in values.get(field, getattr(proposal, field)) if code in options]
+            st.multiselect(
+                _(words.FIELDS[field]),
+                options,
+                default=picked,
+                format_func=show,
+                key=f"{form}_{field}",
+                placeholder=hint,
+            )
+        _texts(form, proposal, values)
+        there = [item["kind"] for item in proposal.evidence]
+        offered = list(dict.fromkeys([*there, *proposal_evidence.offered(proposal.parties)]))
+        st.multiselect(
+            _("Bukti"),
+            offered,
+            default=there,
+            format_func=lambda kind: titles({"kind": kind}),
+            key=f"{form}_kinds",
+            placeholder=_("Pilih bukti"),
+        )
+        st.checkbox(_("Ambil ulang semua bukti dari data yang sekarang berlaku"), key=f"{form}_anew")
+        st.form_submit_button(
+            _("Simpan perubahan"),
+            type="primary",
+            on_click=actions.update,
+            args=(desk, proposal, form, versions.current_edition()),
+        )
+
+
+def _texts(form: str, proposal: Proposal, values: dict | None = None) -> None:
+    values = values or {}
+
+    def start(name: str) -> str:
+        return str(values.get(name, getattr(proposal, name)))
+
+    st.text_input(_("Judul"), start("title"), key=f"{form}_title", max_chars=LONGEST["title"])
+    st.segmented_control(
+        _("Pokok kerja sama"),
+        list(SUBJECTS),
+        default=start("subject_kind"),
+        format_func=lambda code: _(words.SUBJECTS[code]),
+        key=f"{form}_subject_kind",
+        required=True,
+    )
+    st.text_area(
+        _("Uraian: apa yang ditawarkan dan dibutuhkan"),
+        start("subject"),
+        key=f"{form}_subject",
+        max_chars=LONGEST["subject"],
+    )
+    st.text_input(
+        _("Pihak lain yang tidak ada dalam daftar"),
+        start("other_parties"),
+        key=f"{form}_other_parties",
+        max_chars=LONGEST["other_parties"],
+    )
+    st.text_input(
+        _("Narahubung (perangkat daerah, jabatan)"),
+        start("contact"),
+        key=f"{form}_contact",
+        max_chars=LONGEST["contact"],
+        help=_("Terlihat oleh semua pembaca: tulis alamat kantor, bukan nomor pribadi."),
+    )
+    st.text_area(_("Catatan"), start("notes"), key=f"{form}_notes", max_chars=LONGEST["notes"])
+    questions = {
+        "burdens": _("Apakah rencana membebani masyarakat dan daerah? [1][7]"),
+        "unbudgeted": _("Apakah dananya belum dianggarkan dalam APBD tahun berjalan? [1][7]"),
+    }
+    for (name, question), column in zip(questions.items(), st.columns(2), strict=True):
+        with column:
+            st.segmented_control(
+                question,
+                list(ANSWERS),
+                default=start(name) if start(name) in ANSWERS else OPEN,
+                format_func=lambda code: _(words.ANSWERS[code]),
+                key=f"{form}_{name}",
+                required=True,
+            )
+
+
+@data.by_version("regions")
+def _any_party() -> list[str]:
+    """Return codes of all regions, the 34 first."""
+    members = list(data.cities().index)
+    others = data.regencies().index.difference(members, sort=False)
+    return [*members, "31", *others]
+
+
+def _of_parties(table: str, column: str, parties: tuple[str, ...]) -> list[str]:
+    rows = data.load(table)
+    return list(rows.loc[rows["region_code"].isin(parties), column])

@@ -1,0 +1,120 @@
+"""Section: files to fill and to take away, and what each column means."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+import data
+from data import templates, versions
+from data.schema import TABLES
+from i18n import _, language
+from ui import choices, widgets
+from ui.desk import words as data_words
+from wording import formats
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+EVERYTHING = "semua"
+# Rows of two cities: the first column of regions alone would leave half of a city's rows out.
+OF_TWO_CITIES = ("cooperation", "supply_links")
+LARGE = 20_000
+
+
+def draw() -> None:
+    """Draw the downloads of one table and its dictionary."""
+    left, right = st.columns(2)
+    with left:
+        table = data_words.choose_table()
+    spec, frame = TABLES[table], data.load(table)
+    region = EVERYTHING
+    if spec.region_column and table not in OF_TWO_CITIES:
+        with right:
+            region = choices.choose(
+                "untuk",
+                [EVERYTHING, *data.cities().index],
+                _("Baris milik"),
+                show=lambda code: _("semua wilayah") if code == EVERYTHING else widgets.city_name(code),
+            )
+    st.subheader(
+        _("{table}: {rows}, edisi data {edition}").format(
+            table=data_words.table_name(table),
+            rows=data_words.rows(len(frame)),
+            edition=formats.number(versions.current_edition()),
+        )
+    )
+    st.markdown(widgets.plain(spec.description.in_(language())))
+    st.caption(_("Sumber: {source}").format(source=widgets.plain(spec.source.in_(language()))))
+    _templates(table)
+    _current(table, None if region == EVERYTHING else region)
+    _dictionary(table)
+
+
+def _templates(table: str) -> None:
+    with st.container(border=True):
+        st.markdown(_("**Templat untuk diisi**"))
+        st.caption(
+            _(
+                "Judul kolom dan satu baris contoh yang harus diganti. Buku kerja XLSX juga memuat daftar "
+                "kode dan kamus data, dan menjaga kode seperti 00 tetap utuh."
+            )
+        )
+        with st.container(horizontal=True):
+            _file(_("Templat XLSX"), partial(templates.template_xlsx, table), f"{table}_templat.xlsx")
+            _file(_("Templat CSV"), partial(templates.template_csv, table), f"{table}_templat.csv")
+
+
+def _current(table: str, region: str | None) -> None:
+    edition = versions.current_edition()
+    name = f"{table}_{region}_edisi{edition}" if region else f"{table}_edisi{edition}"
+    with st.container(border=True):
+        st.markdown(_("**Data yang berlaku**"))
+        st.caption(
+            _(
+                "Dapat diperbaiki lalu diunggah kembali. CSV memakai titik koma dan koma desimal, seperti "
+                "Excel Indonesia; nama wilayah ikut disertakan sebagai pembanding kode."
+            )
+        )
+        with st.container(horizontal=True):
+            _file(_("Data XLSX"), partial(templates.current_xlsx, table, region=region), f"{name}.xlsx")
+            _file(_("Data CSV"), partial(templates.current_csv, table, region=region), f"{name}.csv")
+        if region is None and len(data.load(table)) > LARGE:
+            st.caption(_("Tabel ini besar: menyiapkan XLSX memerlukan sampai setengah menit."))
+
+
+def _dictionary(table: str) -> None:
+    st.markdown(_("**Kamus data**"))
+    st.dataframe(
+        templates.dictionary(table),
+        hide_index=True,
+        column_config={
+            _("kolom"): st.column_config.TextColumn(pinned=True),
+            _("penjelasan"): st.column_config.TextColumn(width="large"),
+        },
+        key=f"kamus_{table}",
+    )
+    with st.container(horizontal=True):
+        widgets.download(
+            lambda: templates.dictionary(table),
+            f"{table}_kamus",
+            key="kamus_csv",
+            label_text=_("Unduh kamus data"),
+        )
+        widgets.download(
+            lambda: templates.code_lists(table),
+            f"{table}_kode",
+            key="kode_csv",
+            label_text=_("Unduh daftar kode"),
+        )
+
+
+def _file(label: str, make: partial, name: str) -> None:
+    st.download_button(
+        label,
+        widgets.as_seen(make),
+        file_name=name,
+        mime=XLSX if name.endswith("xlsx") else "text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+        key=f"unduh_{label}",
+    )

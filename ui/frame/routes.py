@@ -1,0 +1,76 @@
+"""What the browser fetches once instead of on every rerun: Leaflet, our map script, geometry."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import xstatic.pkg.jquery
+import xstatic.pkg.leaflet
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from data import geometry
+from i18n import LANGUAGES, SOURCE_LANGUAGE
+from ui.map import content as map_content
+
+ASSETS = Path(__file__).parents[1] / "assets"
+A_DAY = "public, max-age=86400"
+
+
+class CachedFiles(StaticFiles):
+    """Static files the browser may keep; their addresses carry a version."""
+
+    def file_response(self, *args, **kwargs):
+        """As the parent, with a lifetime."""
+        response = super().file_response(*args, **kwargs)
+        response.headers["Cache-Control"] = A_DAY
+        return response
+
+
+async def health(_request) -> JSONResponse:
+    """Answer that the server is up."""
+    return JSONResponse({"status": "ok"})
+
+
+async def geometry_layer(request: Request) -> Response:
+    """Answer a layer of boundaries as GeoJSON."""
+    layer = request.path_params["layer"]
+    if layer not in geometry.LAYERS:
+        return PlainTextResponse(str(geometry.UnknownLayer(layer, geometry.LAYERS)), status_code=404)
+    body = await run_in_threadpool(geometry.geojson_bytes, layer)
+    return Response(body, media_type="application/geo+json", headers={"Cache-Control": A_DAY})
+
+
+async def map_data(request: Request) -> Response:
+    """Answer what the map writes and draws beside the boundaries, in the language asked for."""
+    language = request.query_params.get("lang", SOURCE_LANGUAGE)
+    body = await run_in_threadpool(
+        map_content.content, language if language in LANGUAGES else SOURCE_LANGUAGE
+    )
+    return Response(body, media_type="application/json", headers={"Cache-Control": A_DAY})
+
+
+async def not_under_a_page(_request: Request) -> Response:
+    """Answer the browser's question whether the server lives under a page's address: no.
+
+    On ``/peta`` Streamlit's front end first looks for its server under ``/peta/``. The usual 404
+    leaves an error in the browser's console on every deep link; 300 without a location says no quietly.
+    """
+    return Response(status_code=300)
+
+
+def routes() -> list[BaseRoute]:
+    """All routes of the application beside Streamlit's own."""
+    return [
+        Mount("/vendor/leaflet", CachedFiles(directory=xstatic.pkg.leaflet.BASE_DIR)),
+        Mount("/vendor/jquery", CachedFiles(directory=xstatic.pkg.jquery.BASE_DIR)),
+        Mount("/assets", CachedFiles(directory=ASSETS)),
+        Route("/geo/{layer}.geojson", geometry_layer),
+        Route("/map/content.json", map_data),
+        Route("/{page}/_stcore/health", not_under_a_page),
+        Route("/{page}/_stcore/host-config", not_under_a_page),
+        Route("/health", health),
+    ]

@@ -1,0 +1,81 @@
+"""The map's content as tables, for those who cannot use a map and those who want the numbers."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from data.schema import label
+from findings import product_map
+from i18n import _
+from ui import widgets
+from ui.map import layers as maps
+from wording import formats
+
+
+def named(codes: pd.Series, kind: str) -> pd.Series:
+    """Words for a column of codes, each code looked up once."""
+    return codes.map({code: label(kind, code) for code in codes.unique()})
+
+
+def product_table(products: pd.DataFrame) -> None:
+    """Draw the products with their city, category, role, description and source, and their download."""
+    frame = pd.DataFrame(
+        {
+            _("Kota"): products["short_name"],
+            _("Produk"): products["product"],
+            _("Kategori"): named(products["category"], "category"),
+            _("Sektor"): named(products["sector"], "sector"),
+            _("Peran kota"): named(products["role"], "role"),
+            _("Uraian"): products["description"],
+            _("Pengakuan"): products["recognition"],
+            _("Sumber"): products["source_id"].map(widgets.source_text),
+        }
+    )
+    st.dataframe(frame, hide_index=True, height=420, key="product_table")
+    widgets.download(frame, "produk-unggulan", key="product_table_csv")
+
+
+def value_table(measure: str, values: pd.DataFrame, reference: str) -> None:
+    """Draw the value each city is coloured by, largest first, missing ones last and named as such."""
+    ordered = values.sort_values("value", ascending=False, na_position="last")
+    frame = pd.DataFrame(
+        {
+            _("Kota"): ordered.index.map(widgets.city_name),
+            maps.measure_label(measure): [
+                maps.value_text(measure, value) or _("belum terdata") for value in ordered["value"]
+            ],
+            _("Periode"): [formats.period(period) if period else "" for period in ordered["period"]],
+            _("Catatan"): [
+                _("porsi di bawah 1%, LQ kurang berarti") if small else "" for small in ordered["small"]
+            ],
+        }
+    )
+    st.dataframe(frame, hide_index=True, height=420, key="value_table")
+    raw = ordered.reset_index()[["region_code", "value", "period", "source_id"]]
+    raw.insert(1, "city", raw["region_code"].map(widgets.city_name))
+    widgets.download(raw, f"peta-{measure}-{reference}", key="value_table_csv")
+    widgets.sources(ordered["source_id"].replace("", float("nan")).dropna(), key="value_table_sources")
+
+
+def flow_table(cities: pd.Index, certain_only: bool) -> None:
+    """Draw the documented flows between the cities on the map."""
+    flows = product_map.flows()
+    flows = flows[flows["supplier"].isin(cities) & flows["buyer"].isin(cities)]
+    if certain_only:
+        flows = flows[flows["certain"]]
+    frame = pd.DataFrame(
+        {
+            _("Pemasok"): flows["supplier"].map(widgets.city_name),
+            _("Pembeli"): flows["buyer"].map(widgets.city_name),
+            _("Barang"): flows["commodities"].map(", ".join),
+            _("Kepastian"): [
+                _("kota disebut pasti") if certain else "; ".join(label("certainty", code) for code in codes)
+                for certain, codes in zip(flows["certain"], flows["certainties"], strict=True)
+            ],
+            _("Sumber"): flows["source_ids"].map(lambda ids: " | ".join(map(widgets.source_text, ids))),
+        }
+    )
+    st.dataframe(frame, hide_index=True, height=420, key="flow_table")
+    widgets.download(frame, "alur-pasokan", key="flow_table_csv")
+    widgets.caveat("from_news")

@@ -1,0 +1,120 @@
+"""Sentences of the page on partners."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from findings import partners as findings
+from i18n import _
+from ui import widgets
+from wording import formats
+
+
+def role(code: str) -> str:
+    """Name of the side the partner is to take."""
+    return {
+        "both": _("Pembeli dan pemasok"),
+        "supplier": _("Pembeli"),
+        "buyer": _("Pemasok"),
+    }[code]
+
+
+def scope(code: str) -> str:
+    """Name of the set of candidates."""
+    return {"komwil_1": _("Komwil I"), "anggota": _("Komwil I dan II")}[code]
+
+
+def agreement_mode(code: str) -> str:
+    """How existing agreements count."""
+    return {
+        "tampil": _("Hanya ditampilkan"),
+        "mendukung": _("Menambah skor"),
+        "mengurangi": _("Mengurangi skor"),
+    }[code]
+
+
+def agreements_help() -> str:
+    """Why existing agreements do not count by themselves."""
+    return _(
+        "Bagi satu kota perjanjian adalah alasan untuk melanjutkan, bagi kota lain alasan untuk "
+        "mencari mitra baru. Karena itu "
+        "perjanjian tidak dihitung kecuali diminta."
+    )
+
+
+def weights_note() -> str:
+    """Where the default weights come from."""
+    return _(
+        "Bobot awal: satu untuk setiap pokok, dua untuk kedekatan karena perdagangan berkurang "
+        "menurut kuadrat jarak (hukum "
+        "gravitasi). Bobot tidak disesuaikan dengan data; geser untuk melihat akibatnya."
+    )
+
+
+def subject_help(name: str) -> str:
+    """What a weight weighs, in a sentence."""
+    return {
+        "structure": _(
+            "Sejauh mana susunan kelebihan kota yang satu cocok dengan susunan kekurangan "
+            "kota yang lain, dua arah."
+        ),
+        "potential": _(
+            "Besar kelebihan yang dapat ditampung kekurangan kota lain, "
+            "dibanding ekonomi kota yang lebih kecil."
+        ),
+        "market": _(
+            "Belanja setahun warga mitra untuk pangan yang dijual kota ini, dan sebaliknya (skala logaritma)."
+        ),
+        "nearness": _("Jarak garis lurus, pada skala logaritma."),
+        "needs": _("Kebutuhan menurut berita yang dijawab produk kota lain menurut namanya."),
+        "applications": _("Bagian layanan yang belum terdata pada satu kota dan sudah dijalankan kota lain."),
+    }[name]
+
+
+def headline(ranked: pd.DataFrame, city: str) -> str:
+    """The first three partners in a sentence."""
+    first = [widgets.city_name(code) for code in ranked["partner"].head(3)]
+    if not first:
+        return _("Belum ada mitra yang dapat dinilai dengan pilihan ini")
+    return _("Untuk {city}, mulailah berbicara dengan {partners}").format(
+        city=widgets.city_name(city), partners=formats.listing(first)
+    )
+
+
+def basis(asked: findings.Choices, count: int) -> str:
+    """What the ranking rests on, in two lines."""
+    return _(
+        "Diperingkat dari {count} kota dengan pembanding {reference}. Kelebihan dan kekurangan "
+        "dihitung dari susunan PDRB, bukan "
+        "arus dagang yang tercatat: skor menunjukkan di mana pembicaraan paling berpeluang, bukan "
+        "menjamin hasilnya."
+    ).format(count=formats.number(count), reference=widgets.word("reference", asked.reference))
+
+
+def chart_alt(shown: pd.DataFrame, city: str) -> str:
+    """What the chart shows, in a sentence."""
+    parts = [
+        f"{widgets.city_name(row.partner)} {formats.fixed(row.score, 2)}"
+        for row in shown.head(5).itertuples()
+    ]
+    return _("Skor mitra {city} menurut penyusunnya: {parts}.").format(
+        city=widgets.city_name(city), parts=formats.listing(parts)
+    )
+
+
+def chart_reading() -> str:
+    """How to read the chart."""
+    return _(
+        "Panjang batang adalah skor, 0 sampai 1; warnanya menunjukkan pokok mana yang menyumbang. "
+        "Rentang di ujung batang adalah "
+        "peringkat terbaik dan terburuk bila pembanding diganti atau bobot diacak seribu kali (90% "
+        "di antaranya). Rentang lebar "
+        "berarti urutannya bergantung pada apa yang dianggap penting."
+    )
+
+
+def chart_note(count: int) -> str:
+    """What the ranges come from."""
+    return _("Rentang: empat ekonomi pembanding dan 1.000 bobot acak; {count} calon mitra.").format(
+        count=formats.number(count)
+    )

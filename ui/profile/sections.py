@@ -1,0 +1,338 @@
+"""Parts of a city's profile, each drawn on its own: what it shows, its proof and its remarks."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+import data
+from data.caveats import caveats_for
+from data.schema import label
+from findings import city_growth, city_profile, city_records, complementarity, market
+from i18n import _
+from ui import pages, widgets
+from ui.profile import charts as charts_structure
+from ui.profile import words
+from wording import formats, theme
+
+SHOWN_FOODS = 12
+SHOWN_PARTNERS = 5
+
+
+def structure(city: str, reference: str) -> None:
+    """Shares beside the reference's, and location quotients on a log axis."""
+    frame = city_profile.structure(city, reference).sort_values("share", ascending=False)
+    against = words.reference_name(reference, city)
+    name = widgets.city_name(city)
+    st.subheader(words.structure_sentence(frame, against))
+    names = {code: label("sector", code) for code in frame.index}
+    note = _("{period}, harga berlaku; pembanding: {reference}.").format(
+        period=formats.period(data.DEFAULT_PERIOD), reference=label("reference", reference)
+    )
+    sources = [*frame["source_id"], *complementarity.sources()]
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.markdown("**" + _("Bagian tiap sektor dalam PDRB") + "**")
+        st.caption(
+            _("Batang: {city}, berwarna tua bila sektor basis. Garis jingga: {reference}.").format(
+                city=name, reference=against
+            )
+        )
+        widgets.chart(
+            charts_structure.shares_against(frame, names, name, against),
+            key="profil_pangsa",
+            alt=_("Batang pangsa 17 sektor {city} dengan tanda pangsa {reference}.").format(
+                city=name, reference=against
+            ),
+            table=words.structure_table(frame, against),
+            reading=_(
+                "Batang adalah bagian sektor dalam PDRB kota; garis tegak jingga adalah bagian sektor yang "
+                "sama pada ekonomi pembanding. Batang berwarna tua adalah sektor basis."
+            ),
+            source_ids=sources,
+            note=note,
+        )
+    with right:
+        st.markdown("**" + _("Location quotient (LQ) tiap sektor") + "**")
+        st.caption(
+            _("● basis, LQ 1 ke atas · ◇ LQ di bawah 1 · ✕ porsi kecil, di bawah 1% PDRB. Skala logaritma.")
+        )
+        widgets.chart(
+            charts_structure.quotients(frame, names, against),
+            key="profil_lq",
+            alt=_("LQ 17 sektor {city} pada skala logaritma; garis LQ 1 adalah {reference}.").format(
+                city=name, reference=against
+            ),
+            table=words.structure_table(frame, against),
+            reading=_(
+                "LQ adalah bagian sektor di kota dibagi bagiannya pada ekonomi pembanding. LQ 2 berarti dua "
+                "kali lebih besar. Tanda silang adalah sektor di bawah 1% PDRB kota: LQ-nya mudah melonjak, "
+                "karena itu tidak disebut basis."
+            ),
+            source_ids=sources,
+            note=note,
+        )
+    far = city_profile.concentration(city, reference)
+    st.write(
+        _(
+            "Indeks spesialisasi Krugman {krugman} (0: sama dengan pembanding, 2: sama sekali berbeda), "
+            "urutan ke-{rank} paling terspesialisasi dari {of} kota."
+        ).format(krugman=formats.fixed(far["krugman"], 2), rank=int(far["rank"]), of=int(far["of"]))
+    )
+    _caveats("grdp_sectors", city, data.DEFAULT_PERIOD)
+
+
+def partners(city: str, reference: str) -> None:
+    """Draw the best partners in both directions, with the sectors behind them."""
+    name = widgets.city_name(city)
+    st.subheader(words.partner_headline(city_profile.partners(city, reference), city))
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.markdown("**" + _("{city} dapat memasok").format(city=name) + "**")
+        _partner_list(city, reference, "supplier")
+    with right:
+        st.markdown("**" + _("{city} dapat memperoleh dari").format(city=name) + "**")
+        _partner_list(city, reference, "buyer")
+    st.caption(":material/info: " + words.partner_note(reference, city))
+    with st.container(horizontal=True):
+        pages.link("mitra", _("Peringkat mitra lengkap"), icon=":material/handshake:", kota=city)
+        pages.link(
+            "komplementaritas", _("Hubungan seluruh kota"), icon=":material/grid_on:", pembanding=reference
+        )
+
+
+def _partner_list(city: str, reference: str, role: str) -> None:
+    supplies = role == "supplier"
+    for row in city_profile.partners(city, reference, role, SHOWN_PARTNERS).itertuples():
+        supplier, buyer = (city, row.partner) if supplies else (row.partner, city)
+        flows = city_records.flows(supplier, buyer)
+        flows = flows[(flows["direction"] == "out") & flows["plain"]]
+        with st.container(gap="xxsmall"):
+            pages.link(
+                "komplementaritas",
+                widgets.city_name(row.partner),
+                icon=":material/arrow_forward:" if supplies else ":material/arrow_back:",
+                dari=supplier,
+                ke=buyer,
+                pembanding=reference,
+            )
+            st.markdown(widgets.plain(words.partner_sectors(row)))
+            st.caption(widgets.plain(words.partner_facts(row, flows)))
+
+
+def products_and_flows(city: str) -> None:
+    """Featured products, documented flows, and needs, each with its source."""
+    goods = city_records.products(city)
+    name = widgets.city_name(city)
+    st.subheader(_("{count} produk unggulan tercatat").format(count=formats.number(len(goods))))
+    if goods.empty:
+        widgets.missing_note(_("produk unggulan {city}").format(city=name))
+    for half, column in zip((goods[::2], goods[1::2]), st.columns(2), strict=True):
+        with column:
+            for product in half.itertuples():
+                _product(product)
+    flows = city_records.flows(city)
+    st.subheader(_("Arus pasokan yang tercatat dengan kota anggota lain"))
+    if flows.empty:
+        widgets.missing_note(_("arus pasokan {city}").format(city=name))
+    else:
+        _records(words.flow_table(flows), "profil_arus", flows["source_id"])
+    needs = city_records.needs(city)
+    st.subheader(_("Yang dibeli {city} dari tempat lain menurut berita").format(city=name))
+    if needs.empty:
+        widgets.missing_note(_("kebutuhan {city}").format(city=name))
+    else:
+        _records(words.need_table(needs), "profil_kebutuhan", needs["source_id"])
+    widgets.caveat("from_news")
+
+
+def _product(product) -> None:
+    with st.expander(widgets.plain(f"{theme.CATEGORY_SYMBOLS[product.category]} {product.product}")):
+        st.caption(
+            f"{label('category', product.category)} · {label('role', product.role)} · "
+            f"{label('sector', product.sector)}"
+        )
+        if not formats.is_missing(product.description):
+            st.text(product.description)
+        if not formats.is_missing(product.recognition):
+            st.text(_("Pengakuan: {text}").format(text=product.recognition))
+        if not formats.is_missing(product.inputs):
+            st.text(_("Bahan baku: {inputs}").format(inputs=product.inputs.replace(";", ", ")))
+        widgets.source_line(product.source_id)
+
+
+def growth(city: str) -> None:
+    """GRDP by year at current and constant prices; never a quarter beside years."""
+    frame = city_growth.yearly(city)
+    st.subheader(words.growth_sentence(city_growth.average_growth(city), frame, city))
+    if frame.empty:
+        widgets.missing_note(_("PDRB tahunan"))
+        return
+    widgets.chart(
+        charts_structure.output_lines(frame),
+        key="profil_pdrb",
+        alt=_("Garis PDRB {city} menurut tahun, harga berlaku dan harga konstan 2010.").format(
+            city=widgets.city_name(city)
+        ),
+        table=words.output_table(frame),
+        reading=_(
+            "Harga berlaku memuat kenaikan harga; harga konstan 2010 menunjukkan pertumbuhan riil. Lingkaran "
+            "kosong dan garis putus-putus adalah angka sementara. PDRB harga konstan 2025 belum terdata "
+            "untuk kota."
+        ),
+        source_ids=frame["source_id"],
+        note=_("PDRB setahun; angka 2024 dan 2025 dari tabel BPS yang lain dan masih sementara."),
+    )
+    _caveats("grdp_totals", city, None, leave_out=("one_quarter", "same_reference"))
+
+
+def food(city: str) -> None:
+    """Draw the foods a city spends most on, against the national basket."""
+    basket = market.basket(city)
+    name = widgets.city_name(city)
+    groups = basket[basket["whole"]]
+    st.subheader(
+        _(
+            "Warga {city} membelanjakan {amount} setahun untuk ikan, sayur, buah, telur, susu, dan daging"
+        ).format(city=name, amount=formats.rupiah(groups["rupiah_year"].sum()))
+    )
+    largest = market.largest_foods(city, SHOWN_FOODS)
+    names = {code: label("commodity", code) for code in largest.index}
+    ids = data.load("household_spending").query("region_code == @city")["source_id"]
+    widgets.chart(
+        charts_structure.food_bars(largest, {code: _cut(text) for code, text in names.items()}),
+        key="profil_pangan",
+        alt=_("Batang {count} pangan dengan belanja terbesar di {city}.").format(
+            count=len(largest), city=name
+        ),
+        table=pd.DataFrame(
+            {
+                _("Pangan"): [names[code] for code in largest.index],
+                _("Belanja setahun (rupiah)"): largest["rupiah_year"].to_numpy(),
+                _("Rupiah per orang seminggu"): largest["per_week"].to_numpy(),
+                _("Kali rata-rata Indonesia"): largest["ratio"].to_numpy(),
+            }
+        ),
+        reading=_(
+            "Batang adalah belanja rumah tangga setahun: rupiah per orang seminggu dikalikan 52 dan jumlah "
+            "penduduk. Angka 1,3× berarti warga kota membelanjakan 1,3 kali rata-rata warga Indonesia."
+        ),
+        source_ids=ids,
+        note=_(
+            "Susenas 2025, penduduk 2024 (BPS). Angka × membandingkan belanja per orang dengan rata-rata "
+            "Indonesia. Belanja restoran dan industri tidak termasuk."
+        ),
+    )
+    pages.link("pasar", _("Siapa dapat memasoknya"), icon=":material/storefront:", lihat="kota", kota=city)
+
+
+def _cut(text: str, most: int = 34) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip(" ,(") + "…"
+
+
+def indicators(city: str) -> None:
+    """Every indicator known, with year, place and source."""
+    frame = city_profile.indicators(city)
+    st.subheader(
+        _("{count} indikator terdata, {ranked} di antaranya dapat diperingkat").format(
+            count=formats.number(len(frame)), ranked=formats.number(int(frame["rank"].notna().sum()))
+        )
+    )
+    st.caption(
+        _("Urutan 1 adalah yang terbaik; “terbesar ke-” dipakai bila besar bukan berarti baik atau buruk.")
+    )
+    table = words.indicator_table(frame)
+    st.dataframe(table, hide_index=True, height=min(720, 36 * len(table) + 40), key="profil_indikator")
+    with st.container(horizontal=True):
+        widgets.download(
+            lambda: words.indicator_csv(frame, city), "profil_indikator", key="profil_indikator_csv"
+        )
+        widgets.sources(frame["source_id"], key="profil_indikator_sumber")
+    widgets.caveat("ranking", "two_hdi", "two_populations")
+    if city == "1278":
+        widgets.caveat("gunungsitoli_area")
+
+
+def applications(city: str) -> None:
+    """Applications, awards, and agreements of the city."""
+    name = widgets.city_name(city)
+    apps = city_records.apps(city)
+    st.subheader(_("{count} aplikasi tercatat").format(count=formats.number(len(apps))))
+    if apps.empty:
+        widgets.missing_note(_("aplikasi {city}").format(city=name))
+    else:
+        _records(words.app_table(apps), "profil_aplikasi", apps["source_id"])
+    awards = city_records.awards(city)
+    if len(awards):
+        st.subheader(_("Penghargaan inovasi dan kota cerdas"))
+        _records(words.award_table(awards), "profil_penghargaan", awards["source_id"])
+    agreements = city_records.cooperation(city)
+    signed = int(agreements["agreement"].sum())
+    st.subheader(_("Kerja sama yang tercatat"))
+    if agreements.empty:
+        widgets.missing_note(_("kerja sama {city}").format(city=name))
+        return
+    st.write(
+        _("{signed} perjanjian dan {others} pertemuan atau kegiatan yang bukan perjanjian.").format(
+            signed=signed, others=len(agreements) - signed
+        )
+    )
+    _records(words.cooperation_table(agreements), "profil_kerja_sama", agreements["source_id"])
+
+
+def gaps(city: str) -> None:
+    """List what is missing of the city, and how to supply it."""
+    found = data.missing(city)
+    summary = data.city_summary().loc[city]
+    st.subheader(
+        _("{indicators} dari {expected} indikator yang dapat diperoleh sudah terdata").format(
+            indicators=summary["indicators"], expected=summary["indicators_expected"]
+        )
+    )
+    for how in dict.fromkeys(each.how for each in found):
+        st.markdown(f"**{how}**")
+        st.markdown("\n".join(f"- {widgets.plain(each.what)}" for each in found if each.how == how))
+    table = pd.DataFrame(
+        {
+            _("Yang belum ada"): [each.what for each in found],
+            _("Cara melengkapi"): [each.how for each in found],
+        }
+    )
+    with st.container(horizontal=True):
+        widgets.download(table, "profil_kekurangan", key="profil_kekurangan_csv")
+        pages.link("data", _("Ke halaman Data untuk melengkapi"), icon=":material/upload:", kota=city)
+
+
+def _records(table: pd.DataFrame, key: str, source_ids) -> None:
+    """Draw a table of records whose last column is an address, with its download and sources."""
+    link = table.columns[-1]
+    texts = [name for name in table.columns if name != link]
+    st.dataframe(
+        table.fillna(dict.fromkeys(texts, formats.MISSING)),
+        hide_index=True,
+        key=key,
+        column_config={
+            link: st.column_config.LinkColumn(display_text=_("buka")),
+            _("Uraian"): st.column_config.TextColumn(width="large"),
+        },
+    )
+    with st.container(horizontal=True):
+        widgets.download(table, key, key=f"{key}_csv")
+        widgets.sources(source_ids, key=f"{key}_sumber")
+
+
+def _caveats(table: str, city: str, period: str | None, leave_out: tuple[str, ...] = ()) -> None:
+    ids = [each.id for each in caveats_for(table, region=city, period=period)]
+    widgets.caveat(*(item for item in ids if item not in leave_out))
+
+
+DRAW = {
+    "struktur": structure,
+    "mitra": partners,
+    "produk": lambda city, _reference: products_and_flows(city),
+    "pertumbuhan": lambda city, _reference: growth(city),
+    "pangan": lambda city, _reference: food(city),
+    "indikator": lambda city, _reference: indicators(city),
+    "aplikasi": lambda city, _reference: applications(city),
+    "data": lambda city, _reference: gaps(city),
+}

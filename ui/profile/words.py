@@ -1,0 +1,339 @@
+"""Sentences and tables of a city's profile."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+import data
+from data.provenance import source
+from data.schema import INDICATORS, label
+from i18n import _, ngettext
+from ui import widgets
+from wording import formats
+
+NO_BREAK = "\u00a0"
+SECTIONS = ("struktur", "mitra", "produk", "pertumbuhan", "pangan", "indikator", "aplikasi", "data")
+
+
+def section(code: str) -> str:
+    """Name of a part of the profile."""
+    return {
+        "struktur": _("Struktur ekonomi"),
+        "mitra": _("Mitra"),
+        "produk": _("Produk dan pasokan"),
+        "pertumbuhan": _("PDRB 2010–2025"),
+        "pangan": _("Pasar pangan"),
+        "indikator": _("Indikator"),
+        "aplikasi": _("Aplikasi dan penghargaan"),
+        "data": _("Yang belum ada"),
+    }[code]
+
+
+def reference_name(code: str, city: str | None = None) -> str:
+    """Short name of a reference economy inside a sentence; of ``province`` the city's own."""
+    if code == "province":
+        return data.cities().at[city, "province"] if city else _("provinsi masing-masing")
+    return {"indonesia": "Indonesia", "sumatra": _("Sumatera"), "komwil_1": "Komwil I"}[code]
+
+
+def lower_sector(code: str) -> str:
+    """Short name of a sector inside a sentence."""
+    name = label("sector", code)
+    return name[:1].lower() + name[1:]
+
+
+def sectors(codes) -> str:
+    """Sectors inside a sentence: ``perdagangan, transportasi, dan industri``."""
+    return formats.listing([lower_sector(code) for code in codes])
+
+
+def headline(leading: pd.DataFrame, city: str, reference: str) -> str:
+    """Say what the city is specialised in, with share and LQ."""
+    name = widgets.city_name(city)
+    against = reference_name(reference, city)
+    if leading.empty:
+        return _("Struktur ekonomi {city} mirip {reference}: tidak ada sektor yang menonjol.").format(
+            city=name, reference=against
+        )
+    items = [
+        _("{sector} ({share} PDRB, {lq})").format(
+            sector=lower_sector(code),
+            share=formats.percent(row.share),
+            lq=formats.location_quotient(row.lq).replace(" ", NO_BREAK),
+        )
+        for code, row in zip(leading.index, leading.itertuples(), strict=True)
+    ]
+    return _("{city} menonjol pada {sectors} dibandingkan {reference}.").format(
+        city=name, sectors=formats.listing(items), reference=against
+    )
+
+
+def known_for(products: pd.DataFrame, flows: pd.DataFrame, city: str) -> str:
+    """Say what the city makes and whom it is documented to supply, in one or two sentences."""
+    sentences = []
+    made = products[products["role"] == "produk"]["product"].tolist() or products["product"].tolist()
+    if made:
+        sentences.append(
+            _("Produk unggulannya antara lain: {products}.").format(products="; ".join(made[:3]))
+        )
+    plain = flows[(flows["direction"] == "out") & flows["plain"]]
+    if len(plain):
+        goods = plain["commodity"].value_counts().index[0]
+        buyers = [
+            widgets.city_name(code) for code in plain.loc[plain["commodity"] == goods, "partner"].unique()
+        ]
+        if len(buyers) > 3:
+            buyers = [*buyers[:2], _("{count} kota lain").format(count=len(buyers) - 2)]
+        sentences.append(
+            _("{city} tercatat memasok {goods} ke {cities}.").format(
+                city=widgets.city_name(city), goods=goods, cities=formats.listing(buyers)
+            )
+        )
+    return " ".join(sentences)
+
+
+def partner_headline(found: pd.DataFrame, city: str) -> str:
+    """Name the best buyers of what the city has."""
+    names = [widgets.city_name(code) for code in found["partner"].head(3)]
+    return _("Pembeli yang paling cocok bagi {city}: {cities}").format(
+        city=widgets.city_name(city), cities=formats.listing(names)
+    )
+
+
+def partner_sectors(row) -> str:
+    """Say which sectors stand behind a partner, and how much they could be."""
+    if not row.sectors:
+        return _("Bukan karena struktur ekonomi; alasannya pada halaman Mitra.")
+    return _("{sectors}: potensi {rupiah} satu triwulan").format(
+        sectors=label("sector", row.sectors[0]) if len(row.sectors) == 1 else _capital(sectors(row.sectors)),
+        rupiah=formats.rupiah(row.rupiah),
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def partner_facts(row, flows: pd.DataFrame) -> str:
+    """Rank with its range, distance, and what is documented."""
+    facts = [
+        _("{km} km").format(km=formats.number(row.km)),
+        _("urutan {rank}, kisaran {low}–{high}").format(rank=row.rank, low=row.rank_low, high=row.rank_high),
+    ]
+    if len(flows):
+        goods = ", ".join(dict.fromkeys(flows["commodity"]))
+        facts.append(_("tercatat dalam berita: {goods}").format(goods=goods))
+    return " · ".join(facts)
+
+
+def partner_note(reference: str, city: str) -> str:
+    """How partners are ranked and what is not known."""
+    return _(
+        "Urutan di antara kota Komwil I dengan bobot bawaan halaman Mitra: kelebihan bertemu kekurangan, "
+        "pasar, kebutuhan, aplikasi, dan kedekatan. Kisaran menunjukkan urutan bila bobot atau "
+        "pembandingnya lain. Struktur PDRB {period}, pembanding {reference}; arus perdagangan tidak diamati."
+    ).format(period=formats.period(data.DEFAULT_PERIOD), reference=reference_name(reference, city))
+
+
+def key_value(code: str, value: float) -> str:
+    """Write an indicator where there is little room: the label already says that it counts people."""
+    return formats.number(value) if code == "population" else formats.indicator(code, value)
+
+
+def place(rank: float, of: int, better: str) -> str:
+    """Place among the cities of the same year: ``ke-4 dari 34 kota``."""
+    if formats.is_missing(rank):
+        return ngettext("terdata di {count} kota", "terdata di {count} kota", of).format(count=of)
+    if better == "neutral":
+        return _("terbesar ke-{rank} dari {of} kota").format(rank=int(rank), of=of)
+    return _("urutan {rank} dari {of} kota").format(rank=int(rank), of=of)
+
+
+def indicator_table(frame: pd.DataFrame) -> pd.DataFrame:
+    """Write indicators as a reader sees them: value with unit, year, place, source, note."""
+    return pd.DataFrame(
+        {
+            _("Indikator"): [label("indicator", code) for code in frame.index],
+            _("Nilai"): [
+                formats.indicator(code, value)
+                for code, value in zip(frame.index, frame["value"], strict=True)
+            ],
+            _("Tahun"): [str(year) for year in frame["year"]],
+            _("Posisi"): [place(row.rank, row.of, row.better) for row in frame.itertuples()],
+            _("Sumber"): [source_short(item) for item in frame["source_id"]],
+            _("Catatan"): ["" if formats.is_missing(note) else note for note in frame["note"]],
+        }
+    )
+
+
+def indicator_csv(frame: pd.DataFrame, city: str) -> pd.DataFrame:
+    """Write indicators as numbers, for a spreadsheet."""
+    return pd.DataFrame(
+        {
+            _("Kode kota"): city,
+            _("Kota"): widgets.city_name(city),
+            _("Tema"): [label("theme", code) for code in frame["theme"]],
+            _("Indikator"): [label("indicator", code) for code in frame.index],
+            _("Nilai"): frame["value"].to_numpy(),
+            _("Satuan"): [label("unit", INDICATORS[code].unit) for code in frame.index],
+            _("Tahun"): frame["year"].to_numpy(),
+            _("Peringkat"): frame["rank"].to_numpy(),
+            _("Kota terdata"): frame["of"].to_numpy(),
+            _("Sumber"): [widgets.source_text(item) for item in frame["source_id"]],
+            _("Catatan"): frame["note"].to_numpy(),
+        }
+    )
+
+
+def structure_table(frame: pd.DataFrame, reference: str) -> pd.DataFrame:
+    """Sectors of a city as numbers, for a spreadsheet."""
+    return pd.DataFrame(
+        {
+            _("Kode sektor"): frame.index,
+            _("Sektor"): [label("sector_name", code) for code in frame.index],
+            _("PDRB Triwulan I 2026 (rupiah)"): frame["rupiah"].to_numpy(),
+            _("Pangsa kota"): frame["share"].to_numpy(),
+            _("Pangsa {reference}").format(reference=reference): frame["reference_share"].to_numpy(),
+            "LQ": frame["lq"].to_numpy(),
+            _("Basis"): [_("ya") if basis else _("tidak") for basis in frame["basis"]],
+            _("Porsi kecil"): [_("ya") if small else _("tidak") for small in frame["small"]],
+        }
+    )
+
+
+def structure_sentence(frame: pd.DataFrame, reference: str) -> str:
+    """How many sectors are basis, and which are too small to judge."""
+    basis = int(frame["basis"].sum())
+    small = frame.index[frame["small"] & (frame["lq"] >= 1)]
+    text = ngettext(
+        "{count} sektor adalah sektor basis: bagiannya lebih besar daripada di {reference}.",
+        "{count} sektor adalah sektor basis: bagiannya lebih besar daripada di {reference}.",
+        basis,
+    ).format(count=basis, reference=reference)
+    if len(small):
+        text += " " + _("LQ tinggi pada {sectors} tidak dihitung: porsinya di bawah 1%.").format(
+            sectors=sectors(small)
+        )
+    return text
+
+
+def output_table(frame: pd.DataFrame) -> pd.DataFrame:
+    """GRDP by year as numbers, for a spreadsheet."""
+    status = {
+        "final": _("tetap"),
+        "preliminary": _("sementara"),
+        "very_preliminary": _("sangat sementara"),
+    }
+    return pd.DataFrame(
+        {
+            _("Tahun"): frame["year"].to_numpy(),
+            _("Dasar harga"): [label("price_basis", code) for code in frame["price_basis"]],
+            _("PDRB (rupiah)"): frame["rupiah"].to_numpy(),
+            _("Pertumbuhan"): frame["growth"].to_numpy(),
+            _("Status"): [status[code] for code in frame["status"]],
+            _("Sumber"): [widgets.source_text(item) for item in frame["source_id"]],
+        }
+    )
+
+
+def growth_sentence(average: dict[str, float], frame: pd.DataFrame, city: str) -> str:
+    """How fast the city grew, and how large it is in its latest year."""
+    current = frame[frame["price_basis"] == "ADHB"]
+    if current.empty or formats.is_missing(average["growth"]):
+        return _("PDRB tahunan {city} belum terdata.").format(city=widgets.city_name(city))
+    last = current.iloc[-1]
+    return _(
+        "PDRB riil {city} tumbuh rata-rata {growth} setahun pada {first}–{last}; nilainya {amount} "
+        "pada {year} menurut harga berlaku."
+    ).format(
+        city=widgets.city_name(city),
+        growth=formats.percent(average["growth"]),
+        first=average["from"],
+        last=average["to"],
+        amount=formats.rupiah(last["rupiah"]),
+        year=last["year"],
+    )
+
+
+def flow_table(frame: pd.DataFrame) -> pd.DataFrame:
+    """Documented flows with their certainty and source."""
+    return pd.DataFrame(
+        {
+            _("Arah"): [_("memasok") if way == "out" else _("menerima dari") for way in frame["direction"]],
+            _("Kota"): [widgets.city_name(code) for code in frame["partner"]],
+            _("Barang"): frame["commodity"].to_numpy(),
+            _("Kepastian"): [label("certainty", code) for code in frame["certainty"]],
+            _("Sumber"): [source_short(item) for item in frame["source_id"]],
+            _("Tautan"): [source_link(item) for item in frame["source_id"]],
+        }
+    )
+
+
+def need_table(frame: pd.DataFrame) -> pd.DataFrame:
+    """List what a city is reported to buy from elsewhere, with the source."""
+    return pd.DataFrame(
+        {
+            _("Barang"): frame["commodity"].to_numpy(),
+            _("Jenis"): [label("need_category", code) for code in frame["category"]],
+            _("Pemasok menurut sumber"): frame["supplier_as_stated"].to_numpy(),
+            _("Uraian"): frame["description"].to_numpy(),
+            _("Sumber"): [source_short(item) for item in frame["source_id"]],
+            _("Tautan"): [source_link(item) for item in frame["source_id"]],
+        }
+    )
+
+
+def app_table(frame: pd.DataFrame) -> pd.DataFrame:
+    """Applications of a city, with their status and source."""
+    return pd.DataFrame(
+        {
+            _("Aplikasi"): frame["app"].to_numpy(),
+            _("Status"): [label("status", code) for code in frame["status"]],
+            _("Bidang"): [label("service_domain", code) for code in frame["service_domain"]],
+            _("Uraian"): frame["description"].to_numpy(),
+            _("Pengakuan"): frame["recognition"].to_numpy(),
+            _("Sumber"): [source_short(item) for item in frame["source_id"]],
+            _("Tautan"): [source_link(item) for item in frame["source_id"]],
+        }
+    )
+
+
+def award_table(frame: pd.DataFrame) -> pd.DataFrame:
+    """Innovation and smart-city awards, with the source."""
+    return pd.DataFrame(
+        {
+            _("Tahun"): frame["year"].astype(str).to_numpy(),
+            _("Penghargaan"): frame["award"].to_numpy(),
+            _("Predikat"): frame["predicate"].to_numpy(),
+            _("Nilai"): [formats.number(value, 2) for value in frame["index_value"]],
+            _("Sumber"): [source_short(item) for item in frame["source_id"]],
+            _("Tautan"): [source_link(item) for item in frame["source_id"]],
+        }
+    )
+
+
+def cooperation_table(frame: pd.DataFrame) -> pd.DataFrame:
+    """Agreements and meetings of a city, with the source."""
+    return pd.DataFrame(
+        {
+            _("Tanggal"): [formats.day(value, "medium") for value in frame["date"]],
+            _("Bentuk"): [label("instrument", code) for code in frame["instrument"]],
+            _("Para pihak"): (frame["party_a"] + " – " + frame["party_b"]).to_numpy(),
+            _("Pokok"): frame["subject"].to_numpy(),
+            _("Sumber"): [source_short(item) for item in frame["source_id"]],
+            _("Tautan"): [source_link(item) for item in frame["source_id"]],
+        }
+    )
+
+
+def source_short(source_id: str) -> str:
+    """Write publisher and date of a source, for a cell."""
+    if formats.is_missing(source_id):
+        return formats.MISSING
+    found = source(source_id)
+    return f"{found.publisher}, {formats.day(found.date, 'medium')}" if found.date else found.publisher
+
+
+def source_link(source_id: str) -> str | None:
+    """Address of a source; None where there is none."""
+    return None if formats.is_missing(source_id) else source(source_id).link or None

@@ -1,0 +1,96 @@
+"""Words every story uses: names, code lists, shortened texts, lines about sources and data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import data
+from data import provenance
+from data.schema import label
+from i18n import _, language, ngettext
+from wording import formats, theme
+
+ELLIPSIS = "…"
+
+
+def city(code: str) -> str:
+    """Short name of a city."""
+    return str(data.load("regions").set_index("region_code")["short_name"].get(code, code))
+
+
+def word(kind: str, code: str) -> str:
+    """What a code list calls `code`, in the language in force."""
+    return label(kind, code, language())
+
+
+def sectors(codes: Iterable[str], most: int = 3) -> str:
+    """Sectors inside a sentence: ``pertanian & perikanan, industri dan perdagangan``."""
+    return formats.listing([inside(word("sector", code)) for code in list(codes)[:most]])
+
+
+def inside(text: str) -> str:
+    """`text` as it stands inside a sentence: a lower first letter, unless it is a name or an abbreviation."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+def capital(text: str) -> str:
+    """`text` as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """`text` with one stop at its end, also where what it ends with was shortened."""
+    return text.replace(f"{ELLIPSIS}.", ELLIPSIS)
+
+
+def short(text: object, most: int = 60) -> str:
+    """`text` in at most `most` signs, cut between words; a remark in brackets at its end goes first."""
+    if formats.is_missing(text):
+        return formats.MISSING
+    text = " ".join(str(text).split())
+    if len(text) > most and text.endswith(")") and " (" in text:
+        text = text[: text.rindex(" (")]
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    whole = (cut[: cut.rindex(" ")] if " " in cut[most // 2 :] else cut).rstrip(" ,;:(–-")
+    return whole.removesuffix(" dan").rstrip(" ,;") + ELLIPSIS
+
+
+def colour(category: str) -> str:
+    """Colour of a category of products."""
+    return theme.CATEGORY_COLOURS.get(category, theme.MUTED)
+
+
+def source(source_id: str) -> str:
+    """One source in a line: publisher, title, date, address."""
+    try:
+        origin = provenance.source(source_id)
+    except provenance.UnknownSource:
+        return str(source_id)
+    title = origin.title.removesuffix(f"({origin.publisher})").strip()
+    reference = re.sub(r"@([0-9a-f]{7})[0-9a-f]{20,}", r"@\1", origin.reference)
+    return ". ".join(dict.fromkeys(filter(None, [origin.publisher, title, origin.date, reference])))
+
+
+def version_line(edition: int) -> str:
+    """``Data edisi 3``: which state of the data set this is."""
+    return _("Data edisi {edition}").format(edition=formats.number(edition))
+
+
+def footer(name: str, edition: int) -> str:
+    """The line under every slide and page."""
+    return f"Sinergi Kota  ·  {name}  ·  {version_line(edition)}"
+
+
+def quarter_note() -> str:
+    """What must be said beside figures of the default quarter."""
+    return _("{period}, satu triwulan. Pembanding: Indonesia (jumlah 514 kabupaten/kota).").format(
+        period=formats.period(data.DEFAULT_PERIOD)
+    )
+
+
+def cities_count(count: int) -> str:
+    """``3 kota``."""
+    return ngettext("{count} kota", "{count} kota", int(count)).format(count=formats.number(count))
