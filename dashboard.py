@@ -4,8 +4,7 @@ import streamlit as st
 
 from i18n import _
 from ui import pages
-from ui.frame import edition, session
-from ui.frame import full_screen
+from ui.frame import edition, full_screen, session
 from ui.frame.routes import ASSETS
 
 SIDEBAR_WIDTH = 270

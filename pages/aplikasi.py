@@ -8,6 +8,7 @@ from findings import applications as findings
 from i18n import _
 from ui import choices, widgets
 from ui.applications import cards, sections, words
+from wording.names import city_name, word
 
 A_PAGE = 12
 SUGGESTED = 5
@@ -37,7 +38,7 @@ def catalogue() -> None:
         )
     with second:
         cities = choices.choose_many(
-            "pemilik", sorted(everything["region_code"].unique()), _("Kota pemilik"), show=widgets.city_name
+            "pemilik", sorted(everything["region_code"].unique()), _("Kota pemilik"), show=city_name
         )
         domains = choices.choose_many(
             "bidang", sorted(everything["service_domain"].unique()), _("Bidang layanan"), show=_domain
@@ -49,7 +50,7 @@ def catalogue() -> None:
             PLATFORMS,
             _("Platform"),
             kind="pills",
-            show=lambda code: widgets.word("platform", code),
+            show=lambda code: word("platform", code),
         )
     with middle:
         awarded = choices.flag("penghargaan", _("Hanya yang diakui"))
@@ -87,11 +88,11 @@ def catalogue() -> None:
 
 
 def _status(code: str) -> str:
-    return widgets.word("status", code)
+    return word("status", code)
 
 
 def _domain(code: str) -> str:
-    return widgets.word("service_domain", code)
+    return word("service_domain", code)
 
 
 def _plain_table(found: pd.DataFrame) -> pd.DataFrame:
@@ -106,7 +107,7 @@ def replication() -> None:
             list(data.cities().index),
             _("Kota"),
             default="1275",
-            show=widgets.city_name,
+            show=city_name,
             remember=True,
         )
     with second:
@@ -115,7 +116,7 @@ def replication() -> None:
         )
     copies = findings.owners_of_copies()
     rows = findings.adoptions(city) if way == "ambil" else findings.recipients(city)
-    name = widgets.city_name(city)
+    name = city_name(city)
     if rows.empty:
         widgets.missing_note(_("aplikasi {city} yang berjalan atau celah layanannya").format(city=name))
         return
@@ -142,7 +143,7 @@ def replication() -> None:
     if len(rows) > SUGGESTED:
         with st.expander(_("{count} lagi menurut urutan").format(count=len(rows) - SUGGESTED)):
             for row in rows.iloc[SUGGESTED:].itertuples():
-                other = widgets.city_name(row.adopter if way == "tawarkan" else row.donor)
+                other = city_name(row.adopter if way == "tawarkan" else row.donor)
                 st.markdown(widgets.plain(f"{row.rank}. {row.app} – {other}"))
     widgets.caveat("spbe")
 

@@ -5,8 +5,9 @@ import streamlit as st
 import data
 from findings import comparison as findings
 from i18n import _
-from ui import choices, widgets
+from ui import choices
 from ui.comparison import sections, words
+from wording.names import city_name, word
 
 START = ("1275", "1471", "2171")
 
@@ -40,7 +41,7 @@ def ask() -> tuple[list[str], str, str]:
         list(data.cities().index),
         _("Kota yang dibandingkan"),
         default=START,
-        show=widgets.city_name,
+        show=city_name,
         most=findings.MOST,
         placeholder=_("Pilih dua sampai enam kota"),
     )
@@ -60,7 +61,7 @@ def ask() -> tuple[list[str], str, str]:
             "pembanding",
             data.REFERENCES,
             _("Ekonomi pembanding"),
-            show=lambda code: widgets.word("reference", code),
+            show=lambda code: word("reference", code),
             remember=True,
         )
     if yardstick in cities:

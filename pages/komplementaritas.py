@@ -9,6 +9,7 @@ from i18n import _
 from ui import choices, pages, widgets
 from ui.structure import sections as links_sections
 from ui.structure import words
+from wording.names import city_name
 
 SIBOLGA, MEDAN = "1271", "1275"
 VIEWS = ("jaringan", "matriks", "pasangan")
@@ -81,8 +82,8 @@ def narrow(view: complementarity.View, *, one_pair: bool) -> complementarity.Vie
             return view._replace(sectors=sectors)
         members = complementarity.members(view.scope)
         provinces = list(dict.fromkeys(data.cities().loc[list(members), "province_code"]))
-        own = choices.choose_many("provinsi", provinces, _("Hanya kota di provinsi"), show=widgets.city_name)
-        some = choices.choose_many("hanya", members, _("Hanya kota ini"), show=widgets.city_name)
+        own = choices.choose_many("provinsi", provinces, _("Hanya kota di provinsi"), show=city_name)
+        some = choices.choose_many("hanya", members, _("Hanya kota ini"), show=city_name)
     kept = [
         code
         for code in members
@@ -96,12 +97,12 @@ def narrow(view: complementarity.View, *, one_pair: bool) -> complementarity.Vie
 
 def choose_pair(view: complementarity.View, measure: str) -> None:
     """Choose two cities and look at both directions; a button turns them round."""
-    members = sorted(data.cities().index, key=widgets.city_name)
+    members = sorted(data.cities().index, key=city_name)
     left, middle, right = st.columns([5, 2, 5], vertical_alignment="bottom")
     with left:
-        first = choices.choose("dari", members, _("Kota A"), default=SIBOLGA, show=widgets.city_name)
+        first = choices.choose("dari", members, _("Kota A"), default=SIBOLGA, show=city_name)
     with right:
-        second = choices.choose("ke", members, _("Kota B"), default=MEDAN, show=widgets.city_name)
+        second = choices.choose("ke", members, _("Kota B"), default=MEDAN, show=city_name)
     middle.button(_("Tukar"), icon=":material/swap_horiz:", on_click=swap, args=(first, second))
     if first == second:
         st.info(_("Kota A dan kota B sama. Pilih dua kota yang berbeda."), icon=":material/help_center:")

@@ -4,8 +4,9 @@ import streamlit as st
 
 import data
 from i18n import _
-from ui import choices, widgets
+from ui import choices
 from ui.methods import sections
+from wording.names import city_name
 
 
 def main() -> None:
@@ -13,10 +14,10 @@ def main() -> None:
     part = choices.choose("bagian", sections.SECTIONS, _("Bagian"), show=sections.section, kind="segmented")
     city = choices.choose(
         "kota",
-        sorted(data.cities().index, key=widgets.city_name),
+        sorted(data.cities().index, key=city_name),
         _("Contoh untuk"),
         default="1275",
-        show=widgets.city_name,
+        show=city_name,
         remember=True,
         disabled=part not in sections.MEASURES,
     )

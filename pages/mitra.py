@@ -11,6 +11,7 @@ from ui.partners import cards as partner_cards
 from ui.partners import charts as charts_partners
 from ui.partners import words as partner_words
 from wording import reasons
+from wording.names import city_name, word
 
 CHARTED = 12
 
@@ -19,10 +20,10 @@ def main() -> None:
     st.title(_("Dengan siapa sebaiknya bekerja sama?"))
     city = choices.choose(
         "kota",
-        sorted(data.cities().index, key=widgets.city_name),
+        sorted(data.cities().index, key=city_name),
         _("Kota"),
         default="1275",
-        show=widgets.city_name,
+        show=city_name,
         remember=True,
     )
     asked = ask(city)
@@ -72,7 +73,7 @@ def ask(city: str) -> findings.Choices:
             "pembanding",
             data.REFERENCES,
             _("Ekonomi pembanding"),
-            show=lambda code: widgets.word("reference", code),
+            show=lambda code: word("reference", code),
         )
         agreements = choices.choose(
             "perjanjian",
@@ -90,7 +91,7 @@ def whole(ranked, city: str, asked: findings.Choices) -> None:
     """What the scores are made of, and the ranking to its end."""
     st.subheader(_("Dari mana skor itu, dan seberapa tetap peringkatnya"))
     shown = ranked.head(CHARTED)
-    names = {code: widgets.city_name(code) for code in ranked["partner"]}
+    names = {code: city_name(code) for code in ranked["partner"]}
     widgets.chart(
         charts_partners.score_parts(findings.contributions(shown, asked), shown, names),
         key="mitra_skor",

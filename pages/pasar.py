@@ -10,6 +10,7 @@ from ui import choices, pages, widgets
 from ui.market import charts as charts_market
 from ui.market import words as market_words
 from wording import formats
+from wording.names import city_name, food_label
 
 VIEWS = ("pangan", "produk", "kota")
 SHOWN_FOODS = 12
@@ -40,7 +41,7 @@ def main() -> None:
             maker, foods, product = _choose_product()
     if not foods:
         st.info(widgets.plain(market_words.no_counterpart(product)), icon=":material/help_center:")
-        pages.link("profil", _("Buka profil {city}").format(city=widgets.city_name(maker)), kota=maker)
+        pages.link("profil", _("Buka profil {city}").format(city=city_name(maker)), kota=maker)
         return
     market_story(foods, scope, maker, product)
 
@@ -51,7 +52,7 @@ def _choose_food() -> str:
         list(findings.foods().index),
         _("Pangan"),
         default="Cabe merah",
-        show=charts_market.food_label,
+        show=food_label,
     )
 
 
@@ -82,7 +83,7 @@ def market_story(foods: tuple[str, ...], scope: str, maker: str | None, product:
     st.subheader(market_words.headline(market, name, scope))
     if maker:
         st.write(widgets.plain(market_words.reach(findings.access(foods, scope), maker, product, foods)))
-    names = {code: widgets.city_name(code) for code in market.index}
+    names = {code: city_name(code) for code in market.index}
     ids = sorted(set(data.load("household_spending")["source_id"]))
     table = market_words.market_table(market, maker, findings.distances() if maker else None)
     widgets.chart(
@@ -133,14 +134,14 @@ def city_story() -> None:
     """What one city's households buy beside the national mean, and who could supply it."""
     city = choices.choose(
         "kota",
-        sorted(data.cities().index, key=widgets.city_name),
+        sorted(data.cities().index, key=city_name),
         _("Kota"),
         default="1275",
-        show=widgets.city_name,
+        show=city_name,
         remember=True,
     )
     basket = findings.basket(city)
-    name = widgets.city_name(city)
+    name = city_name(city)
     ids = sorted(set(data.load("household_spending")["source_id"]))
     st.subheader(market_words.basket_headline(basket, name))
     far = market_words.farthest(basket, SHOWN_FOODS)

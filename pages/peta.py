@@ -6,13 +6,14 @@ import data
 from data.schema import label
 from findings import product_map
 from i18n import _, ngettext
-from ui import choices, widgets
+from ui import choices
 from ui.frame import session
 from ui.map import layers as maps
 from ui.map import product_panel
 from ui.map import view as map_view
 from ui.map.product_table import flow_table, product_table, value_table
 from wording import formats
+from wording.names import city_name
 
 st.title(_("Peta produk unggulan"))
 
@@ -40,9 +41,7 @@ with st.expander(_("Saring lebih lanjut, warna kota, dan lapisan"), icon=":mater
             disabled=product_map.kind_of(measure) != "lq",
         )
     with second:
-        provinces = choices.choose_many(
-            "provinsi", product_map.provinces(), _("Provinsi"), show=widgets.city_name
-        )
+        provinces = choices.choose_many("provinsi", product_map.provinces(), _("Provinsi"), show=city_name)
         sectors = choices.choose_many(
             "sektor",
             product_map.product_sectors(),

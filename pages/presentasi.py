@@ -13,6 +13,7 @@ from ui import choices, widgets
 from ui.frame import full_screen
 from ui.presentation import sections
 from wording import export, formats
+from wording.names import city_name
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -164,7 +165,7 @@ def every_brief(speech: str, edition: int, lacking: bool) -> None:
             st.error(
                 widgets.plain(
                     _("Lembar ringkas {city} tidak dapat dibuat: {reason}").format(
-                        city=widgets.city_name(code), reason=reason
+                        city=city_name(code), reason=reason
                     )
                 )
             )

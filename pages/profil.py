@@ -9,6 +9,7 @@ from i18n import _, language
 from ui import choices, widgets
 from ui.profile import sections as profile_sections
 from ui.profile import words
+from wording.names import city_name
 
 MEDAN = "1275"
 
@@ -19,10 +20,10 @@ def main() -> None:
     with left:
         city = choices.choose(
             "kota",
-            sorted(data.cities().index, key=widgets.city_name),
+            sorted(data.cities().index, key=city_name),
             _("Kota"),
             default=MEDAN,
-            show=widgets.city_name,
+            show=city_name,
             remember=True,
         )
     with right:

@@ -13,7 +13,7 @@ from data.schema import codes, label
 from findings import city_profile, story
 from i18n import N_, _, language
 from wording import formats
-from wording.phrases import city as name
+from wording.names import city_name as name
 
 SOURCE_COLUMNS = (
     N_("Kode sumber"),

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import reports
 from i18n import _
-from wording.phrases import city as name
+from wording.names import city_name as name
 
 LOG = logging.getLogger(__name__)
 

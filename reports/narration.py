@@ -14,8 +14,9 @@ from i18n import _, ngettext
 from reports import tell_all, tell_city, tell_pair
 from reports.model import Paragraph, Slide, Story, Table
 from wording import formats
-from wording.phrases import city as name
-from wording.phrases import footer, version_line, word
+from wording.names import city_name as name
+from wording.names import word
+from wording.phrases import footer, version_line
 
 COVER, SOURCES = "judul", "sumber"
 KINDS = {

@@ -9,8 +9,9 @@ from reports import tell_city as alone
 from reports import tell_partners as fitting_words
 from reports.model import Bar, Bars, Map, Point, Slide, Table, Tile, Tiles
 from wording import formats
-from wording.phrases import capital, cities_count, colour, inside, sectors, sentence, short, word
-from wording.phrases import city as name
+from wording.names import city_name as name
+from wording.names import word
+from wording.phrases import capital, cities_count, colour, inside, sectors, sentence, short
 
 MOST = 6
 

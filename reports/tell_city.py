@@ -23,8 +23,9 @@ from reports.model import (
     Tiles,
 )
 from wording import formats, theme
-from wording.phrases import city as name
-from wording.phrases import inside, quarter_note, short, word
+from wording.names import city_name as name
+from wording.names import word
+from wording.phrases import inside, quarter_note, short
 
 PALE = "#7FB5B1"
 MOST_BARS, MOST_ROWS, MOST_PRODUCTS = 6, 5, 7

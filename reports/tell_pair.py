@@ -11,8 +11,9 @@ from reports import tell_city as alone
 from reports import tell_partners as fitting_words
 from reports.model import Bar, Bars, Map, Paragraph, Point, Slide, Table
 from wording import formats, theme
-from wording.phrases import capital, inside, quarter_note, sectors, sentence, short, word
-from wording.phrases import city as name
+from wording.names import city_name as name
+from wording.names import word
+from wording.phrases import capital, inside, quarter_note, sectors, sentence, short
 
 MOST = 6
 

@@ -8,8 +8,9 @@ from findings import story
 from i18n import _, ngettext
 from reports.model import Bar, Bars, Paragraph, Point, Points, Slide, Table
 from wording import formats
-from wording.phrases import capital, cities_count, inside, sectors, sentence, short, word
-from wording.phrases import city as name
+from wording.names import city_name as name
+from wording.names import word
+from wording.phrases import capital, cities_count, inside, sectors, sentence, short
 
 MOST_ROWS = 5
 

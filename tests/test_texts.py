@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po
 import i18n
 
 ROOT = Path(__file__).resolve().parents[1]
-FOLDERS = ("analysis", "data", "findings", "pages", "reports", "ui")
+FOLDERS = ("analysis", "data", "findings", "pages", "reports", "ui", "wording")
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 FILES = sorted((ROOT / "locale" / "en" / "LC_MESSAGES").glob("*.po"))
 

@@ -8,46 +8,14 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-import data
 from data import caveats, versions
-from data.schema import label
 from i18n import _, language, using
 from ui import charts, picture
 from ui.frame import session
 from wording import export, formats
+from wording.sources import records, source_text
 
 MARKDOWN_SIGNS = frozenset("\\`*_{}[]()#+-!|>~$:<")
-
-
-def city_name(code: str) -> str:
-    """Short name of a region: ``Medan``; the code itself when there is no such region."""
-    names = _short_names()
-    return names.get(code, code)
-
-
-@data.by_version("regions")
-def _short_names() -> dict[str, str]:
-    regions = data.load("regions")
-    return dict(zip(regions["region_code"], regions["short_name"], strict=True))
-
-
-def word(kind: str, code: str) -> str:
-    """What a code list calls `code` in the language in force: sector, category, status and so on."""
-    return label(kind, code, language())
-
-
-def source_text(source_id: str) -> str:
-    """One source in a line: publisher, title, date, and where to find it."""
-    row = _sources().get(source_id)
-    if row is None:
-        return source_id
-    parts = [row["publisher"], row["title"], row["source_date"], row["reference"]]
-    return ". ".join(str(part) for part in parts if not formats.is_missing(part))
-
-
-@data.by_version("sources")
-def _sources() -> dict[str, dict]:
-    return data.load("sources").set_index("source_id").to_dict("index")
 
 
 def plain(text: str) -> str:
@@ -57,7 +25,7 @@ def plain(text: str) -> str:
 
 def source_line(source_id: str) -> None:
     """Draw one source as a small line, its address as a link where it is one."""
-    row = _sources().get(source_id, {})
+    row = records().get(source_id, {})
     address = row.get("reference")
     st.caption(plain(source_text(source_id)))
     if isinstance(address, str) and address.startswith(("http://", "https://")):

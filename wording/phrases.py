@@ -7,21 +7,11 @@ from collections.abc import Iterable
 
 import data
 from data import provenance
-from data.schema import label
-from i18n import _, language, ngettext
+from i18n import _, ngettext
 from wording import formats, theme
+from wording.names import word
 
 ELLIPSIS = "…"
-
-
-def city(code: str) -> str:
-    """Short name of a city."""
-    return str(data.load("regions").set_index("region_code")["short_name"].get(code, code))
-
-
-def word(kind: str, code: str) -> str:
-    """What a code list calls `code`, in the language in force."""
-    return label(kind, code, language())
 
 
 def sectors(codes: Iterable[str], most: int = 3) -> str:
@@ -32,6 +22,11 @@ def sectors(codes: Iterable[str], most: int = 3) -> str:
 def inside(text: str) -> str:
     """`text` as it stands inside a sentence: a lower first letter, unless it is a name or an abbreviation."""
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+def lower_first(name: str) -> str:
+    """`name` as it stands inside a sentence."""
+    return name[:1].lower() + name[1:]
 
 
 def capital(text: str) -> str:

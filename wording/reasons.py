@@ -6,10 +6,9 @@ from collections.abc import Iterable
 
 from findings import partners as findings
 from i18n import N_, _
-from ui import widgets
-from ui.market import charts as charts_market
-from ui.market import words as market_words
 from wording import formats
+from wording.names import city_name, food_label, word
+from wording.phrases import lower_first
 
 MOST_NAMES = 4
 SPELLING = {"cpo": "CPO", "minyakbumi": "minyak bumi", "lng": "LNG"}
@@ -42,14 +41,12 @@ def component(name: str) -> str:
 def food_of(params: dict) -> str:
     """The food a record of a market names, inside a sentence."""
     whole = params["commodity"] == "TOTAL"
-    return market_words.lower(
-        charts_market.food_label(params["commodity_group"] if whole else params["commodity"], short=True)
-    )
+    return lower_first(food_label(params["commodity_group"] if whole else params["commodity"], short=True))
 
 
 def sector_of(params: dict) -> str:
     """The sector a record names, inside a sentence."""
-    return market_words.lower(widgets.word("sector", params["sector"]))
+    return lower_first(word("sector", params["sector"]))
 
 
 def _some(names: Iterable[str]) -> str:
@@ -77,7 +74,7 @@ def need_name(name: str) -> str:
 
 def headline(found: dict[str, list[dict]], city: str, partner: str) -> str:
     """The advice on one partner in a sentence: two goods and the first sector of each side."""
-    names = {"city": widgets.city_name(city), "partner": widgets.city_name(partner)}
+    names = {"city": city_name(city), "partner": city_name(partner)}
     ours, theirs = goods_offered(found, ours=True), goods_offered(found, ours=False)
     give = _goods_and_sectors([each for each in ours if each not in theirs], found.get("offer_sector", []))
     take = _goods_and_sectors([each for each in theirs if each not in ours], found.get("receive_sector", []))
@@ -115,7 +112,7 @@ def offers(found: dict[str, list[dict]], supplier: str, buyer: str, *, ours: boo
         if ours
         else ("receive_sector", "source_food", "need_in", "app_in")
     )
-    seller, customer = widgets.city_name(supplier), widgets.city_name(buyer)
+    seller, customer = city_name(supplier), city_name(buyer)
     products = findings.product_names()
     said = []
     answered: dict[str, list[str]] = {}
@@ -150,9 +147,7 @@ def offers(found: dict[str, list[dict]], supplier: str, buyer: str, *, ours: boo
             )
         )
     for each in found.get(app, []):
-        domains = [
-            market_words.lower(widgets.word("service_domain", code)) for code in each["service_domains"]
-        ]
+        domains = [lower_first(word("service_domain", code)) for code in each["service_domains"]]
         said.append(
             _("Aplikasi untuk layanan yang belum terdata di {buyer}: {domains}").format(
                 buyer=customer, domains=_some(domains)
@@ -166,7 +161,7 @@ def existing(found: dict[str, list[dict]], city: str, partner: str) -> list[str]
     said = []
     for code in ("agreement", "meeting"):
         for each in found.get(code, []):
-            kind = widgets.word("instrument", each["instrument"])
+            kind = word("instrument", each["instrument"])
             when = formats.day(each["date"]) if each["date"] else _("tanpa tanggal")
             said.append(f"{kind}, {when}: {each['subject']}")
     for code, supplier, buyer in (("flow_out", city, partner), ("flow_in", partner, city)):
@@ -176,8 +171,8 @@ def existing(found: dict[str, list[dict]], city: str, partner: str) -> list[str]
         if goods:
             said.append(
                 _("Menurut berita, {supplier} memasok {buyer}: {goods}").format(
-                    supplier=widgets.city_name(supplier),
-                    buyer=widgets.city_name(buyer),
+                    supplier=city_name(supplier),
+                    buyer=city_name(buyer),
                     goods=_some(_reported(each) for each in goods.values()),
                 )
             )
@@ -186,7 +181,7 @@ def existing(found: dict[str, list[dict]], city: str, partner: str) -> list[str]
 
 def _reported(flow: dict) -> str:
     plain = flow["certainty"] == "kota"
-    remark = [] if plain else [market_words.lower(widgets.word("certainty", flow["certainty"]))]
+    remark = [] if plain else [lower_first(word("certainty", flow["certainty"]))]
     remark = [*([flow["date"][:4]] if flow["date"] else []), *remark]
     return f"{flow['commodity']} ({', '.join(remark)})" if remark else flow["commodity"]
 
@@ -196,7 +191,7 @@ def cautions(found: dict[str, list[dict]], city: str, partner: str) -> list[str]
 
     A wide range of ranks (``wide_range``) is left to the line on how sure the rank is.
     """
-    names = {"city": widgets.city_name(city), "partner": widgets.city_name(partner)}
+    names = {"city": city_name(city), "partner": city_name(partner)}
     said = []
     for each in found.get("far", []):
         said.append(
@@ -241,7 +236,7 @@ def cautions(found: dict[str, list[dict]], city: str, partner: str) -> list[str]
     if lacking:
         said.append(
             _("Belum terdata: {parts}; skor dihitung dari yang lain").format(
-                parts=formats.listing([market_words.lower(each) for each in lacking])
+                parts=formats.listing([lower_first(each) for each in lacking])
             )
         )
     return said

@@ -16,7 +16,7 @@ from streamlit.util import calc_hash
 
 # They differ from run to run, or with the folder the code lies in, and say nothing to the reader.
 NAMELESS = {"id", "formId", "url", "pageScriptHash", "queryParams", "elementId", "fragmentId", "uuid"}
-RANDOM = re.compile(r"\b[0-9a-f]{32,64}\b|T_[0-9a-f]{5}(?=_)")
+RANDOM = re.compile(r"\b[0-9a-f]{32,64}\b|T_[0-9a-f]{5}(?=_)|(?<=[?]v=)[0-9a-f]+")
 STAMPED = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(\+00:00|Z)?")
 
 

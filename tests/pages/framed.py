@@ -6,7 +6,8 @@ from streamlit.testing.v1 import AppTest
 
 FRAME = """
 import streamlit as st
-from ui import pages, session
+from ui import pages
+from ui.frame import session
 
 session.decide_language()
 entries = [

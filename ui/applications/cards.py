@@ -11,6 +11,8 @@ from i18n import _
 from ui import pages, widgets
 from ui.applications import words
 from wording import formats
+from wording.names import city_name, word
+from wording.sources import source_text
 
 STATUS_ICONS = {"berjalan": ":material/check_circle:", "rencana": ":material/schedule:"}
 STATUS_COLOURS = {"berjalan": "green", "rencana": "orange"}
@@ -23,11 +25,11 @@ def card(app: pd.Series) -> None:
         st.markdown(f"**{widgets.plain(app['app'])}**")
         with st.container(horizontal=True, gap="small"):
             st.badge(
-                widgets.word("status", app["status"]),
+                word("status", app["status"]),
                 icon=STATUS_ICONS.get(app["status"], ":material/block:"),
                 color=STATUS_COLOURS.get(app["status"], "gray"),
             )
-            st.badge(widgets.word("service_domain", app["service_domain"]), color="blue")
+            st.badge(word("service_domain", app["service_domain"]), color="blue")
             if app["outside"]:
                 st.badge(_("Luar Sumatera"), icon=":material/travel_explore:", color="violet")
         who = _("{city}, {since}; {platform}.").format(
@@ -42,14 +44,14 @@ def card(app: pd.Series) -> None:
         if app["adopters"]:
             st.markdown(f":material/content_copy: {widgets.plain(words.adopters(app['adopters']))}")
         _fields(app)
-        st.caption(_("Sumber: {source}").format(source=widgets.plain(widgets.source_text(app["source_id"]))))
+        st.caption(_("Sumber: {source}").format(source=widgets.plain(source_text(app["source_id"]))))
 
 
 def _fields(app: pd.Series) -> None:
     exported = publiccode.export(
         app.to_dict(),
         tuple(each.name for each in app["adopters"] if not each.planned),
-        widgets.source_text(app["source_id"]),
+        source_text(app["source_id"]),
     )
     with st.expander(_("Data untuk berbagi pakai (publiccode.yml)")):
         known = [
@@ -97,7 +99,7 @@ def suggestion(row, city: str, copies: dict[str, str], *, offered: bool = False)
     other = row.adopter if offered else row.donor
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center"):
-            title = widgets.city_name(other) if offered else f"{row.app} – {widgets.city_name(other)}"
+            title = city_name(other) if offered else f"{row.app} – {city_name(other)}"
             st.markdown(f"**{row.rank}. {widgets.plain(title)}**")
             st.badge(_("nilai {score}").format(score=formats.fixed(row.score, 2)), color="blue")
             if row.outside_sumatra:
@@ -117,7 +119,7 @@ def suggestion(row, city: str, copies: dict[str, str], *, offered: bool = False)
         st.caption(f":material/help: {widgets.plain(words.unknown(row.reasons, copies.get(row.app_id)))}")
         pages.link(
             "kerja_sama",
-            _("Siapkan kerja sama dengan {city}").format(city=widgets.city_name(other)),
+            _("Siapkan kerja sama dengan {city}").format(city=city_name(other)),
             icon=":material/assignment:",
             bagian="baru",
             pihak=f"{city},{other}",

@@ -8,8 +8,8 @@ import pandas as pd
 
 from findings.applications import Adopter
 from i18n import N_, _
-from ui import widgets
 from wording import formats
+from wording.names import city_name, word
 
 SECTIONS = {
     "katalog": N_("Katalog"),
@@ -45,7 +45,7 @@ def since(year: object) -> str:
 
 def platforms(codes: Iterable[str]) -> str:
     """Name the platforms, or say that they are not known."""
-    named = [widgets.word("platform", code) for code in codes]
+    named = [word("platform", code) for code in codes]
     return formats.listing(named) if named else _("platform belum terdata")
 
 
@@ -93,7 +93,7 @@ def unknown(reasons: list, copy_of: str | None = None) -> str:
         if code != "unknown":
             continue
         if params["what"] == "spbe":
-            cities = formats.listing([widgets.city_name(each) for each in params.get("cities", ())])
+            cities = formats.listing([city_name(each) for each in params.get("cities", ())])
             missing.append(_("indeks SPBE {cities}").format(cities=cities))
         else:
             what = params["what"]
@@ -116,7 +116,7 @@ def _running(params: dict) -> str:
 
 
 def _agreed(params: dict) -> str:
-    kind = widgets.word("instrument", params["instrument"])
+    kind = word("instrument", params["instrument"])
     return _("sudah ada: {instrument}, {day}").format(instrument=kind, day=formats.day(params.get("date")))
 
 

@@ -10,6 +10,7 @@ from i18n import _
 from ui import choices, pages, widgets
 from ui.comparison import charts as charts_comparison
 from ui.comparison import words
+from wording.names import city_name, word
 
 
 def indicators(cities: list[str]) -> None:
@@ -37,10 +38,10 @@ def structure(cities: list[str], reference: str) -> None:
     frame = findings.structure(tuple(cities), reference)
     st.subheader(words.structure_headline(frame, cities))
     names = {code: words.short(code) for code in cities}
-    sectors = {code: widgets.word("sector", code) for code in frame["sector"].unique()}
+    sectors = {code: word("sector", code) for code in frame["sector"].unique()}
     shares = frame.pivot(index="sector", columns="region_code", values="share")[cities]
     shares = shares.loc[shares.mean(axis=1).sort_values(ascending=False).index]
-    against = widgets.word("reference", reference)
+    against = word("reference", reference)
     note = _("PDRB Triwulan I 2026, harga berlaku; pembanding: {reference}.").format(reference=against)
     common = {"table": lambda: words.structure_table(frame), "source_ids": list(frame["source_id"].unique())}
     widgets.chart(
@@ -139,7 +140,7 @@ def elsewhere(default: str) -> None:
     first, second = st.columns([1, 2])
     with first:
         city = choices.choose(
-            "mirip", list(data.cities().index), _("Untuk kota"), default=default, show=widgets.city_name
+            "mirip", list(data.cities().index), _("Untuk kota"), default=default, show=city_name
         )
     with second, st.container(horizontal=True):
         kota_only = choices.flag("hanya_kota", _("Hanya kota"), default=True)
@@ -160,9 +161,7 @@ def elsewhere(default: str) -> None:
         first = alike.index[0]
         pages.link(
             "banding",
-            _("Bandingkan {city} dengan {other}").format(
-                city=widgets.city_name(city), other=alike.at[first, "name"]
-            ),
+            _("Bandingkan {city} dengan {other}").format(city=city_name(city), other=alike.at[first, "name"]),
             icon=":material/compare:",
             banding=city,
             tolok=first,

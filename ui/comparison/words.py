@@ -11,6 +11,7 @@ from i18n import _
 from ui import widgets
 from ui.comparison.charts import QUADRANTS
 from wording import formats
+from wording.names import city_name, word
 
 NO_YARDSTICK = "tanpa"
 LEADERS = ("grdp_per_capita_adhb", "hdi", "poverty_pct", "unemployment_pct")
@@ -108,7 +109,7 @@ def structure_headline(structure: pd.DataFrame, cities: list[str]) -> str:
         said.append(
             _("{city} bertumpu pada {sector} ({share})").format(
                 city=short(city),
-                sector=_lower(widgets.word("sector", largest)),
+                sector=_lower(word("sector", largest)),
                 share=formats.percent(own.at[largest, "share"], 0),
             )
         )
@@ -124,7 +125,7 @@ def structure_table(structure: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             _("Wilayah"): [short(code) for code in structure["region_code"]],
-            _("Sektor"): [widgets.word("sector", code) for code in structure["sector"]],
+            _("Sektor"): [word("sector", code) for code in structure["sector"]],
             _("Pangsa"): structure["share"].to_numpy(),
             _("Pangsa pembanding"): structure["reference_share"].to_numpy(),
             "LQ": structure["lq"].to_numpy(),
@@ -165,7 +166,7 @@ def klassen_table(frame: pd.DataFrame) -> pd.DataFrame:
     cities = frame.drop(index="reference")
     return pd.DataFrame(
         {
-            _("Kota"): [widgets.city_name(code) for code in cities.index],
+            _("Kota"): [city_name(code) for code in cities.index],
             _("Pertumbuhan rata-rata 2013–2023"): cities["growth"].to_numpy(),
             _("PDRB per kapita 2024, rupiah"): cities["per_head"].to_numpy(),
             _("Kuadran"): [
@@ -192,7 +193,7 @@ def records_table(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             _("Kota"): [short(code) for code in frame["region_code"]],
-            _("Jenis"): [widgets.word(each, kind) for each, kind in zip(lists, frame["kind"], strict=True)],
+            _("Jenis"): [word(each, kind) for each, kind in zip(lists, frame["kind"], strict=True)],
             _("Nama"): frame["name"].to_numpy(),
         }
     )

@@ -8,8 +8,8 @@ import data
 from data import stages
 from data.proposals import APPLICATION, BOTH, NO, OPEN, PRODUCT, YES, Proposal, next_stage
 from i18n import N_, _, ngettext
-from ui import widgets
 from wording import formats
+from wording.names import city_name
 
 SUBJECTS = {
     PRODUCT: N_("Produk unggulan"),
@@ -123,7 +123,7 @@ def application(code: str) -> str:
 @data.by_version("products", "regions")
 def _named_products() -> dict[str, str]:
     rows = data.load("products").itertuples()
-    return {row.product_id: f"{row.product} – {widgets.city_name(row.region_code)}" for row in rows}
+    return {row.product_id: f"{row.product} – {city_name(row.region_code)}" for row in rows}
 
 
 @data.by_version("apps")

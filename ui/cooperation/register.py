@@ -11,6 +11,8 @@ from i18n import N_, _
 from ui import choices, widgets
 from ui.cooperation import charts as charts_cooperation
 from wording import formats
+from wording.names import city_name, word
+from wording.sources import source_text
 
 SORTS = {"naskah": N_("Perjanjian"), "pertemuan": N_("Pertemuan dan kunjungan")}
 KINDS = ("anggota", "daerah", "luar_negeri", "lain", "kelompok")
@@ -45,9 +47,7 @@ def _filtered(everything: pd.DataFrame, agreements: bool) -> pd.DataFrame:
     first, second = st.columns(2)
     with first:
         text = choices.text("cari", _("Cari"), placeholder=_("pihak, pokok, uraian"))
-        cities = choices.choose_many(
-            "anggota", list(data.cities().index), _("Kota anggota"), show=widgets.city_name
-        )
+        cities = choices.choose_many("anggota", list(data.cities().index), _("Kota anggota"), show=city_name)
     with second:
         kinds = choices.choose_many("mitra", KINDS, _("Ada pihak dari"), show=charts_cooperation.kind_words)
         years = [ANY_YEAR, *map(str, sorted(everything["year"].dropna().unique(), reverse=True))]
@@ -63,7 +63,7 @@ def _filtered(everything: pd.DataFrame, agreements: bool) -> pd.DataFrame:
             findings.AGREEMENTS,
             _("Bentuk naskah"),
             kind="pills",
-            show=lambda code: widgets.word("instrument", code),
+            show=lambda code: word("instrument", code),
         )
     if ANY_YEAR not in (start, end) and start > end:
         st.warning(
@@ -122,7 +122,7 @@ def _timeline(found: pd.DataFrame) -> None:
 def _headline(recent: pd.DataFrame) -> str:
     cities = recent["members"].explode().dropna().value_counts()
     return _("{city} paling sering tercatat: {count} kali sejak {year}").format(
-        city=widgets.city_name(cities.index[0]) if len(cities) else "–",
+        city=city_name(cities.index[0]) if len(cities) else "–",
         count=int(cities.iloc[0]) if len(cities) else 0,
         year=int(recent["year"].min()),
     )
@@ -172,13 +172,13 @@ def _list(found: pd.DataFrame) -> None:
         pd.DataFrame(
             {
                 _("Tanggal"): found["date"].map(formats.day),
-                _("Bentuk"): found["instrument"].map(lambda code: widgets.word("instrument", code)),
+                _("Bentuk"): found["instrument"].map(lambda code: word("instrument", code)),
                 _("Pihak pertama"): found["party_a"],
                 _("Pihak kedua"): found["party_b"],
                 _("Di luar 34 kota"): found["row"].map(strangers).fillna(formats.MISSING),
                 _("Pokok"): found["subject"],
                 _("Uraian"): found["description"],
-                _("Sumber"): found["source_id"].map(widgets.source_text),
+                _("Sumber"): found["source_id"].map(source_text),
             }
         ),
         hide_index=True,

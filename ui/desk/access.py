@@ -17,6 +17,7 @@ from ui.desk import actions as data_actions
 from ui.desk import words as data_words
 from ui.frame import connection
 from wording import formats
+from wording.names import city_name
 
 ROLE_NAMES = {ANALYST: N_("Analis kota"), EDITOR: N_("Penyunting"), ADMIN: N_("Pengelola")}
 ROLE_MEANING = {
@@ -70,7 +71,7 @@ def _yourself(who: Identity, granted: Permission | None, why: str) -> None:
         st.subheader(_("Anda dapat menerbitkan semua tabel"))
         st.text(_("{email}: {role}").format(email=granted.author, role=_(ROLE_NAMES[granted.role])))
     else:
-        cities = formats.listing([widgets.city_name(code) for code in granted.cities])
+        cities = formats.listing([city_name(code) for code in granted.cities])
         st.subheader(_("Anda dapat menerbitkan baris milik {cities}").format(cities=cities))
         st.text(_("{email}: {role}").format(email=granted.author, role=_(ROLE_NAMES[granted.role])))
     if not connection.login_configured():
@@ -110,7 +111,7 @@ def _roles(store: Store) -> None:
                     _("Surel"): everyone["email"],
                     _("Peran"): [_(ROLE_NAMES[role]) for role in everyone["role"]],
                     _("Kota"): [
-                        ", ".join(map(widgets.city_name, codes)) or _("semua") for codes in everyone["cities"]
+                        ", ".join(map(city_name, codes)) or _("semua") for codes in everyone["cities"]
                     ],
                     _("Diberikan"): everyone["at"].map(data_words.when),
                     _("Oleh"): everyone["granted_by"],
@@ -129,7 +130,7 @@ def _roles(store: Store) -> None:
         st.multiselect(
             _("Kota, untuk analis"),
             list(data.cities().index),
-            format_func=widgets.city_name,
+            format_func=city_name,
             placeholder=_("Pilih kota"),
             key=f"{FORM}_cities",
         )
@@ -197,7 +198,7 @@ def _detail(action: str, detail: dict) -> str:
         )
     if action == "role":
         name = ROLE_NAMES.get(str(detail.get("role")), N_("dicabut"))
-        return ", ".join([_(name), *map(widgets.city_name, detail.get("cities") or ())])
+        return ", ".join([_(name), *map(city_name, detail.get("cities") or ())])
     if action == "refused":
         return str(detail.get("reason", ""))
     return ", ".join(f"{name}: {value}" for name, value in detail.items())

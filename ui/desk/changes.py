@@ -14,6 +14,7 @@ from i18n import _
 from ui import widgets
 from ui.desk import words as data_words
 from wording import formats
+from wording.names import city_name, word
 
 MOST_SHOWN = 1_000
 
@@ -67,7 +68,7 @@ def by_region(changes: Difference) -> pd.DataFrame:
     return pd.DataFrame(
         {
             _("Wilayah"): [
-                widgets.city_name(code) if code else _("tanpa wilayah") for code in counted["region_code"]
+                city_name(code) if code else _("tanpa wilayah") for code in counted["region_code"]
             ],
             _("Baris baru"): counted["added"].map(formats.number),
             _("Baris dihapus"): counted["removed"].map(formats.number),
@@ -134,8 +135,8 @@ def _quotients(moved: pd.DataFrame) -> pd.DataFrame:
 
     return pd.DataFrame(
         {
-            _("Kota"): [widgets.city_name(code) for code in moved["region_code"]],
-            _("Lapangan usaha"): [widgets.word("sector", code) for code in moved["sector"]],
+            _("Kota"): [city_name(code) for code in moved["region_code"]],
+            _("Lapangan usaha"): [word("sector", code) for code in moved["sector"]],
             _("LQ sekarang"): moved["old"].map(lambda value: formats.fixed(value, 2)),
             _("LQ menjadi"): moved["new"].map(lambda value: formats.fixed(value, 2)),
             _("Artinya"): [crossing(row) for row in moved.itertuples()],
@@ -145,14 +146,14 @@ def _quotients(moved: pd.DataFrame) -> pd.DataFrame:
 
 def _places(moved: pd.DataFrame) -> pd.DataFrame:
     def measure(code: str) -> str:
-        return _("Keluaran triwulan (PDRB)") if code == OUTPUT else widgets.word("indicator", code)
+        return _("Keluaran triwulan (PDRB)") if code == OUTPUT else word("indicator", code)
 
     assert set(moved["measure"]) <= {OUTPUT, *INDICATORS}
     return pd.DataFrame(
         {
             _("Ukuran"): [measure(code) for code in moved["measure"]],
             _("Periode"): [formats.period(year) for year in moved["year"]],
-            _("Kota"): [widgets.city_name(code) for code in moved["region_code"]],
+            _("Kota"): [city_name(code) for code in moved["region_code"]],
             _("Peringkat sekarang"): [data_words.count(place) for place in moved["old"]],
             _("Peringkat menjadi"): [data_words.count(place) for place in moved["new"]],
         }
@@ -161,11 +162,11 @@ def _places(moved: pd.DataFrame) -> pd.DataFrame:
 
 def _partners(moved: pd.DataFrame) -> pd.DataFrame:
     def names(codes: tuple[str, ...]) -> str:
-        return ", ".join(map(widgets.city_name, codes)) or formats.MISSING
+        return ", ".join(map(city_name, codes)) or formats.MISSING
 
     return pd.DataFrame(
         {
-            _("Kota"): [widgets.city_name(code) for code in moved["region_code"]],
+            _("Kota"): [city_name(code) for code in moved["region_code"]],
             _("Mitra baru"): moved["entered"].map(names),
             _("Tidak lagi"): moved["left"].map(names),
             _("Lima teratas sekarang"): moved["old"].map(names),

@@ -15,6 +15,7 @@ from i18n import N_, _
 from ui import choices, widgets
 from ui.desk import words as data_words
 from wording import formats, theme
+from wording.names import city_name
 
 VIEWS = {"terisi": N_("Seberapa terisi"), "terbaru": N_("Data terakhir")}
 SHORT = {
@@ -48,7 +49,7 @@ def draw() -> None:
         list(data.cities().index),
         _("Kota"),
         default="1275",
-        show=widgets.city_name,
+        show=city_name,
         remember=True,
     )
     _city(city, table)
@@ -79,7 +80,7 @@ def _matrix(table: pd.DataFrame, view: str) -> None:
     full = table.groupby("table")["share"].mean()
     ordered = sorted(COUNTED, key=lambda name: (name not in SERIES, full[name] if name in SERIES else 0))
     frame = pd.DataFrame({_(SHORT[name]): texts[name] for name in ordered})
-    frame.insert(0, _("Kota"), [widgets.city_name(code) for code in frame.index])
+    frame.insert(0, _("Kota"), [city_name(code) for code in frame.index])
     styled = frame.reset_index(drop=True).style
     if view == "terisi":
         colours = _colours(table).reset_index(drop=True)
@@ -102,7 +103,7 @@ def _matrix(table: pd.DataFrame, view: str) -> None:
             else _("Periode, tahun, atau tanggal sumber yang terakhir. – : belum terdata atau tanpa tanggal.")
         )
         widgets.download(
-            lambda: table.assign(city=table["region_code"].map(widgets.city_name)),
+            lambda: table.assign(city=table["region_code"].map(city_name)),
             "kelengkapan",
             key="kelengkapan_csv",
         )
@@ -137,7 +138,7 @@ def _colours(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _city(city: str, table: pd.DataFrame) -> None:
-    name = widgets.city_name(city)
+    name = city_name(city)
     summary = data.city_summary().loc[city]
     gaps = data.missing(city)
     st.subheader(

@@ -13,6 +13,7 @@ from i18n import _, language
 from ui import choices, widgets
 from ui.desk import words as data_words
 from wording import formats
+from wording.names import city_name
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EVERYTHING = "semua"
@@ -34,7 +35,7 @@ def draw() -> None:
                 "untuk",
                 [EVERYTHING, *data.cities().index],
                 _("Baris milik"),
-                show=lambda code: _("semua wilayah") if code == EVERYTHING else widgets.city_name(code),
+                show=lambda code: _("semua wilayah") if code == EVERYTHING else city_name(code),
             )
     st.subheader(
         _("{table}: {rows}, edisi data {edition}").format(

@@ -11,8 +11,9 @@ import streamlit as st
 
 from data.schema import TABLES, label
 from i18n import N_, _
-from ui import choices, widgets
+from ui import choices
 from wording import formats
+from wording.names import city_name
 
 WESTERN_INDONESIA = timezone(timedelta(hours=7))
 KINDS = {
@@ -81,7 +82,7 @@ def cell(table: str, column: str, value: object) -> str:
     if spec.numeric:
         return formats.number(float(value), DECIMALS)
     if spec.refers == "regions.region_code" and not spec.separator:
-        return widgets.city_name(str(value))
+        return city_name(str(value))
     if spec.codes and not spec.separator:
         return label(spec.codes, str(value))
     return str(value)

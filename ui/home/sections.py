@@ -13,6 +13,7 @@ from i18n import _
 from ui import charts_map, pages, widgets
 from ui.profile import words as profile_words
 from wording import formats, theme
+from wording.names import city_name
 
 GROUP_COLOURS = {"PRIMER": "#009E73", "SEKUNDER": "#D55E00", "TERSIER": "#0072B2"}
 GROUP_SYMBOLS = {"PRIMER": "circle", "SEKUNDER": "square", "TERSIER": "diamond"}
@@ -116,8 +117,8 @@ def strongest(links: pd.DataFrame) -> None:
     for row in links.itertuples():
         with st.container(gap=None):
             sentence = _("**{supplier}** berlebih di {sectors}; **{buyer}** kekurangan.").format(
-                supplier=widgets.city_name(row.supplier),
-                buyer=widgets.city_name(row.buyer),
+                supplier=city_name(row.supplier),
+                buyer=city_name(row.buyer),
                 sectors=profile_words.sectors(row.sectors),
             )
             st.markdown(sentence)
@@ -132,7 +133,7 @@ def completeness_table(state: pd.DataFrame) -> None:
     """Draw how complete and how old each city's data are."""
     frame = pd.DataFrame(
         {
-            _("Kota"): state.index.map(widgets.city_name),
+            _("Kota"): state.index.map(city_name),
             _("Kelengkapan"): state["share"] * 100,
             _("Indikator"): [
                 f"{formats.number(have)}/{formats.number(wanted)}"

@@ -13,6 +13,7 @@ from ui import choices, pages, widgets
 from ui.map import layers as maps
 from ui.map.view import CHOSEN_CITY, CHOSEN_PRODUCT
 from wording import formats, theme
+from wording.names import city_name
 
 NONE = ""
 HEIGHT = 520
@@ -39,7 +40,7 @@ def show(products: pd.DataFrame, measure: str, values: pd.DataFrame, cities: pd.
         CHOSEN_CITY,
         [NONE, *data.cities().index],
         _("Kota (klik pada peta, atau pilih di sini)"),
-        show=lambda item: widgets.city_name(item) if item else _("Belum ada yang dipilih"),
+        show=lambda item: city_name(item) if item else _("Belum ada yang dipilih"),
         remember=True,
     )
     if not code:
@@ -116,7 +117,7 @@ def _flows_of(code: str) -> None:
         st.markdown(f"**{words}**")
         for row in rows.to_dict("records"):
             mark = "" if row["certain"] else " (" + _("kotanya belum pasti") + ")"
-            st.text(f"{widgets.city_name(row[other])}: {', '.join(row['commodities'])}{mark}")
+            st.text(f"{city_name(row[other])}: {', '.join(row['commodities'])}{mark}")
     count = int(((flows["supplier"] == code) | (flows["buyer"] == code)).sum())
     if count:
         touching = flows[(flows["supplier"] == code) | (flows["buyer"] == code)]

@@ -11,6 +11,8 @@ from i18n import _
 from ui import widgets
 from ui.map import layers as maps
 from wording import formats
+from wording.names import city_name
+from wording.sources import source_text
 
 
 def named(codes: pd.Series, kind: str) -> pd.Series:
@@ -29,7 +31,7 @@ def product_table(products: pd.DataFrame) -> None:
             _("Peran kota"): named(products["role"], "role"),
             _("Uraian"): products["description"],
             _("Pengakuan"): products["recognition"],
-            _("Sumber"): products["source_id"].map(widgets.source_text),
+            _("Sumber"): products["source_id"].map(source_text),
         }
     )
     st.dataframe(frame, hide_index=True, height=420, key="product_table")
@@ -41,7 +43,7 @@ def value_table(measure: str, values: pd.DataFrame, reference: str) -> None:
     ordered = values.sort_values("value", ascending=False, na_position="last")
     frame = pd.DataFrame(
         {
-            _("Kota"): ordered.index.map(widgets.city_name),
+            _("Kota"): ordered.index.map(city_name),
             maps.measure_label(measure): [
                 maps.value_text(measure, value) or _("belum terdata") for value in ordered["value"]
             ],
@@ -53,7 +55,7 @@ def value_table(measure: str, values: pd.DataFrame, reference: str) -> None:
     )
     st.dataframe(frame, hide_index=True, height=420, key="value_table")
     raw = ordered.reset_index()[["region_code", "value", "period", "source_id"]]
-    raw.insert(1, "city", raw["region_code"].map(widgets.city_name))
+    raw.insert(1, "city", raw["region_code"].map(city_name))
     widgets.download(raw, f"peta-{measure}-{reference}", key="value_table_csv")
     widgets.sources(ordered["source_id"].replace("", float("nan")).dropna(), key="value_table_sources")
 
@@ -66,14 +68,14 @@ def flow_table(cities: pd.Index, certain_only: bool) -> None:
         flows = flows[flows["certain"]]
     frame = pd.DataFrame(
         {
-            _("Pemasok"): flows["supplier"].map(widgets.city_name),
-            _("Pembeli"): flows["buyer"].map(widgets.city_name),
+            _("Pemasok"): flows["supplier"].map(city_name),
+            _("Pembeli"): flows["buyer"].map(city_name),
             _("Barang"): flows["commodities"].map(", ".join),
             _("Kepastian"): [
                 _("kota disebut pasti") if certain else "; ".join(label("certainty", code) for code in codes)
                 for certain, codes in zip(flows["certain"], flows["certainties"], strict=True)
             ],
-            _("Sumber"): flows["source_ids"].map(lambda ids: " | ".join(map(widgets.source_text, ids))),
+            _("Sumber"): flows["source_ids"].map(lambda ids: " | ".join(map(source_text, ids))),
         }
     )
     st.dataframe(frame, hide_index=True, height=420, key="flow_table")

@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from data.schema import label
 from i18n import _
 from ui import charts, charts_map
 from wording import formats, theme
+from wording.names import food_label
 
 LARGEST_RADIUS = 34
 SMALLEST_RADIUS = 4
@@ -135,23 +135,6 @@ def ranked_bars(market: pd.DataFrame, names: dict[str, str], per_head: bool, nat
         )  # fmt: skip
         figure.update_layout(margin_t=34)
     return figure
-
-
-# A name that is about the rest, or the treated form, loses its sense when cut.
-UNCUT = ("diawetkan", "lainnya", "olahan", "preserved", "other", "processed")
-
-
-def food_label(food: str, *, short: bool = False) -> str:
-    """Name of a food or of a whole group in the language in force, without the examples in brackets.
-
-    `short`: the first of several names only, for sentences and charts (``Kembung`` for
-    ``Kembung, lema/tatare, banyar/banyara``).
-    """
-    group = label("commodity_group", food)
-    name = (label("commodity", food) if group == food else group).split(" (")[0]
-    if short and group == food and not any(word in name.lower() for word in UNCUT):
-        return name.split(",")[0].split("/")[0]
-    return name
 
 
 def basket_bars(basket: pd.DataFrame) -> go.Figure:

@@ -6,10 +6,10 @@ import pandas as pd
 
 from data.schema import label
 from i18n import _, ngettext
-from ui import widgets
 from ui.market import charts as charts_market
-from ui.market.charts import food_label
 from wording import formats
+from wording.names import city_name, food_label, word
+from wording.phrases import lower_first
 
 
 def view(code: str) -> str:
@@ -31,7 +31,7 @@ def measure(code: str) -> str:
 
 def product(row: pd.Series) -> str:
     """A product in the list of products: its name and city."""
-    return f"{row['product']} – {widgets.city_name(row['region_code'])}"
+    return f"{row['product']} – {city_name(row['region_code'])}"
 
 
 def no_counterpart(name: str) -> str:
@@ -41,11 +41,6 @@ def no_counterpart(name: str) -> str:
         "produk ini "
         "tidak dijual sebagai salah satunya."
     ).format(product=name)
-
-
-def lower(name: str) -> str:
-    """`name` as it stands inside a sentence."""
-    return name[:1].lower() + name[1:]
 
 
 def headline(market: pd.DataFrame, name: str, scope_code: str) -> str:
@@ -60,17 +55,17 @@ def headline(market: pd.DataFrame, name: str, scope_code: str) -> str:
     return sentence.format(
         cities=scope(scope_code),
         total=formats.rupiah(known["rupiah_year"].sum()),
-        goods=lower(name),
-        top=widgets.city_name(known.index[0]),
+        goods=lower_first(name),
+        top=city_name(known.index[0]),
         amount=formats.rupiah(known["rupiah_year"].iloc[0]),
-        head=widgets.city_name(head),
+        head=city_name(head),
         weekly=formats.rupiah(known.at[head, "per_week"]),
     )
 
 
 def goods(foods: tuple[str, ...]) -> str:
     """Names of foods in a sentence; of many, the first three."""
-    named = [lower(food_label(food, short=True)) for food in foods]
+    named = [lower_first(food_label(food, short=True)) for food in foods]
     if len(named) > 4:
         return _("{goods} dan {count} pangan lain").format(goods=", ".join(named[:3]), count=len(named) - 3)
     return formats.listing(named)
@@ -83,14 +78,14 @@ def reach(access: pd.Series, maker: str, product_name: str, foods: tuple[str, ..
         return sold
     place = list(access.index).index(maker) + 1
     near = _("Menurut letak, {city} ada di urutan {place} dari {count} kota dalam menjangkau pasar ini.")
-    return sold + " " + near.format(city=widgets.city_name(maker), place=place, count=len(access))
+    return sold + " " + near.format(city=city_name(maker), place=place, count=len(access))
 
 
 def market_table(market: pd.DataFrame, maker: str | None, kilometres: pd.DataFrame | None) -> pd.DataFrame:
     """Numbers behind map and bars."""
     table = pd.DataFrame(
         {
-            _("Kota"): [widgets.city_name(code) for code in market.index],
+            _("Kota"): [city_name(code) for code in market.index],
             _("Rupiah setahun"): market["rupiah_year"].to_numpy(),
             _("Rupiah per orang per minggu"): market["per_week"].to_numpy(),
             _("Dibanding rata-rata Indonesia"): market["ratio"].to_numpy(),
@@ -98,7 +93,7 @@ def market_table(market: pd.DataFrame, maker: str | None, kilometres: pd.DataFra
         }
     )
     if kilometres is not None and maker in kilometres.index:
-        title = _("Jarak dari {city}, km garis lurus").format(city=widgets.city_name(maker))
+        title = _("Jarak dari {city}, km garis lurus").format(city=city_name(maker))
         table[title] = kilometres.loc[maker].reindex(market.index).to_numpy()
     return table
 
@@ -106,11 +101,9 @@ def market_table(market: pd.DataFrame, maker: str | None, kilometres: pd.DataFra
 def map_alt(market: pd.DataFrame, name: str) -> str:
     """What map and bars show, for those who cannot see them."""
     top = market.dropna(subset=["rupiah_year"]).head(5)
-    cities = [
-        f"{widgets.city_name(code)} {formats.rupiah(row['rupiah_year'])}" for code, row in top.iterrows()
-    ]
+    cities = [f"{city_name(code)} {formats.rupiah(row['rupiah_year'])}" for code, row in top.iterrows()]
     return _("Belanja setahun untuk {goods} per kota. Terbesar: {cities}.").format(
-        goods=lower(name), cities=formats.listing(cities)
+        goods=lower_first(name), cities=formats.listing(cities)
     )
 
 
@@ -139,7 +132,7 @@ def makers_headline(made: pd.DataFrame) -> str:
     cities = list(dict.fromkeys(made["region_code"]))
     if not cities:
         return _("Belum ada kota anggota yang tercatat membuat atau memperdagangkannya")
-    named = formats.listing([widgets.city_name(code) for code in cities])
+    named = formats.listing([city_name(code) for code in cities])
     return _("Dari kota anggota, yang membuat atau memperdagangkannya: {cities}").format(cities=named)
 
 
@@ -147,9 +140,9 @@ def products_table(made: pd.DataFrame) -> pd.DataFrame:
     """Products of the members that are sold as the goods."""
     return pd.DataFrame(
         {
-            _("Kota"): [widgets.city_name(code) for code in made["region_code"]],
+            _("Kota"): [city_name(code) for code in made["region_code"]],
             _("Produk"): made["product"].to_numpy(),
-            _("Peran"): [widgets.word("role", code) for code in made["role"]],
+            _("Peran"): [word("role", code) for code in made["role"]],
             _("Dijual sebagai"): [
                 _("ikan laut pada umumnya") if whole else food_label(food)
                 for food, whole in zip(made["food"], made["whole_group"], strict=True)
@@ -179,11 +172,11 @@ def flows_table(flows: pd.DataFrame) -> pd.DataFrame:
     how = {"named": _("barang ini"), "kind": _("jenisnya saja")}
     return pd.DataFrame(
         {
-            _("Pemasok"): [widgets.city_name(code) for code in flows["supplier"]],
-            _("Pembeli"): [widgets.city_name(code) for code in flows["buyer"]],
+            _("Pemasok"): [city_name(code) for code in flows["supplier"]],
+            _("Pembeli"): [city_name(code) for code in flows["buyer"]],
             _("Barang menurut berita"): flows["commodity"].to_numpy(),
             _("Yang disebut"): [how[code] for code in flows["match"]],
-            _("Kepastian"): [widgets.word("certainty", code) for code in flows["certainty"]],
+            _("Kepastian"): [word("certainty", code) for code in flows["certainty"]],
         }
     )
 
@@ -200,7 +193,7 @@ def basket_headline(basket: pd.DataFrame, name: str) -> str:
         city=name,
         weekly=formats.rupiah(whole["per_week"].sum()),
         national=formats.rupiah(whole["national"].sum()),
-        foods=formats.listing([lower(food_label(food, short=True)) for food in more.index]),
+        foods=formats.listing([lower_first(food_label(food, short=True)) for food in more.index]),
     )
 
 
@@ -218,7 +211,7 @@ def basket_alt(shown: pd.DataFrame, name: str) -> str:
         "per minggu."
     ).format(
         city=name,
-        food=lower(food_label(shown.index[0], short=True)),
+        food=lower_first(food_label(shown.index[0], short=True)),
         amount=charts_market.signed(first["difference"]),
     )
 
@@ -251,7 +244,7 @@ def largest_headline(largest: pd.DataFrame, name: str) -> str:
     """The city's largest food markets, in one sentence."""
     first = largest.head(3)
     foods = [
-        f"{lower(food_label(food, short=True))} ({formats.rupiah(row['rupiah_year'])})"
+        f"{lower_first(food_label(food, short=True))} ({formats.rupiah(row['rupiah_year'])})"
         for food, row in first.iterrows()
     ]
     return _("Pasar pangan terbesar {city}: {foods} setahun").format(city=name, foods=formats.listing(foods))
@@ -266,7 +259,7 @@ def largest_table(largest: pd.DataFrame) -> pd.DataFrame:
             _("Per orang per minggu"): [formats.rupiah(each) for each in largest["per_week"]],
             _("Anggota pembuat atau pedagang"): [_makers(each) for each in largest["makers"]],
             _("Pemasok menurut berita"): [
-                formats.listing([widgets.city_name(code) for code in each]) or formats.MISSING
+                formats.listing([city_name(code) for code in each]) or formats.MISSING
                 for each in largest["suppliers"]
             ],
         }
@@ -276,8 +269,7 @@ def largest_table(largest: pd.DataFrame) -> pd.DataFrame:
 def _makers(makers: tuple[tuple[str, str], ...]) -> str:
     traded = _("{city} (dagang)")
     named = [
-        traded.format(city=widgets.city_name(code)) if role == "hub" else widgets.city_name(code)
-        for code, role in makers
+        traded.format(city=city_name(code)) if role == "hub" else city_name(code) for code, role in makers
     ]
     return formats.listing(named) or formats.MISSING
 

@@ -7,28 +7,27 @@ from collections.abc import Callable
 from findings import methods as findings
 from findings import partners
 from i18n import _
-from ui import widgets
 from ui.comparison import charts as charts_comparison
 from ui.comparison import words as comparison_words
-from ui.market import words as market_words
-from ui.market.charts import food_label
 from wording import formats, reasons
+from wording.names import city_name, food_label, word
+from wording.phrases import lower_first
 
 
 def sentence(code: str, city: str) -> str:
     """The example of method `code` for `city`, computed from the data in force."""
-    return _SENTENCES[code](findings.example(code, city), widgets.city_name(city))
+    return _SENTENCES[code](findings.example(code, city), city_name(city))
 
 
 def _sector(code: str) -> str:
-    return market_words.lower(widgets.word("sector", code))
+    return lower_first(word("sector", code))
 
 
 def _shares(v: dict, city: str) -> str:
     return _(
         "{sector} {city} menghasilkan {rupiah} dari {total} dalam Triwulan I 2026: pangsanya {share}."
     ).format(
-        sector=widgets.word("sector", v["sector"]),
+        sector=word("sector", v["sector"]),
         city=city,
         rupiah=formats.rupiah(v["rupiah"]),
         total=formats.rupiah(v["total"]),
@@ -96,7 +95,7 @@ def _gaps(v: dict, city: str) -> str:
 def _complementarity(v: dict, city: str) -> str:
     return _("Dari {city} ke {partner} {out}, sebaliknya {back}.").format(
         city=city,
-        partner=widgets.city_name(v["partner"]),
+        partner=city_name(v["partner"]),
         out=formats.fixed(v["out"], 2),
         back=formats.fixed(v["back"], 2),
     )
@@ -105,11 +104,11 @@ def _complementarity(v: dict, city: str) -> str:
 def _potential(v: dict, city: str) -> str:
     if formats.is_missing(v["sector"]):
         return _("Tidak ada sektor {city} yang kelebihannya berarti bagi {partner}.").format(
-            city=city, partner=widgets.city_name(v["partner"])
+            city=city, partner=city_name(v["partner"])
         )
     return _("Dari {city} ke {partner}, sektor {sector}: {rupiah} dalam Triwulan I 2026.").format(
         city=city,
-        partner=widgets.city_name(v["partner"]),
+        partner=city_name(v["partner"]),
         sector=_sector(v["sector"]),
         rupiah=formats.rupiah(v["rupiah"]),
     )
@@ -118,7 +117,7 @@ def _potential(v: dict, city: str) -> str:
 def _market(v: dict, city: str) -> str:
     return _("{city}, {food}: {week} × {people} jiwa × 52 = {rupiah} setahun.").format(
         city=city,
-        food=market_words.lower(food_label(v["food"], short=True)),
+        food=lower_first(food_label(v["food"], short=True)),
         week=formats.rupiah(v["per_week"]),
         people=formats.number(v["people"]),
         rupiah=formats.rupiah(v["rupiah"]),
@@ -127,14 +126,14 @@ def _market(v: dict, city: str) -> str:
 
 def _access(v: dict, city: str) -> str:
     return _("Untuk {food}, {city} ada di urutan {place} dari {count} kota.").format(
-        food=market_words.lower(food_label(v["food"], short=True)), city=city, place=v["place"], count=v["of"]
+        food=lower_first(food_label(v["food"], short=True)), city=city, place=v["place"], count=v["of"]
     )
 
 
 def _distance(v: dict, city: str) -> str:
     return _("{city} ke {partner}: {km} km, kedekatan {value}.").format(
         city=city,
-        partner=widgets.city_name(v["partner"]),
+        partner=city_name(v["partner"]),
         km=formats.number(v["km"]),
         value=formats.fixed(v["nearness"], 2),
     )
@@ -189,7 +188,7 @@ def _klassen(v: dict, city: str) -> str:
         all=formats.percent(v["reference_growth"]),
         head=formats.rupiah(v["per_head"]),
         heads=formats.rupiah(v["reference_per_head"]),
-        quadrant=market_words.lower(_(charts_comparison.QUADRANTS[quadrant]))
+        quadrant=lower_first(_(charts_comparison.QUADRANTS[quadrant]))
         if isinstance(quadrant, str)
         else formats.MISSING,
     )
@@ -200,9 +199,9 @@ def _score(v: dict, city: str) -> str:
         "Mitra pertama {city} adalah {partner} dengan skor {score}; sumbangan terbesar: {subject} ({part})."
     ).format(
         city=city,
-        partner=widgets.city_name(v["partner"]),
+        partner=city_name(v["partner"]),
         score=formats.fixed(v["score"], 2),
-        subject=market_words.lower(reasons.subject(v["subject"])),
+        subject=lower_first(reasons.subject(v["subject"])),
         part=formats.fixed(v["part"], 2),
     )
 
@@ -210,7 +209,7 @@ def _score(v: dict, city: str) -> str:
 def _range(v: dict, city: str) -> str:
     return _("Bagi {city}, {partner} berperingkat {rank}; rentangnya {low}–{high} dari {count} kota.").format(
         city=city,
-        partner=widgets.city_name(v["partner"]),
+        partner=city_name(v["partner"]),
         rank=v["rank"],
         low=v["low"],
         high=v["high"],
@@ -226,7 +225,7 @@ def _needs(v: dict, city: str) -> str:
     return _("“{product}” dari {city} menjawab kebutuhan {buyer} akan {need}; kekuatan {value}.").format(
         product=partners.product_names().get(v["product_id"], v["product_id"]),
         city=city,
-        buyer=widgets.city_name(v["buyer"]),
+        buyer=city_name(v["buyer"]),
         need=v["need"],
         value=formats.fixed(v["strength"], 2),
     )
@@ -239,7 +238,7 @@ def _applications(v: dict, city: str) -> str:
         city=city,
         has=v["has"],
         count=v["of"],
-        partner=widgets.city_name(v["partner"]),
+        partner=city_name(v["partner"]),
         value=formats.fixed(v["fit"], 2),
     )
 

@@ -10,6 +10,7 @@ from findings import partners as findings
 from i18n import _
 from ui import pages, widgets
 from wording import formats, reasons
+from wording.names import city_name
 
 
 def card(row, city: str, sureness: str) -> None:
@@ -26,7 +27,7 @@ def card(row, city: str, sureness: str) -> None:
     """
     partner = row.partner
     found = findings.reasons_by_code(row.reasons)
-    name, own = widgets.city_name(partner), widgets.city_name(city)
+    name, own = city_name(partner), city_name(city)
     with st.container(border=True, key=f"mitra_{partner}"):
         st.markdown(f"### {row.rank}. {widgets.plain(name)}")
         st.markdown(f"**{widgets.plain(reasons.headline(found, city, partner))}.**")
@@ -104,7 +105,7 @@ def table(ranking: pd.DataFrame) -> pd.DataFrame:
     frame = pd.DataFrame(
         {
             _("Peringkat"): ranking["rank"].to_numpy(),
-            _("Kota"): [widgets.city_name(code) for code in ranking["partner"]],
+            _("Kota"): [city_name(code) for code in ranking["partner"]],
             _("Skor"): ranking["score"].round(3).to_numpy(),
             _("Rentang peringkat"): [
                 f"{low}–{high}" for low, high in zip(ranking["rank_low"], ranking["rank_high"], strict=True)

@@ -6,8 +6,8 @@ import pandas as pd
 
 from findings import partners as findings
 from i18n import _
-from ui import widgets
 from wording import formats
+from wording.names import city_name, word
 
 
 def role(code: str) -> str:
@@ -73,11 +73,11 @@ def subject_help(name: str) -> str:
 
 def headline(ranked: pd.DataFrame, city: str) -> str:
     """The first three partners in a sentence."""
-    first = [widgets.city_name(code) for code in ranked["partner"].head(3)]
+    first = [city_name(code) for code in ranked["partner"].head(3)]
     if not first:
         return _("Belum ada mitra yang dapat dinilai dengan pilihan ini")
     return _("Untuk {city}, mulailah berbicara dengan {partners}").format(
-        city=widgets.city_name(city), partners=formats.listing(first)
+        city=city_name(city), partners=formats.listing(first)
     )
 
 
@@ -88,17 +88,14 @@ def basis(asked: findings.Choices, count: int) -> str:
         "dihitung dari susunan PDRB, bukan "
         "arus dagang yang tercatat: skor menunjukkan di mana pembicaraan paling berpeluang, bukan "
         "menjamin hasilnya."
-    ).format(count=formats.number(count), reference=widgets.word("reference", asked.reference))
+    ).format(count=formats.number(count), reference=word("reference", asked.reference))
 
 
 def chart_alt(shown: pd.DataFrame, city: str) -> str:
     """What the chart shows, in a sentence."""
-    parts = [
-        f"{widgets.city_name(row.partner)} {formats.fixed(row.score, 2)}"
-        for row in shown.head(5).itertuples()
-    ]
+    parts = [f"{city_name(row.partner)} {formats.fixed(row.score, 2)}" for row in shown.head(5).itertuples()]
     return _("Skor mitra {city} menurut penyusunnya: {parts}.").format(
-        city=widgets.city_name(city), parts=formats.listing(parts)
+        city=city_name(city), parts=formats.listing(parts)
     )
 
 

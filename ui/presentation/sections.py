@@ -17,6 +17,7 @@ from i18n import _
 from ui import choices, widgets
 from ui.frame import connection
 from wording import formats
+from wording.names import city_name
 
 ALL, NOBODY = "komwil_1", "-"
 CITY, OTHER, SLIDES, TITLE, NOTE, SET = "kota", "dengan", "isi", "judul", "catatan", "susunan"
@@ -26,14 +27,14 @@ _SAID = "_presentasi_pesan"
 
 def whose() -> story.Subject:
     """Let the presenter choose a city, a pair, or all of Komwil I."""
-    cities = sorted(data.cities().index, key=widgets.city_name)
+    cities = sorted(data.cities().index, key=city_name)
     left, right = st.columns(2)
     with left:
         city = choices.choose(
             CITY,
             [ALL, *cities],
             _("Tentang siapa"),
-            show=lambda code: _("Semua kota Komwil I") if code == ALL else widgets.city_name(code),
+            show=lambda code: _("Semua kota Komwil I") if code == ALL else city_name(code),
             remember=True,
         )
     if city == ALL:
@@ -43,7 +44,7 @@ def whose() -> story.Subject:
             OTHER,
             [NOBODY, *(code for code in cities if code != city)],
             _("Bersama kota"),
-            show=lambda code: _("tanpa pasangan") if code == NOBODY else widgets.city_name(code),
+            show=lambda code: _("tanpa pasangan") if code == NOBODY else city_name(code),
         )
     return story.Subject(city, "" if other == NOBODY else other)
 

@@ -14,6 +14,7 @@ from ui import pages, widgets
 from ui.profile import charts as charts_structure
 from ui.profile import words
 from wording import formats, theme
+from wording.names import city_name
 
 SHOWN_FOODS = 12
 SHOWN_PARTNERS = 5
@@ -23,7 +24,7 @@ def structure(city: str, reference: str) -> None:
     """Shares beside the reference's, and location quotients on a log axis."""
     frame = city_profile.structure(city, reference).sort_values("share", ascending=False)
     against = words.reference_name(reference, city)
-    name = widgets.city_name(city)
+    name = city_name(city)
     st.subheader(words.structure_sentence(frame, against))
     names = {code: label("sector", code) for code in frame.index}
     note = _("{period}, harga berlaku; pembanding: {reference}.").format(
@@ -84,7 +85,7 @@ def structure(city: str, reference: str) -> None:
 
 def partners(city: str, reference: str) -> None:
     """Draw the best partners in both directions, with the sectors behind them."""
-    name = widgets.city_name(city)
+    name = city_name(city)
     st.subheader(words.partner_headline(city_profile.partners(city, reference), city))
     left, right = st.columns(2, gap="large")
     with left:
@@ -110,7 +111,7 @@ def _partner_list(city: str, reference: str, role: str) -> None:
         with st.container(gap="xxsmall"):
             pages.link(
                 "komplementaritas",
-                widgets.city_name(row.partner),
+                city_name(row.partner),
                 icon=":material/arrow_forward:" if supplies else ":material/arrow_back:",
                 dari=supplier,
                 ke=buyer,
@@ -123,7 +124,7 @@ def _partner_list(city: str, reference: str, role: str) -> None:
 def products_and_flows(city: str) -> None:
     """Featured products, documented flows, and needs, each with its source."""
     goods = city_records.products(city)
-    name = widgets.city_name(city)
+    name = city_name(city)
     st.subheader(_("{count} produk unggulan tercatat").format(count=formats.number(len(goods))))
     if goods.empty:
         widgets.missing_note(_("produk unggulan {city}").format(city=name))
@@ -172,7 +173,7 @@ def growth(city: str) -> None:
         charts_structure.output_lines(frame),
         key="profil_pdrb",
         alt=_("Garis PDRB {city} menurut tahun, harga berlaku dan harga konstan 2010.").format(
-            city=widgets.city_name(city)
+            city=city_name(city)
         ),
         table=words.output_table(frame),
         reading=_(
@@ -189,7 +190,7 @@ def growth(city: str) -> None:
 def food(city: str) -> None:
     """Draw the foods a city spends most on, against the national basket."""
     basket = market.basket(city)
-    name = widgets.city_name(city)
+    name = city_name(city)
     groups = basket[basket["whole"]]
     st.subheader(
         _(
@@ -255,7 +256,7 @@ def indicators(city: str) -> None:
 
 def applications(city: str) -> None:
     """Applications, awards, and agreements of the city."""
-    name = widgets.city_name(city)
+    name = city_name(city)
     apps = city_records.apps(city)
     st.subheader(_("{count} aplikasi tercatat").format(count=formats.number(len(apps))))
     if apps.empty:

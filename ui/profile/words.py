@@ -8,8 +8,9 @@ import data
 from data.provenance import source
 from data.schema import INDICATORS, label
 from i18n import _, ngettext
-from ui import widgets
 from wording import formats
+from wording.names import city_name
+from wording.sources import source_text
 
 NO_BREAK = "\u00a0"
 SECTIONS = ("struktur", "mitra", "produk", "pertumbuhan", "pangan", "indikator", "aplikasi", "data")
@@ -49,7 +50,7 @@ def sectors(codes) -> str:
 
 def headline(leading: pd.DataFrame, city: str, reference: str) -> str:
     """Say what the city is specialised in, with share and LQ."""
-    name = widgets.city_name(city)
+    name = city_name(city)
     against = reference_name(reference, city)
     if leading.empty:
         return _("Struktur ekonomi {city} mirip {reference}: tidak ada sektor yang menonjol.").format(
@@ -79,14 +80,12 @@ def known_for(products: pd.DataFrame, flows: pd.DataFrame, city: str) -> str:
     plain = flows[(flows["direction"] == "out") & flows["plain"]]
     if len(plain):
         goods = plain["commodity"].value_counts().index[0]
-        buyers = [
-            widgets.city_name(code) for code in plain.loc[plain["commodity"] == goods, "partner"].unique()
-        ]
+        buyers = [city_name(code) for code in plain.loc[plain["commodity"] == goods, "partner"].unique()]
         if len(buyers) > 3:
             buyers = [*buyers[:2], _("{count} kota lain").format(count=len(buyers) - 2)]
         sentences.append(
             _("{city} tercatat memasok {goods} ke {cities}.").format(
-                city=widgets.city_name(city), goods=goods, cities=formats.listing(buyers)
+                city=city_name(city), goods=goods, cities=formats.listing(buyers)
             )
         )
     return " ".join(sentences)
@@ -94,9 +93,9 @@ def known_for(products: pd.DataFrame, flows: pd.DataFrame, city: str) -> str:
 
 def partner_headline(found: pd.DataFrame, city: str) -> str:
     """Name the best buyers of what the city has."""
-    names = [widgets.city_name(code) for code in found["partner"].head(3)]
+    names = [city_name(code) for code in found["partner"].head(3)]
     return _("Pembeli yang paling cocok bagi {city}: {cities}").format(
-        city=widgets.city_name(city), cities=formats.listing(names)
+        city=city_name(city), cities=formats.listing(names)
     )
 
 
@@ -171,7 +170,7 @@ def indicator_csv(frame: pd.DataFrame, city: str) -> pd.DataFrame:
     return pd.DataFrame(
         {
             _("Kode kota"): city,
-            _("Kota"): widgets.city_name(city),
+            _("Kota"): city_name(city),
             _("Tema"): [label("theme", code) for code in frame["theme"]],
             _("Indikator"): [label("indicator", code) for code in frame.index],
             _("Nilai"): frame["value"].to_numpy(),
@@ -179,7 +178,7 @@ def indicator_csv(frame: pd.DataFrame, city: str) -> pd.DataFrame:
             _("Tahun"): frame["year"].to_numpy(),
             _("Peringkat"): frame["rank"].to_numpy(),
             _("Kota terdata"): frame["of"].to_numpy(),
-            _("Sumber"): [widgets.source_text(item) for item in frame["source_id"]],
+            _("Sumber"): [source_text(item) for item in frame["source_id"]],
             _("Catatan"): frame["note"].to_numpy(),
         }
     )
@@ -231,7 +230,7 @@ def output_table(frame: pd.DataFrame) -> pd.DataFrame:
             _("PDRB (rupiah)"): frame["rupiah"].to_numpy(),
             _("Pertumbuhan"): frame["growth"].to_numpy(),
             _("Status"): [status[code] for code in frame["status"]],
-            _("Sumber"): [widgets.source_text(item) for item in frame["source_id"]],
+            _("Sumber"): [source_text(item) for item in frame["source_id"]],
         }
     )
 
@@ -240,13 +239,13 @@ def growth_sentence(average: dict[str, float], frame: pd.DataFrame, city: str) -
     """How fast the city grew, and how large it is in its latest year."""
     current = frame[frame["price_basis"] == "ADHB"]
     if current.empty or formats.is_missing(average["growth"]):
-        return _("PDRB tahunan {city} belum terdata.").format(city=widgets.city_name(city))
+        return _("PDRB tahunan {city} belum terdata.").format(city=city_name(city))
     last = current.iloc[-1]
     return _(
         "PDRB riil {city} tumbuh rata-rata {growth} setahun pada {first}–{last}; nilainya {amount} "
         "pada {year} menurut harga berlaku."
     ).format(
-        city=widgets.city_name(city),
+        city=city_name(city),
         growth=formats.percent(average["growth"]),
         first=average["from"],
         last=average["to"],
@@ -260,7 +259,7 @@ def flow_table(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             _("Arah"): [_("memasok") if way == "out" else _("menerima dari") for way in frame["direction"]],
-            _("Kota"): [widgets.city_name(code) for code in frame["partner"]],
+            _("Kota"): [city_name(code) for code in frame["partner"]],
             _("Barang"): frame["commodity"].to_numpy(),
             _("Kepastian"): [label("certainty", code) for code in frame["certainty"]],
             _("Sumber"): [source_short(item) for item in frame["source_id"]],

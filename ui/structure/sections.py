@@ -12,6 +12,7 @@ from ui import choices, pages, widgets
 from ui.structure import charts as charts_links
 from ui.structure import words
 from wording import formats, theme
+from wording.names import city_name
 
 SHOWN_LINKS = 12
 SHOWN_NEEDS = 6
@@ -25,7 +26,7 @@ def matrix(view: complementarity.View, measure: str) -> None:
     codes = list(complementarity.order(view, by))
     table = complementarity.matrix(view, measure).loc[codes, codes]
     widgets.chart(
-        charts_links.matrix_heatmap(table, {code: widgets.city_name(code) for code in codes}, measure),
+        charts_links.matrix_heatmap(table, {code: city_name(code) for code in codes}, measure),
         key="komplementaritas_matriks",
         alt=_("Matriks {count} pemasok (baris) dan {count} pembeli (kolom).").format(count=len(codes)),
         table=words.matrix_table(table),
@@ -91,7 +92,7 @@ def pair(view: complementarity.View, measure: str, first: str, second: str) -> N
         for code in (first, second):
             pages.link(
                 "profil",
-                _("Profil {city}").format(city=widgets.city_name(code)),
+                _("Profil {city}").format(city=city_name(code)),
                 icon=":material/location_city:",
                 kota=code,
             )
@@ -152,7 +153,7 @@ def _products(supplier: str, sectors: tuple[str, ...]) -> None:
 
 def _needs(supplier: str, buyer: str, key: str) -> None:
     needs = city_records.needs_fitting(supplier, buyer)
-    st.markdown("**" + _("Kebutuhan {buyer} yang cocok").format(buyer=widgets.city_name(buyer)) + "**")
+    st.markdown("**" + _("Kebutuhan {buyer} yang cocok").format(buyer=city_name(buyer)) + "**")
     if needs.empty:
         st.caption(_("Belum ada kebutuhan tercatat yang cocok dengan pemasok ini."))
         return

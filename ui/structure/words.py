@@ -12,6 +12,8 @@ from ui import widgets
 from ui.profile.words import reference_name, sectors, source_link, source_short
 from ui.structure import charts as charts_links
 from wording import formats
+from wording.names import city_name
+from wording.sources import source_text
 
 
 def scope(code: str) -> str:
@@ -46,13 +48,13 @@ def headline(links: pd.DataFrame, view: View, measure_code: str) -> str:
     first = links.iloc[0]
     level = links[(links[measure_code] - first[measure_code]).abs() < 1e-9]
     level = level[level["buyer"] == first["buyer"]]
-    suppliers = [widgets.city_name(code) for code in level["supplier"]]
+    suppliers = [city_name(code) for code in level["supplier"]]
     return _("Terkuat: {suppliers} dapat memasok {buyer} pada {sectors} ({amount}).").format(
         amount=_("indeks {index}").format(index=formats.fixed(first["index"], 2))
         if measure_code == "index"
         else formats.rupiah(first["rupiah"]),
         suppliers=formats.listing(suppliers),
-        buyer=widgets.city_name(first["buyer"]),
+        buyer=city_name(first["buyer"]),
         sectors=sectors(first["sectors"]),
     )
 
@@ -82,7 +84,7 @@ def note(view: View) -> str:
 
 def matrix_table(matrix: pd.DataFrame) -> pd.DataFrame:
     """The matrix with names, suppliers down the first column."""
-    table = matrix.rename(index=widgets.city_name, columns=widgets.city_name)
+    table = matrix.rename(index=city_name, columns=city_name)
     return table.rename_axis(index=_("Pemasok \\ Pembeli"), columns=None).reset_index()
 
 
@@ -90,9 +92,9 @@ def links_table(links: pd.DataFrame) -> pd.DataFrame:
     """Links as numbers, for a spreadsheet."""
     columns = {
         _("Kode pemasok"): links["supplier"],
-        _("Pemasok"): links["supplier"].map(widgets.city_name),
+        _("Pemasok"): links["supplier"].map(city_name),
         _("Kode pembeli"): links["buyer"],
-        _("Pembeli"): links["buyer"].map(widgets.city_name),
+        _("Pembeli"): links["buyer"].map(city_name),
         _("Indeks"): links["index"],
         _("Potensi satu triwulan (rupiah)"): links["rupiah"],
     }
@@ -105,8 +107,8 @@ def links_shown(links: pd.DataFrame) -> pd.DataFrame:
     """Links as a reader sees them."""
     return pd.DataFrame(
         {
-            _("Pemasok"): links["supplier"].map(widgets.city_name),
-            _("Pembeli"): links["buyer"].map(widgets.city_name),
+            _("Pemasok"): links["supplier"].map(city_name),
+            _("Pembeli"): links["buyer"].map(city_name),
             _("Sektor"): links["sectors"].map(sectors),
             _("Indeks"): [formats.fixed(value, 2) for value in links["index"]],
             _("Potensi satu triwulan"): [formats.rupiah(value) for value in links["rupiah"]],
@@ -116,14 +118,12 @@ def links_shown(links: pd.DataFrame) -> pd.DataFrame:
 
 def direction(supplier: str, buyer: str) -> str:
     """Who supplies whom, as a heading."""
-    return _("{supplier} → {buyer}").format(
-        supplier=widgets.city_name(supplier), buyer=widgets.city_name(buyer)
-    )
+    return _("{supplier} → {buyer}").format(supplier=city_name(supplier), buyer=city_name(buyer))
 
 
 def pair_sentence(totals: dict[str, float], behind: pd.DataFrame, supplier: str, buyer: str) -> str:
     """What one city could supply to the other, in one sentence."""
-    names = {"supplier": widgets.city_name(supplier), "buyer": widgets.city_name(buyer)}
+    names = {"supplier": city_name(supplier), "buyer": city_name(buyer)}
     if behind.empty:
         return _("Tidak ada kelebihan {supplier} yang mengisi kekurangan {buyer} pada sektor ini.").format(
             **names
@@ -147,8 +147,8 @@ def behind_table(behind: pd.DataFrame, supplier: str, buyer: str) -> pd.DataFram
     """Sectors of one direction as numbers, for a spreadsheet."""
     return pd.DataFrame(
         {
-            _("Pemasok"): widgets.city_name(supplier),
-            _("Pembeli"): widgets.city_name(buyer),
+            _("Pemasok"): city_name(supplier),
+            _("Pembeli"): city_name(buyer),
             _("Kode sektor"): behind.index,
             _("Sektor"): [label("sector_name", code) for code in behind.index],
             _("Sumbangan pada indeks"): behind["contribution"].to_numpy(),
@@ -206,7 +206,7 @@ def fitting_needs_table(needs: pd.DataFrame) -> pd.DataFrame:
             _("Mengapa cocok"): [why_fits(row) for row in needs.itertuples()],
             _("Pemasok menurut sumber"): needs["supplier_as_stated"].to_numpy(),
             _("Uraian"): needs["description"].to_numpy(),
-            _("Sumber"): [widgets.source_text(item) for item in needs["source_id"]],
+            _("Sumber"): [source_text(item) for item in needs["source_id"]],
         }
     )
 
@@ -218,7 +218,7 @@ def flows_table(flows: pd.DataFrame) -> pd.DataFrame:
             _("Barang"): flows["commodity"].to_numpy(),
             _("Kepastian"): [label("certainty", code) for code in flows["certainty"]],
             _("Pemasok menurut sumber"): flows["supplier_text"].to_numpy(),
-            _("Sumber"): [widgets.source_text(item) for item in flows["source_id"]],
+            _("Sumber"): [source_text(item) for item in flows["source_id"]],
         }
     )
 
@@ -235,7 +235,7 @@ def map_alt(links: pd.DataFrame, measure_code: str) -> str:
     first = links.iloc[0]
     return _("Peta {count} hubungan terkuat; yang terbesar {supplier} ke {buyer}, {amount}.").format(
         count=len(links),
-        supplier=widgets.city_name(first["supplier"]),
-        buyer=widgets.city_name(first["buyer"]),
+        supplier=city_name(first["supplier"]),
+        buyer=city_name(first["buyer"]),
         amount=charts_links.amount(first[measure_code], measure_code),
     )

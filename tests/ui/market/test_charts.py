@@ -8,6 +8,7 @@ import i18n
 from findings import market
 from ui import charts_map
 from ui.market import charts as charts_market
+from wording.names import food_label
 
 NAMES = data.cities()["short_name"].to_dict()
 
@@ -72,11 +73,11 @@ def test_basket_names_its_zero_line_and_parts_more_from_less():
 
 
 def test_names_of_foods_are_short_only_where_nothing_is_lost():
-    assert charts_market.food_label("Kembung, lema/tatare, banyar/banyara", short=True) == "Kembung"
-    assert charts_market.food_label("Kembung diawetkan/peda", short=True) == "Kembung diawetkan/peda"
-    assert charts_market.food_label("ikan", short=True) == "Ikan dan hasil laut"
+    assert food_label("Kembung, lema/tatare, banyar/banyara", short=True) == "Kembung"
+    assert food_label("Kembung diawetkan/peda", short=True) == "Kembung diawetkan/peda"
+    assert food_label("ikan", short=True) == "Ikan dan hasil laut"
     with i18n.using("en"):
-        assert charts_market.food_label("Cabe merah") == "Red chillies"
+        assert food_label("Cabe merah") == "Red chillies"
 
 
 def test_map_of_nothing_is_still_a_map():

@@ -1,0 +1,39 @@
+"""What regions, code lists and foods are called, in the language in force."""
+
+from __future__ import annotations
+
+import data
+from data.schema import label
+from i18n import language
+
+# A name that is about the rest, or the treated form, loses its sense when cut.
+UNCUT = ("diawetkan", "lainnya", "olahan", "preserved", "other", "processed")
+
+
+def city_name(code: str) -> str:
+    """Short name of a region: ``Medan``; the code itself when there is no such region."""
+    return _short_names().get(code, code)
+
+
+@data.by_version("regions")
+def _short_names() -> dict[str, str]:
+    regions = data.load("regions")
+    return dict(zip(regions["region_code"], regions["short_name"], strict=True))
+
+
+def word(kind: str, code: str) -> str:
+    """What a code list calls `code` in the language in force: sector, category, status and so on."""
+    return label(kind, code, language())
+
+
+def food_label(food: str, *, short: bool = False) -> str:
+    """Name of a food or of a whole group in the language in force, without the examples in brackets.
+
+    `short`: the first of several names only, for sentences and charts (``Kembung`` for
+    ``Kembung, lema/tatare, banyar/banyara``).
+    """
+    group = label("commodity_group", food)
+    name = (label("commodity", food) if group == food else group).split(" (")[0]
+    if short and group == food and not any(part in name.lower() for part in UNCUT):
+        return name.split(",")[0].split("/")[0]
+    return name
