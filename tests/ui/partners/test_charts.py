@@ -3,7 +3,7 @@
 import pytest
 
 import data
-from findings import methods, partners
+from findings import partners, validation
 from ui import charts
 from ui.methods import charts as charts_methods
 from ui.partners import charts as charts_partners
@@ -30,7 +30,7 @@ def test_agreements_have_a_bar_only_when_they_count():
 
 
 def test_the_check_is_drawn_best_on_top_with_chance_named():
-    table = methods.validation()
+    table = validation.validate_score()
     figure = charts_methods.validation_intervals(table)
     assert list(figure.data[0].x) == sorted(figure.data[0].x)
     assert figure.data[0].y[-1] == "Skor mitra, pemasok ke pembeli"
@@ -38,7 +38,7 @@ def test_the_check_is_drawn_best_on_top_with_chance_named():
 
 
 def test_ink_follows_the_theme_and_leaves_given_colours():
-    figure = charts_methods.validation_intervals(methods.validation())
+    figure = charts_methods.validation_intervals(validation.validate_score())
     charts.with_ink(figure, dark=True)
     assert figure.layout.font.color == "#EAF2F0"
     assert figure.layout.annotations[0].font.color == "#D55E00"
