@@ -1,5 +1,6 @@
 """Proposals of cooperation: what one says, the step it is at, how it may move, and where it is kept."""
 
+from data.proposals.deliveries import booked
 from data.proposals.desk import Proposals
 from data.proposals.moves import moved, next_stage, possible_moves
 from data.proposals.record import (
@@ -20,6 +21,7 @@ from data.proposals.record import (
     check,
     clean,
 )
+from data.proposals.terms import Delivery, Terms
 
 __all__ = [
     "ANSWERS",
@@ -32,10 +34,13 @@ __all__ = [
     "PRODUCT",
     "SUBJECTS",
     "YES",
+    "Delivery",
     "Move",
     "Proposal",
     "ProposalError",
     "Proposals",
+    "Terms",
+    "booked",
     "changed",
     "check",
     "clean",

@@ -13,8 +13,10 @@ from datetime import date, datetime
 
 from data import stages
 from data.access import Identity, Permission, Refused, permission
+from data.proposals.deliveries import booked
 from data.proposals.moves import moved
 from data.proposals.record import Move, Proposal, ProposalError, check
+from data.proposals.terms import read_delivery, read_terms
 from data.store import Conflict, Store
 from data.store.documents import Document
 from i18n import _
@@ -103,6 +105,27 @@ class Proposals:
         )
         return saved
 
+    def book(
+        self,
+        proposal: Proposal,
+        on: date,
+        amount: float,
+        unit: str,
+        *,
+        identity: Identity,
+        now: datetime,
+        price: float | None = None,
+        note: str = "",
+    ) -> Proposal:
+        """Book one delivery and keep that; arguments as :func:`booked`. Raises also Refused and Conflict."""
+        author = self._author(identity, proposal)
+        more = booked(proposal, on, amount, unit, author=author, now=now, price=price, note=note)
+        saved = self._save(more, author)
+        self._store.audit.record(
+            author, "delivery_booked", saved.key, on=on.isoformat(), amount=amount, unit=unit
+        )
+        return saved
+
     def _author(self, identity: Identity, proposal: Proposal) -> str:
         try:
             return self.may_write(identity, proposal.parties).author
@@ -124,8 +147,10 @@ def _read(document: Document) -> Proposal:
     payload: Mapping = document.payload
     known = {each.name for each in fields(Proposal)}
     values = {name: value for name, value in payload.items() if name in known}
-    for name in ("parties", "products", "apps", "evidence"):
+    for name in ("parties", "products", "apps", "evidence", "origin"):
         values[name] = tuple(values.get(name, ()))
+    values["terms"] = read_terms(values.get("terms"))
+    values["deliveries"] = tuple(read_delivery(each) for each in _mappings(values.get("deliveries", ())))
     values["moves"] = tuple(Move(**move) for move in _mappings(values.get("moves", ())))
     return Proposal(
         **values, key=document.key, revision=document.revision, author=document.author, at=document.at

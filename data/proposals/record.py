@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 
 from data import stages
+from data.proposals.terms import EMPTY, TEXTS, Delivery, Terms, problems
 from data.regions import regencies
 from data.texts import readable
 from i18n import _
@@ -50,6 +51,10 @@ class Proposal:
         Parties that are no region of the data set, in words.
     evidence
         Tables frozen when they were picked, see :mod:`findings.proposal_evidence`.
+    terms, deliveries
+        What is to be delivered, and what was, by date (see :mod:`data.proposals.terms`).
+    origin
+        Supplier, buyer and good of the deal it was started from; empty when it was not.
     burdens, unbudgeted
         Whether the plan burdens people and region, and whether its money is not in this year's budget:
         ``ya``, ``tidak`` or ``belum`` (not decided). Either ``ya`` asks for the DPRD's approval.
@@ -70,6 +75,9 @@ class Proposal:
     stage: str = stages.ORDER[0]
     created: str = ""
     moves: tuple[Move, ...] = ()
+    terms: Terms = EMPTY
+    deliveries: tuple[Delivery, ...] = ()
+    origin: tuple[str, ...] = ()
     key: str = ""
     revision: int = 0
     author: str = field(default="", compare=False)
@@ -110,17 +118,20 @@ def check(proposal: Proposal) -> Proposal:
         With every reason, one sentence each.
     """
     tidy = replace(proposal, **{name: clean(getattr(proposal, name)) for name in LONGEST})
-    problems = [*_wording(tidy), *_parties(tidy)]
+    tidy = replace(
+        tidy, terms=replace(tidy.terms, **{name: clean(getattr(tidy.terms, name)) for name in TEXTS})
+    )
+    found = [*_wording(tidy), *_parties(tidy), *problems(tidy.terms)]
     if tidy.subject_kind not in SUBJECTS:
-        problems.append(_("Pokok kerja sama tidak dikenal: “{value}”.").format(value=tidy.subject_kind[:40]))
+        found.append(_("Pokok kerja sama tidak dikenal: “{value}”.").format(value=tidy.subject_kind[:40]))
     if {tidy.burdens, tidy.unbudgeted} - set(ANSWERS):
-        problems.append(_("Jawaban tentang beban dan anggaran hanya ya, tidak, atau belum."))
+        found.append(_("Jawaban tentang beban dan anggaran hanya ya, tidak, atau belum."))
     if tidy.stage not in stages.BY_CODE:
-        problems.append(_("Tahap tidak dikenal: “{value}”.").format(value=tidy.stage[:40]))
+        found.append(_("Tahap tidak dikenal: “{value}”.").format(value=tidy.stage[:40]))
     if len(tidy.evidence) > MOST_EVIDENCE:
-        problems.append(_("Paling banyak {most} bukti pada satu usulan.").format(most=MOST_EVIDENCE))
-    if problems:
-        raise ProposalError("\n".join(problems))
+        found.append(_("Paling banyak {most} bukti pada satu usulan.").format(most=MOST_EVIDENCE))
+    if found:
+        raise ProposalError("\n".join(found))
     return tidy
 
 
@@ -132,30 +143,30 @@ def _wording(proposal: Proposal) -> list[str]:
         "notes": _("Catatan"),
         "other_parties": _("Pihak lain"),
     }
-    problems = [
+    found = [
         _("{field} terlalu panjang: {length} huruf, paling banyak {most}. Tulisan Anda tidak hilang.").format(
             field=names[name], length=len(getattr(proposal, name)), most=most
         )
         for name, most in LONGEST.items()
         if len(getattr(proposal, name)) > most
     ]
-    return problems if proposal.title else [_("Usulan belum berjudul."), *problems]
+    return found if proposal.title else [_("Usulan belum berjudul."), *found]
 
 
 def _parties(proposal: Proposal) -> list[str]:
     known = set(regencies().index) | {"31"}
-    problems = [
+    found = [
         _("Tidak ada daerah berkode “{code}”.").format(code=str(code)[:20])
         for code in proposal.parties
         if code not in known
     ]
     if len(set(proposal.parties)) < len(proposal.parties):
-        problems.append(_("Satu daerah disebut dua kali sebagai pihak."))
+        found.append(_("Satu daerah disebut dua kali sebagai pihak."))
     if not proposal.parties or len(proposal.parties) + bool(proposal.other_parties) < 2:
-        problems.append(_("Kerja sama memerlukan sedikitnya dua pihak, salah satunya daerah pengusul."))
+        found.append(_("Kerja sama memerlukan sedikitnya dua pihak, salah satunya daerah pengusul."))
     if len(proposal.parties) > MOST_PARTIES:
-        problems.append(_("Paling banyak {most} pihak pada satu usulan.").format(most=MOST_PARTIES))
-    return problems
+        found.append(_("Paling banyak {most} pihak pada satu usulan.").format(most=MOST_PARTIES))
+    return found
 
 
 def changed(older: Proposal, newer: Proposal) -> tuple[str, ...]:
