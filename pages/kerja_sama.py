@@ -106,11 +106,11 @@ def one(desk: Proposals, proposal: Proposal) -> None:
 
 
 def papers(proposal: Proposal) -> None:
-    """Offer the four drafts; a template that cannot be used is named instead."""
+    """Offer the drafts that fit the proposal; a template that cannot be used is named instead."""
     st.subheader(_("Draf naskah (DOCX)"))
     st.caption(_("Bagian kuning pada draf hanya dapat diisi manusia. Draf berbahasa Indonesia."))
     with st.container(horizontal=True):
-        for kind in drafts.KINDS:
+        for kind in drafts.fitting(proposal):
             try:
                 draft_templates.read(kind)
             except drafts.TemplateError as problem:

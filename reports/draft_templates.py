@@ -27,18 +27,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from i18n import _
+from reports import draft_terms
 
 FOLDER = Path(__file__).parent / "templates"
-KINDS = ("kak", "penawaran", "kesepakatan", "pks")
+KINDS = ("kak", "penawaran", "kesepakatan", "pks", "pks_pangan", "tpid", "permintaan_aplikasi")
 
 TEXT_FIELDS = frozenset({
     "judul", "judul_besar", "nomor_usulan", "pihak_daftar", "pihak_besar", "mitra_daftar", "pemda_pengusul",
-    "kepala_pengusul_besar", "kepala_mitra", "wilayah_daftar", "pokok", "uraian", "narahubung", "dprd",
-    "ringkasan_bukti", "versi_data",
+    "kepala_pengusul_besar", "kepala_mitra", "kepala_pemilik", "wilayah_daftar", "pokok", "uraian", "narahubung", "dprd",
+    "ringkasan_bukti", "versi_data", *draft_terms.FIELDS,
 })  # fmt: skip
 BLOCK_FIELDS = frozenset({
     "objek", "bukti", "grafik", "sumber", "komparisi", "komparisi_kuasa", "hak_kewajiban", "tanda_tangan",
-    "tanda_tangan_kuasa", "tanda_tangan_pengusul", "tanda_tangan_pemrakarsa",
+    "tanda_tangan_kuasa", "tanda_tangan_usaha", "tanda_tangan_pengusul", "tanda_tangan_pemrakarsa",
 })  # fmt: skip
 # A draft without one of these would hide where its figures come from, or that it is a draft.
 NEEDED = frozenset({"nomor_usulan", "bukti", "sumber", "versi_data"})

@@ -16,7 +16,7 @@ import data
 import i18n
 from data.proposals import APPLICATION, BOTH, PRODUCT, Proposal
 from i18n import N_
-from reports import draft_chart, draft_paper, draft_templates, proposal_tables
+from reports import draft_chart, draft_paper, draft_templates, draft_terms, proposal_tables
 from reports.draft_templates import KINDS, Line, TemplateError
 from wording import formats
 
@@ -25,6 +25,9 @@ TITLES = {
     "penawaran": N_("Surat Penawaran"),
     "kesepakatan": N_("Rancangan Kesepakatan Bersama"),
     "pks": N_("Rancangan Perjanjian Kerja Sama"),
+    "pks_pangan": N_("Rancangan PKS pangan antarpelaku usaha"),
+    "tpid": N_("Lembar TPID"),
+    "permintaan_aplikasi": N_("Surat permintaan aplikasi"),
 }
 ORDINALS = ("KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM", "KETUJUH", "KEDELAPAN")
 SUBJECT_WORDS = {
@@ -42,7 +45,7 @@ def draft(kind: str, proposal: Proposal, folder: Path = draft_templates.FOLDER) 
     Parameters
     ----------
     kind
-        ``kak``, ``penawaran``, ``kesepakatan`` or ``pks``.
+        One of :data:`KINDS`.
     proposal
         Its evidence is written as it was frozen; nothing is looked up anew.
     folder
@@ -56,6 +59,16 @@ def draft(kind: str, proposal: Proposal, folder: Path = draft_templates.FOLDER) 
     lines = draft_templates.read(kind, folder)
     with i18n.using("id"):
         return _Writer(kind, proposal).write(lines)
+
+
+def fitting(proposal: Proposal) -> tuple[str, ...]:
+    """Return the kinds of draft that make sense: food papers need a good, the letter an application."""
+    left_out = set()
+    if not proposal.terms.good:
+        left_out |= {"pks_pangan", "tpid"}
+    if not proposal.apps:
+        left_out.add("permintaan_aplikasi")
+    return tuple(kind for kind in KINDS if kind not in left_out)
 
 
 def file_name(kind: str, proposal: Proposal) -> str:
@@ -108,6 +121,7 @@ class _Writer:
             "hak_kewajiban": self._rights,
             "tanda_tangan": self._all_sign,
             "tanda_tangan_kuasa": self._all_sign,
+            "tanda_tangan_usaha": self._traders_sign,
             "tanda_tangan_pengusul": self._proposer_signs,
             "tanda_tangan_pemrakarsa": lambda: draft_paper.signatures(
                 self.paper, [("Kepala Perangkat Daerah Pemrakarsa", "nama, pangkat, NIP")]
@@ -142,7 +156,7 @@ class _Writer:
         for piece in line.pieces:
             text = self._text(piece)
             if piece.kind == "blank" or text is None:
-                draft_paper.blank(target, piece.value, bold=bold)
+                draft_paper.blank(target, draft_terms.BLANKS.get(piece.value, piece.value), bold=bold)
             elif line.kind == "head" and piece.kind == "text":
                 draft_paper.write(target, text.replace(" : ", "\t:\t", 1))
             else:
@@ -163,6 +177,7 @@ class _Writer:
             "pemda_pengusul": self.names[0],
             "kepala_pengusul_besar": _leader(one.parties[0]).upper(),
             "kepala_mitra": _leader(partner) if partner else None,
+            "kepala_pemilik": self._owner(),
             "wilayah_daftar": formats.listing([_full_name(code) for code in one.parties]),
             "pokok": SUBJECT_WORDS.get(one.subject_kind, one.subject_kind),
             "uraian": one.subject,
@@ -175,7 +190,14 @@ class _Writer:
                 if one.evidence
                 else "Usulan ini belum memuat bukti dari dasbor."
             ),
+            **draft_terms.values(one),
         }
+
+    def _owner(self) -> Value:
+        """The head of the city whose application is asked for: the first picked that is another's."""
+        owners = data.load("apps").set_index("app_id")["region_code"]
+        others = [owners[app] for app in self.proposal.apps if app in owners.index]
+        return next((_leader(code) for code in others if code != self.proposal.parties[0]), None)
 
     def _dprd(self) -> str:
         words = {
@@ -283,6 +305,15 @@ class _Writer:
             (f"{_ordinal(position)}\n{name}", "nama dan jabatan") for position, name in enumerate(self.names)
         ]
         draft_paper.signatures(self.paper, columns)
+
+    def _traders_sign(self) -> None:
+        terms = self.proposal.terms
+        parties = (("PEMBELI", terms.buyer), ("PEMASOK", terms.seller))
+        draft_paper.signatures(
+            self.paper, [(f"{role}\n{name}".strip(), "nama dan jabatan") for role, name in parties]
+        )
+        knowing = [("Mengetahui,\n" + _leader(code), "nama") for code in self.proposal.parties[:2]]
+        draft_paper.signatures(self.paper, knowing)
 
     def _proposer_signs(self) -> None:
         draft_paper.signatures(self.paper, [(_leader(self.proposal.parties[0]), "nama")])

@@ -16,7 +16,7 @@ import pytest
 from docx import Document
 
 import i18n
-from data.proposals import Proposal
+from data.proposals import Delivery, Proposal, Terms
 from findings import proposal_evidence
 from reports import draft_templates, drafts, proposal_tables
 
@@ -237,3 +237,59 @@ def test_libreoffice_opens_it_and_prints_all_of_it(as_pdf, kind, said):
     assert "halaman 2" in re.sub(r"\s+", " ", text)
     # The chart is drawn: its axis and legend are on the page.
     assert re.search(r"Sibolga\s*→\s*Pekanbaru", text)
+
+
+TERMS = Terms(
+    good="Cabai merah", volume=5.0, unit="ton", period="minggu", rule="bagi", price=35_000.0, share=25.0,
+    market_source="harga harian Pasar Tos 3000", quality="segar, tangkai utuh", loss=5.0, place="gudang BUMD",
+    rhythm="setiap Selasa dan Jumat", seller="Koperasi Tani Maju", buyer="PT Pangan Kota", start="2026-01-05",
+    end="2028-01-04",
+)  # fmt: skip
+
+
+def test_a_food_agreement_carries_every_term(proposal):
+    words = words_of(drafts.draft("pks_pangan", replace(proposal, terms=TERMS)))
+    for said in (
+        "5 ton per minggu",
+        "Harga pokok Rp 35.000 per ton",
+        "25 persen dari selisihnya",
+        "acuan Rp 52.500, dibayar Rp 39.375",
+        "harga harian Pasar Tos 3000",
+        "5 persen dari berat",
+        "5 Januari 2026",
+        "4 Januari 2028",
+        "PEMASOK\nKoperasi Tani Maju",
+        "PT PANGAN KOTA",
+        "Mengetahui,\nWali Kota Sibolga",
+    ):
+        assert said in words, said
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"rule": "tetap"}, "tetap selama masa perjanjian"),
+        (
+            {"rule": "batas", "floor": 20_000.0, "cap": 45_000.0},
+            "paling rendah Rp 20.000 dan paling tinggi Rp 45.000 per ton",
+        ),
+        ({"rule": "batas", "floor": None, "cap": 45_000.0}, "acuan, paling tinggi Rp 45.000"),
+        ({"rule": ""}, "……… (aturan harga)"),
+    ],
+)
+def test_each_price_rule_is_a_clause(changes, said, proposal):
+    assert said in words_of(drafts.draft("pks_pangan", replace(proposal, terms=replace(TERMS, **changes))))
+
+
+def test_the_sheet_of_the_inflation_team_tells_what_was_delivered(proposal):
+    one = Delivery("2026-01-12", 900.0, "kg")
+    words = words_of(drafts.draft("tpid", replace(proposal, terms=TERMS, deliveries=(one,))))
+    assert "0,9 ton dalam 1 pengiriman, terakhir 12 Januari 2026" in words
+    assert "dijanjikan sampai hari itu 5,7 ton" in words
+
+
+def test_only_fitting_drafts_are_offered(proposal):
+    assert "pks_pangan" not in drafts.fitting(proposal)
+    assert "permintaan_aplikasi" in drafts.fitting(proposal)
+    assert "tpid" in drafts.fitting(replace(proposal, terms=TERMS))
+    assert "permintaan_aplikasi" not in drafts.fitting(replace(proposal, apps=()))
