@@ -8,8 +8,8 @@ from data.store import StoreError
 from i18n import N_, _
 from reports import draft_templates, drafts, proposal_tables
 from ui import choices, widgets
+from ui.cooperation import deliveries, proposal_board, proposal_form
 from ui.cooperation import proposal_actions as actions
-from ui.cooperation import proposal_board, proposal_form
 from ui.cooperation import proposal_words as words
 from ui.cooperation import register as cooperation_register
 from wording import formats
@@ -76,6 +76,7 @@ def board(desk: Proposals) -> None:
             running=formats.number(len(running)), ended=formats.number(len(proposals) - len(running))
         )
     )
+    deliveries.needs_a_look(proposals, actions.today())
     proposal_board.board(proposals, actions.today())
     by_key = {each.key: each for each in proposals}
     key = choices.choose(
@@ -93,9 +94,11 @@ def board(desk: Proposals) -> None:
 def one(desk: Proposals, proposal: Proposal) -> None:
     st.divider()
     proposal_board.detail(proposal, proposal_tables)
+    allowed = proposal_form.may_write(desk, proposal.parties)
+    deliveries.draw(desk, proposal, actions.today(), may_write=allowed)
     papers(proposal)
     st.subheader(_("Pindahkan atau ubah"))
-    if proposal_form.may_write(desk, proposal.parties):
+    if allowed:
         proposal_board.mover(desk, proposal, actions.today())
         with st.expander(
             _("Ubah isi usulan"), expanded=st.session_state.get(actions.KEPT, ("",))[0] == proposal.key

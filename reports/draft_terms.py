@@ -10,7 +10,7 @@ from datetime import date
 from analysis import deliveries
 from data.proposals import Proposal
 from data.proposals.terms import BOUNDED, FIXED, SHARED, Terms, day, in_unit
-from ui import formats
+from wording import formats
 
 RISES = (0.8, 1.0, 1.25, 1.5)  # how the market may stand to the base price, for the worked example
 FIELDS = (

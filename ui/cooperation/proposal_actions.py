@@ -12,17 +12,19 @@ from datetime import date, datetime, timedelta, timezone
 import streamlit as st
 
 from data import versions
-from data.proposals import LONGEST, Proposal, ProposalError, Proposals
+from data.proposals import LONGEST, Proposal, ProposalError, Proposals, Terms
 from data.store import Conflict, StoreError
 from findings import proposal_evidence
 from i18n import _
 from ui import widgets
+from ui.cooperation import terms as terms_form
 from ui.frame import connection
 
 WESTERN_INDONESIA = timezone(timedelta(hours=7))
 NAME = "nama_pencatat"
 OPEN = "usulan"
 KEPT = "_usulan_diketik"
+KEPT_DELIVERY = "_pengiriman_diketik"
 _MESSAGE = "_usulan_pesan"
 TEXTS = tuple(LONGEST)
 CHOSEN = ("subject_kind", "burdens", "unbudgeted", "parties", "products", "apps")
@@ -52,9 +54,10 @@ def show_message() -> None:
         )
 
 
-def typed(form: str) -> dict:
-    """Return what stands in the fields of a form, by field name."""
+def typed(form: str, seen: Terms = Terms()) -> dict:  # noqa: B008 - frozen
+    """Return what stands in the fields of a form, by field name; terms not drawn stay as `seen`."""
     values = {name: st.session_state.get(f"{form}_{name}", "") for name in TEXTS}
+    values["terms"] = terms_form.typed(form, seen)
     return values | {
         name: st.session_state[f"{form}_{name}"] for name in CHOSEN if f"{form}_{name}" in st.session_state
     }
@@ -76,7 +79,7 @@ def create(desk: Proposals, form: str, parties: tuple[str, ...], edition: int) -
 
 def update(desk: Proposals, seen: Proposal, form: str, edition: int) -> None:
     """Keep the changes made to the revision that was `seen`; new evidence is of data `edition`."""
-    values = typed(form)
+    values = typed(form, seen.terms)
     kinds = st.session_state.get(f"{form}_kinds", [item["kind"] for item in seen.evidence])
     anew = st.session_state.get(f"{form}_anew", False)
 
@@ -105,6 +108,28 @@ def move(desk: Proposals, seen: Proposal, form: str) -> None:
         return _("Usulan {key} dipindahkan.").format(key=kept.key)
 
     _attempt(save, lambda: st.session_state.update({f"_catatan_{seen.key}": note}))
+
+
+def book(desk: Proposals, seen: Proposal, form: str) -> None:
+    """Book the delivery typed in `form` against the revision that was `seen`."""
+    fields = ("on", "amount", "unit", "price", "note")
+    values = {name: st.session_state.get(f"{form}_{name}") for name in fields}
+
+    def save() -> str:
+        kept = desk.book(
+            seen,
+            values["on"],
+            float("nan") if values["amount"] is None else values["amount"],
+            values["unit"] or "",
+            identity=identity(),
+            now=now(),
+            price=values["price"],
+            note=values["note"] or "",
+        )
+        st.session_state.pop(KEPT_DELIVERY, None)
+        return _("Pengiriman dicatat pada usulan {key}.").format(key=kept.key)
+
+    _attempt(save, lambda: st.session_state.update({KEPT_DELIVERY: {seen.key: values}}))
 
 
 def _as_fields(values: dict) -> dict:

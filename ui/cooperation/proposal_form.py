@@ -9,12 +9,13 @@ import streamlit as st
 import data
 from data import versions
 from data.access import Refused
-from data.proposals import ANSWERS, LONGEST, OPEN, SUBJECTS, Proposal, Proposals
+from data.proposals import ANSWERS, LONGEST, OPEN, SUBJECTS, Proposal, Proposals, Terms
 from findings import proposal_evidence
 from i18n import _
 from ui import choices
 from ui.cooperation import proposal_actions as actions
 from ui.cooperation import proposal_words as words
+from ui.cooperation import terms as terms_form
 from wording import formats
 
 NEW = "baru"
@@ -77,6 +78,7 @@ def new(desk: Proposals, titles: Callable[[dict], str]) -> None:
     st.session_state[f"{NEW}_products"], st.session_state[f"{NEW}_apps"] = goods, apps
     likely = SUBJECTS[2] if goods and apps else SUBJECTS[1] if apps else SUBJECTS[0]
     _texts(NEW, Proposal("", parties, likely))
+    terms_form.fields_of(NEW, Terms())
     _evidence_choice(parties, titles)
     st.button(
         _("Simpan usulan"),
@@ -134,6 +136,7 @@ def change(desk: Proposals, proposal: Proposal, titles: Callable[[dict], str]) -
                 placeholder=hint,
             )
         _texts(form, proposal, values)
+        terms_form.fields_of(form, values.get("terms", proposal.terms))
         there = [item["kind"] for item in proposal.evidence]
         offered = list(dict.fromkeys([*there, *proposal_evidence.offered(proposal.parties)]))
         st.multiselect(

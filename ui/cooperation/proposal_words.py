@@ -33,6 +33,9 @@ FIELDS = {
     "stage": N_("Tahap"),
     "moves": N_("Perpindahan tahap"),
     "created": N_("Dibuat"),
+    "terms": N_("Syarat pengiriman"),
+    "deliveries": N_("Pengiriman"),
+    "origin": N_("Asal peluang"),
 }
 
 
