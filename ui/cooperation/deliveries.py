@@ -164,8 +164,8 @@ def _chart(proposal: Proposal, today: date) -> None:
         ).format(count=count),
         table=months,
         reading=_(
-            "Batang: yang diterima pada bulan itu. Garis: yang dijanjikan untuk bulan itu menurut volume pada "
-            "syarat, dihitung per hari."
+            "Batang: yang diterima pada bulan itu. Garis: yang dijanjikan untuk bulan itu menurut volume "
+            "pada syarat, dihitung per hari."
         ),
     )
 

@@ -12,7 +12,8 @@ from data.access import Refused
 from data.proposals import ANSWERS, LONGEST, OPEN, SUBJECTS, Proposal, Proposals, Terms
 from findings import proposal_evidence
 from i18n import _
-from ui import choices
+from ui import choices, widgets
+from ui.cooperation import differences
 from ui.cooperation import proposal_actions as actions
 from ui.cooperation import proposal_words as words
 from ui.cooperation import terms as terms_form
@@ -110,6 +111,8 @@ def change(desk: Proposals, proposal: Proposal, titles: Callable[[dict], str]) -
     form = f"ubah_{proposal.key}_{proposal.revision}"
     key, kept = st.session_state.get(actions.KEPT, (None, {}))
     values = kept if key == proposal.key else {}
+    if values:
+        _differences(proposal, values)
     with st.form(form, border=True):
         parties = list(values.get("parties", proposal.parties))
         st.multiselect(
@@ -154,6 +157,15 @@ def change(desk: Proposals, proposal: Proposal, titles: Callable[[dict], str]) -
             on_click=actions.update,
             args=(desk, proposal, form, versions.current_edition()),
         )
+
+
+def _differences(proposal: Proposal, values: dict) -> None:
+    """Draw what was typed beside what is saved now; the form below holds what was typed."""
+    table = differences.table(proposal, values)
+    if len(table):
+        st.markdown(_("**Yang berbeda dari isi tersimpan (revisi {revision}, oleh {author})**").format(
+            revision=proposal.revision, author=widgets.plain(proposal.author)))  # fmt: skip
+        st.dataframe(table, hide_index=True)
 
 
 def _texts(form: str, proposal: Proposal, values: dict | None = None) -> None:

@@ -39,6 +39,11 @@ FIELDS = {
 }
 
 
+def field(name: str) -> str:
+    """Return what a field of a proposal is called."""
+    return _(FIELDS[name])
+
+
 def stage(code: str) -> str:
     """Return what a step is called, with its number where it has one."""
     one = stages.BY_CODE[code]
