@@ -8,19 +8,22 @@ import numpy as np
 import pandas as pd
 
 import data
-from analysis import growth, relatedness, specialization
+from analysis import deliveries, growth, relatedness, specialization
 from analysis.agreements import AGREEMENTS
 from analysis.replication import HAS, NO_DOMAIN, service_gaps
 from analysis.validation import certain_links
-from findings import city_growth, city_profile, comparison, market, partners
+from findings import city_growth, city_profile, comparison, market, partners, prices
 from findings.partner_evidence import TABLES, evidence
 from findings.validation import validate_score
 
 REFERENCE = "indonesia"
+SHARE = 0.25  # of the rise, as Dairi asked of Medan
 SHIFT_FROM, SHIFT_TO = "2022", "2025"
 
 
-@data.by_version(*TABLES, "grdp_totals", "grdp_groups", size=1024)
+@data.by_version(
+    *TABLES, "grdp_totals", "grdp_groups", "food_prices", "food_prices_province", "foods", size=1024
+)
 def example(code: str, city: str) -> dict:
     """Return the figures of the example of method `code` for `city`: numbers and codes, no words."""
     return _EXAMPLES[code](city)
@@ -156,6 +159,30 @@ def _market(city: str) -> dict:
     }
 
 
+def _prices(city: str) -> dict:
+    """The food whose price moved most over the newest year: where rules and gaps matter."""
+    moved = {}
+    for commodity in prices.commodities():
+        year = prices.monthly(commodity).get(city, pd.Series(dtype=float)).iloc[-12:].dropna()
+        if len(year) >= 6:
+            moved[commodity] = year.max() / year.mean()
+    commodity = max(moved, key=moved.get)
+    year = prices.monthly(commodity)[city].iloc[-12:]
+    near = prices.gap_months(city, commodity, 0.0)
+    base, top = float(year.mean()), float(year.max())
+    return {
+        "commodity": commodity,
+        "unit": prices.unit(commodity),
+        "base": base,
+        "top": top,
+        "month": year.idxmax(),
+        "paid": deliveries.agreed_price("bagi", top, price=base, share=SHARE),
+        "share": SHARE,
+        "dearer_than": int((near["median"] > 0).sum()),
+        "of": int(near["months"].gt(0).sum()),
+    }
+
+
 def _distance(city: str) -> dict:
     first = _first(city)
     return {"partner": first["partner"], "km": first["km"], "nearness": first["nearness"]}
@@ -277,6 +304,8 @@ _EXAMPLES: dict[str, Callable[[str], dict]] = {
     "market_size": _market,
     "market_access": _market,
     "distance": _distance,
+    "prices": _prices,
+    "price_rule": _prices,
     "growth": _growth,
     "deflator": _growth,
     "shift_share": _shift,

@@ -130,6 +130,27 @@ def _access(v: dict, city: str) -> str:
     )
 
 
+def _prices(v: dict, city: str) -> str:
+    return _(
+        "{food} di {city}, rata-rata dua belas bulan terakhir: {base} per {unit}, tertinggi {top} ({month}). "
+        "Lebih mahal daripada {dearer} dari {count} daerah yang harganya tercatat."
+    ).format(
+        food=v["commodity"], city=city, base=formats.rupiah(v["base"]), top=formats.rupiah(v["top"]),
+        unit=v["unit"].removeprefix("rupiah/"), month=formats.period(v["month"]), dearer=v["dearer_than"],
+        count=v["of"],
+    )  # fmt: skip
+
+
+def _price_rule(v: dict, city: str) -> str:
+    return _(
+        "Harga pokok {base}, bagian pemasok {share} dari kenaikan: ketika pasar di {city} mencapai {top}, "
+        "dibayar {paid} per {unit}."
+    ).format(
+        base=formats.rupiah(v["base"]), share=formats.percent(v["share"], 0), city=city,
+        top=formats.rupiah(v["top"]), paid=formats.rupiah(v["paid"]), unit=v["unit"].removeprefix("rupiah/"),
+    )  # fmt: skip
+
+
 def _distance(v: dict, city: str) -> str:
     return _("{city} ke {partner}: {km} km, kedekatan {value}.").format(
         city=city,
@@ -272,6 +293,8 @@ _SENTENCES: dict[str, Callable[[dict, str], str]] = {
     "market_size": _market,
     "market_access": _access,
     "distance": _distance,
+    "prices": _prices,
+    "price_rule": _price_rule,
     "growth": _growth,
     "deflator": _deflator,
     "shift_share": _shift,

@@ -51,4 +51,49 @@ MARKET = (
         N_("Untuk mengurutkan tempat, bukan jumlah penjualan; pesaing di kota lain tidak diperhitungkan."),
         "Reilly, W. J. (1929). Harris, C. D. (1954). The market as a factor in the localization of industry.",
     ),
+    Entry(
+        "prices",
+        "pasar",
+        (
+            "prices.monthly_change",
+            "prices.price_gap",
+            "prices.months_above",
+            "prices.seasonal_index",
+            "prices.landed_price",
+        ),
+        N_("Harga: perubahan, selisih, musim, harga sampai"),
+        N_(
+            "Selisih harga dua daerah pada bulan yang sama, berapa bulan selisih itu melebihi ongkos, dan "
+            "bulan mana yang biasanya mahal. Harga sampai adalah harga di sana ditambah ongkos, dibagi "
+            "bagian yang tidak susut."
+        ),
+        r"p^{\text{sampai}} = \frac{p + \text{ongkos}}{1 - \text{susut}}",
+        N_(
+            "Hanya harga yang tercatat; bulan yang diisi atau dipangkas penyusunnya tidak dipakai, jadi "
+            "puncak yang sebenarnya bisa lebih tinggi. Harga eceran di daerah penghasil bukan harga petani."
+        ),
+        "Panel Harga Pangan, Badan Pangan Nasional; PIHPS, Bank Indonesia.",
+    ),
+    Entry(
+        "price_rule",
+        "pasar",
+        (
+            "deliveries.agreed_price",
+            "deliveries.promised",
+            "deliveries.monthly_balance",
+            "deliveries.standing",
+        ),
+        N_("Aturan harga dan realisasi perjanjian"),
+        N_(
+            "Harga yang dibayar menurut aturan perjanjian: tetap; tetap ditambah bagian dari kenaikan; atau "
+            "mengikuti pasar di antara batas bawah dan atas. Yang dijanjikan dihitung per hari dari volume "
+            "dan kurun waktunya, lalu disandingkan dengan yang terkirim."
+        ),
+        r"p^{\text{bayar}} = p_0 + s \max(0,\, p^{\text{pasar}} - p_0)",
+        N_(
+            "Aturan yang menanggungkan seluruh kenaikan pada satu pihak sering membuat kerja sama berhenti. "
+            "Realisasi hanya sebaik catatannya."
+        ),
+        "Arsip berita kerja sama pangan antardaerah; contoh Medan dan Dairi.",
+    ),
 )

@@ -1,0 +1,162 @@
+"""Prices of food by city and month, as recorded: lines, neighbours, season, gaps, thresholds."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+import data
+from analysis import market, prices
+from data.places import places
+
+RECORDED = "tercatat"
+# Forty regions share one series of milkfish: the copy was filled, so none of it is shown.
+NOT_SHOWN = ("Ikan Bandeng",)
+NEIGHBOURS = 5
+STANDARD = "food_prices"
+
+
+@data.by_version("food_prices", "foods")
+def commodities() -> tuple[str, ...]:
+    """Return the foods that have monthly prices worth showing, as the price table calls them."""
+    names = data.load("food_prices")["commodity"].unique()
+    return tuple(sorted(str(name) for name in names if name not in NOT_SHOWN))
+
+
+@data.by_version("food_prices", size=32)
+def monthly(commodity: str) -> pd.DataFrame:
+    """Return the recorded prices of a food.
+
+    Returns
+    -------
+    DataFrame
+        Month (``YYYY-MM``, every month of the table) x region code, rupiah per unit; NaN where the copy
+        was filled, its peak clipped or the value an outlier (``quality`` other than ``tercatat``).
+    """
+    rows = data.load("food_prices")
+    rows = rows[(rows["commodity"] == commodity) & ~rows["commodity"].isin(NOT_SHOWN)]
+    months = sorted(data.load("food_prices")["period"].unique())
+    kept = rows[rows["quality"] == RECORDED]
+    wide = kept.pivot_table(index="period", columns="region_code", values="price_rupiah", aggfunc="mean")
+    return wide.reindex(months)
+
+
+@data.by_version("food_prices")
+def unit(commodity: str) -> str:
+    """Return the unit a food is priced in."""
+    rows = data.load("food_prices")
+    units = rows.loc[rows["commodity"] == commodity, "unit"]
+    return str(units.iloc[0]) if len(units) else ""
+
+
+@data.by_version("food_prices", size=32)
+def source_ids(commodity: str) -> tuple[str, ...]:
+    """Return the sources of the prices of a food."""
+    rows = data.load("food_prices")
+    return tuple(rows.loc[rows["commodity"] == commodity, "source_id"].unique())
+
+
+@data.by_version("regions", "food_prices", size=64)
+def neighbours(city: str, commodity: str, count: int = NEIGHBOURS) -> tuple[str, ...]:
+    """Return the regions with recorded prices nearest to a city, the nearest first."""
+    known = monthly(commodity).columns
+    points = places().loc[lambda frame: frame.index.isin([*known, city])]
+    if city not in points.index:
+        return ()
+    kilometres = market.great_circle_km(points).loc[city].drop(city).dropna().sort_values()
+    return tuple(kilometres.index[:count])
+
+
+@data.by_version("food_prices", "regions", size=256)
+def line(city: str, commodity: str) -> pd.DataFrame:
+    """Return the price in a city beside its neighbours by month.
+
+    Returns
+    -------
+    DataFrame
+        Month with ``price``, ``low``, ``high``, ``median`` of the neighbours and ``count`` of neighbours
+        with a price; NaN where nothing was recorded.
+    """
+    table = monthly(commodity)
+    near = table.reindex(columns=list(neighbours(city, commodity)))
+    own = table[city] if city in table else pd.Series(float("nan"), index=table.index)
+    return pd.DataFrame({
+        "price": own, "low": near.min(axis=1), "high": near.max(axis=1), "median": near.median(axis=1),
+        "count": near.notna().sum(axis=1),
+    })  # fmt: skip
+
+
+@data.by_version("food_prices", size=64)
+def latest(commodity: str, regions: tuple[str, ...] | None = None) -> pd.DataFrame:
+    """Return the newest recorded price of each region and its change against the month before.
+
+    Returns
+    -------
+    DataFrame
+        Region code with ``period``, ``price``, ``change`` (NaN where the month before is not recorded).
+    """
+    table = monthly(commodity)
+    if regions is not None:
+        table = table.reindex(columns=list(regions))
+    change = prices.monthly_change(table)
+    last = table.apply(lambda column: column.last_valid_index())
+    rows = [
+        (code, period, table.at[period, code], change.at[period, code])
+        for code, period in last.items()
+        if period is not None
+    ]
+    return pd.DataFrame(rows, columns=["region_code", "period", "price", "change"]).set_index("region_code")
+
+
+@data.by_version("food_prices", size=256)
+def year_mean(commodity: str, months: int = 12, least: int = 6) -> pd.Series:
+    """Return the mean price of each region over the newest `months` months; NaN with fewer than `least`."""
+    newest = monthly(commodity).iloc[-months:]
+    return newest.mean().where(newest.notna().sum() >= least)
+
+
+@data.by_version("food_prices", size=256)
+def gap_months(city: str, commodity: str, cost: float, months: int = 12) -> pd.DataFrame:
+    """Return in how many of the newest months the city was dearer than each other region by more than `cost`.
+
+    As :func:`analysis.prices.months_above`; empty where the city has no price.
+    """
+    table = monthly(commodity).iloc[-months:]
+    if city not in table:
+        return pd.DataFrame(columns=["above", "months", "median"])
+    return prices.months_above(prices.price_gap(table, city), cost)
+
+
+@data.by_version("food_prices_province", "foods", size=64)
+def season(province: str, commodity: str) -> pd.DataFrame:
+    """Return the season of a food in a province (:func:`analysis.prices.seasonal_index`), PIHPS by month.
+
+    The months of the price table reach over less than two complete years; the province's reach further.
+    All NaN where the province or the food is not there.
+    """
+    foods = data.load("foods")
+    names = foods.loc[foods["price_commodity"] == commodity, "pihps_commodity"].dropna()
+    rows = data.load("food_prices_province")
+    rows = rows[(rows["region_code"] == province) & rows["commodity"].isin(set(names))]
+    return prices.seasonal_index(rows.groupby("period")["price_rupiah"].mean())
+
+
+@data.by_version("food_prices", size=64)
+def rises(city: str, threshold: float) -> pd.DataFrame:
+    """Return the foods whose newest recorded price rose by more than `threshold` (0.1: ten per cent).
+
+    Returns
+    -------
+    DataFrame
+        ``commodity``, ``period``, ``price``, ``change``, the strongest rise first; only foods recorded in
+        the newest month of the table.
+    """
+    rows = []
+    for commodity in commodities():
+        table = monthly(commodity)
+        if city not in table:
+            continue
+        change = prices.monthly_change(table[[city]])[city].iloc[-1]
+        if change > threshold:
+            rows.append((commodity, table.index[-1], table[city].iloc[-1], change))
+    found = pd.DataFrame(rows, columns=["commodity", "period", "price", "change"])
+    return found.sort_values("change", ascending=False, ignore_index=True)

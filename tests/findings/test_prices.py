@@ -1,0 +1,70 @@
+"""Prices as the pages show them: only what was recorded, neighbours by distance, nothing filled."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+import data
+from findings import prices
+
+CHILI = "Cabai Merah Keriting"
+
+
+def raw(commodity: str) -> pd.DataFrame:
+    rows = data.load("food_prices")
+    return rows[rows["commodity"] == commodity]
+
+
+@pytest.mark.parametrize("commodity", prices.commodities())
+def test_only_recorded_prices_are_shown(commodity):
+    rows = raw(commodity)
+    table = prices.monthly(commodity)
+    assert table.notna().sum().sum() == (rows["quality"] == "tercatat").sum()
+    for row in rows[rows["quality"] != "tercatat"].head(20).itertuples():
+        assert row.region_code not in table or pd.isna(table.at[row.period, row.region_code])
+
+
+def test_what_forty_regions_share_is_not_shown():
+    assert "Ikan Bandeng" not in prices.commodities()
+    assert prices.monthly("Ikan Bandeng").empty or prices.monthly("Ikan Bandeng").isna().all().all()
+
+
+def test_a_line_agrees_with_the_table_itself():
+    city = "1273"
+    rows = raw(CHILI)
+    own = rows[(rows["region_code"] == city) & (rows["quality"] == "tercatat")]
+    line = prices.line(city, CHILI)
+    assert line["price"].dropna().to_dict() == own.set_index("period")["price_rupiah"].to_dict()
+    assert (line["low"] <= line["high"]).where(line["count"] > 0, True).all()
+
+
+def test_neighbours_are_the_nearest_and_never_the_city_itself():
+    for city in data.cities().index:
+        near = prices.neighbours(city, CHILI)
+        assert len(near) == prices.NEIGHBOURS
+        assert city not in near
+
+
+def test_rises_are_those_of_the_newest_month():
+    last = sorted(raw(CHILI)["period"].unique())[-1]
+    for city in data.cities("I").index:
+        found = prices.rises(city, 0.1)
+        assert (found["period"] == last).all()
+        assert (found["change"] > 0.1).all()
+    assert prices.rises("1273", 10.0).empty
+
+
+def test_season_reaches_over_whole_years_of_the_province():
+    season = prices.season("12", CHILI)
+    assert season["years"].iloc[0] >= 2
+    assert season["index"].mean() == pytest.approx(1)
+    assert prices.season("99", CHILI)["index"].isna().all()
+
+
+def test_gap_months_of_a_buyer():
+    table = prices.gap_months("2171", CHILI, 0.0)
+    recorded = prices.monthly(CHILI).iloc[-12:]
+    both = recorded[["2171", "1209"]].dropna()
+    assert table.loc["1209", "months"] == len(both)
+    assert table.loc["1209", "above"] == (both["2171"] > both["1209"]).sum()
