@@ -46,6 +46,8 @@ class Grid:
     ----------
     rows
         Line number (in the user's file or sheet, from 1) and cells, blank rows left out.
+    merged
+        Merged cells: first line, first column (from 0), last line, last column.
     remarks
         Code, line and facts of what has to be reported of the file as such.
     """
@@ -56,6 +58,7 @@ class Grid:
     separator: str = ""
     sheet: str = ""
     sheets: tuple[str, ...] = ()
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     remarks: list[tuple[str, int | None, dict[str, object]]] = field(default_factory=list)
 
     def remark(self, code: str, line: int | None = None, **facts: object) -> None:

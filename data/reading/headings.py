@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass
 
-from data.reading.grid import Cell, Grid, blank, shown
-from data.reading.limits import HEADER_SEARCHED, Unreadable
+from data.reading.grid import Cell
 from data.schema import Table
 
 # Headings under which a region's name arrives beside its code: not read, but they prove what the code means.
@@ -32,15 +30,36 @@ OTHER_MEASURES = {
 }
 
 
+# What a heading is beside, or instead of, a column of the table.
+NAME, PARENT, QUARTER, UNIT, PROOF = "name", "parent", "quarter", "unit", "proof"
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """One heading of the file: where it stands, how it is written, and the column it was taken for."""
+    """One heading of the file: where it stands, how it is written, and what it was taken for.
+
+    Attributes
+    ----------
+    column
+        The column of the table it means; empty for none.
+    suggestion
+        The column it is spelled like, where it means none.
+    role
+        ``name``: names of regions, proof of what their codes mean. ``parent``: the province above them.
+        ``quarter``: the quarter of a year that stands in another column. ``unit``: the unit of the
+        figures. ``proof``: labels of the codes of another column. Empty: none of these.
+    """
 
     position: int
     text: str
     column: str = ""
     suggestion: str = ""
-    is_name: bool = False
+    role: str = ""
+
+    @property
+    def is_name(self) -> bool:
+        """Whether names of regions stand below it."""
+        return self.role == NAME
 
 
 def plain(text: str) -> str:
@@ -77,56 +96,6 @@ def recogniser(table: Table):
         return len(found - {None})
 
     return count
-
-
-def find_header(grid: Grid, table: Table, line: int | None = None) -> int:
-    """Return the position among the rows of `grid` of the one that holds the headings.
-
-    Raises
-    ------
-    Unreadable
-        If no row near the top holds headings of the table, or `line` is none of the file's.
-    """
-    if line is not None:
-        for position, (number, _cells) in enumerate(grid.rows[: HEADER_SEARCHED * 10]):
-            if number == line:
-                return position
-        raise Unreadable("bad_choice", choice="header_line", value=line, allowed=f"1–{HEADER_SEARCHED * 10}")
-    count = recogniser(table)
-    counts = [count(cells) for _line, cells in grid.rows[:HEADER_SEARCHED]]
-    if not counts or not max(counts):
-        first = (
-            ", ".join(shown(cell) for cell in grid.rows[0][1] if not blank(cell))[:200] if grid.rows else ""
-        )
-        raise Unreadable("no_header", found=first, wanted=", ".join(table.names))
-    return counts.index(max(counts))
-
-
-def match(cells: list[Cell], table: Table, chosen: dict[str, str] | None = None) -> list[Heading]:
-    """Return every heading of a row with the column of `table` it means.
-
-    Parameters
-    ----------
-    cells
-        The row of headings.
-    chosen
-        What the user says: heading -> column, or ``""`` for a heading that means none.
-    """
-    known, chosen = known_headings(table), chosen or {}
-    answer: list[Heading] = []
-    for position, cell in enumerate(cells):
-        text = shown(cell).strip().lstrip("\ufeff")
-        word = plain(text)
-        if not word:
-            continue
-        column = known.get(word) or known.get(without_unit(word)) or ""
-        if text in chosen:
-            column = chosen[text] if chosen[text] in table.names else ""
-        near = difflib.get_close_matches(word[:80], list(known), n=1, cutoff=0.8) if not column else []
-        answer.append(
-            Heading(position, text, column, known[near[0]] if near else "", not column and word in NAMES)
-        )
-    return answer
 
 
 def wrong_unit(heading: Heading, table: Table) -> str:

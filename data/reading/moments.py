@@ -31,11 +31,19 @@ MONTHS = {
 QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 QUARTER = r"(?:triwulan|triw|tw|trw|kuartal|quarter|q)[\s.\-]*([1-4]|iv|iii|ii|i)"
 YEAR = r"(\d{4})"
+BETWEEN = r"[\s\-_/.:,]*"
+ROMAN = r"(iv|iii|ii|i)"
 PERIOD_FORMS = (
     (re.compile(rf"{YEAR}", re.ASCII), False),
-    (re.compile(rf"{YEAR}[\s\-_/.:,]*{QUARTER}", re.ASCII), False),
-    (re.compile(rf"{QUARTER}[\s\-_/.:,]*(?:tahun\s*)?{YEAR}", re.ASCII), True),
+    (re.compile(rf"{YEAR}{BETWEEN}{QUARTER}", re.ASCII), False),
+    (re.compile(rf"{QUARTER}{BETWEEN}(?:tahun\s*)?{YEAR}", re.ASCII), True),
 )
+WHOLE_YEAR = re.compile(
+    r"(?:tahunan|tahun|annual|year)[\s\-_:]*(\d{4})|(\d{4})[\s\-_]*\(?(?:tahunan|setahun|annual)\)?"
+)
+# The year as a data portal exports it: 2021-01-01T00:00:00.
+STAMP = re.compile(r"(\d{4})-01-01[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:00)?", re.ASCII | re.IGNORECASE)
+QUARTER_ALONE = re.compile(rf"(?:{QUARTER}|([1-4])(?:\.0)?|{ROMAN})", re.ASCII)
 ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ]00:00(?::00)?)?", re.ASCII)
 NUMERIC = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})", re.ASCII)
 NAMED = re.compile(r"(?:(\d{1,2})[\s\-]+)?([a-z]+)[\s\-]+(\d{4})", re.ASCII)
@@ -48,29 +56,59 @@ def _tidy(cell: object) -> str:
     return re.sub(r"^(\d{4})[.,]0+$", r"\1", re.sub(r"\s+", " ", text))
 
 
-def read_year(cell: object) -> Reading:
-    """Return the year and the code of a problem (empty: none)."""
+def stamped_years(cells: list[object]) -> bool:
+    """Whether a column holds nothing but years written as the first moment of them."""
+    given = [cell for cell in cells if not blank(cell)]
+
+    def stamped(cell: object) -> bool:
+        if isinstance(cell, datetime):
+            return (cell.month, cell.day, cell.hour, cell.minute) == (1, 1, 0, 0)
+        return isinstance(cell, str) and bool(STAMP.fullmatch(cell.strip()))
+
+    return bool(given) and all(map(stamped, given))
+
+
+def _moment_text(cell: object) -> str:
+    text = "" if isinstance(cell, bool | Percent) else _tidy(cell)
+    whole = WHOLE_YEAR.fullmatch(text)
+    return whole.group(1) or whole.group(2) if whole else text
+
+
+def read_year(cell: object, stamped: bool = False) -> Reading:
+    """Return the year and the code of a problem (empty: none); `stamped`: see :func:`stamped_years`."""
     if blank(cell):
         return None, ""
+    if stamped:
+        return int(shown(cell)[:4]), "year_stamp"
     if isinstance(cell, datetime | date):
         return None, "date_in_year"
-    text = "" if isinstance(cell, bool | Percent) else _tidy(cell)
+    text = _moment_text(cell)
     return (int(text), "") if re.fullmatch(r"\d{4}", text, re.ASCII) else (None, "not_year")
 
 
-def read_period(cell: object) -> Reading:
+def read_period(cell: object, stamped: bool = False) -> Reading:
     """Return ``2025`` or ``2026Q1`` and the code of a problem (empty: none)."""
     if blank(cell):
         return None, ""
+    if stamped:
+        return shown(cell)[:4], "year_stamp"
     if isinstance(cell, datetime | date):
         return None, "date_in_year"
-    text = "" if isinstance(cell, bool | Percent) else _tidy(cell)
+    text = _moment_text(cell)
     for form, turned in PERIOD_FORMS:
         found = form.fullmatch(text)
         if found:
             parts = found.groups()[::-1] if turned else found.groups()
             return parts[0] + (f"Q{QUARTERS[parts[1]]}" if len(parts) > 1 else ""), ""
     return None, "not_period"
+
+
+def read_quarter(cell: object) -> int | None:
+    """Return 1 to 4 for a quarter without its year (``3``, ``III``, ``Triwulan III``, ``Q3``); None else."""
+    if isinstance(cell, bool | Percent) or blank(cell):
+        return None
+    found = QUARTER_ALONE.fullmatch(_tidy(cell).strip())
+    return next((QUARTERS[part] for part in found.groups() if part), None) if found else None
 
 
 def month_first(cells: list[object]) -> bool | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from data.reading.flags import split_flags
 from data.reading.grid import ExcelError, Percent, blank
 
 SPACES = re.compile("[\\s\u00a0\u202f\u2009\u2007]+")
@@ -22,7 +23,29 @@ BOTH = {
 EXPONENT = re.compile(r"[+-]?\d+e[+-]?\d{1,3}", re.ASCII)
 SPACED = re.compile(r"[+-]?\d{1,3}( \d{3})+([.,]\d+)?", re.ASCII)
 NOTHING = frozenset(
-    ("-", "–", "—", "...", "…", "..", "na", "n/a", "n.a", "n.a.", "nan", "null", "none", "x", "?", "#n/a")
+    (
+        "-",
+        "–",
+        "—",
+        "...",
+        "…",
+        "..",
+        "na",
+        "n/a",
+        "n.a",
+        "n.a.",
+        "nan",
+        "null",
+        "none",
+        "x",
+        "?",
+        "#n/a",
+        "--",
+        "---",
+        "*",
+        "**",
+        "n. a.",
+    )
 )
 CURRENCY = re.compile(r"^(rp\.?|idr)\s*", re.IGNORECASE)
 NO_NUMBER = {bool: "boolean", ExcelError: "excel_error", int: "not_number", float: "not_number"}
@@ -56,8 +79,9 @@ class Marks:
 
 
 def tidy(text: str) -> str:
-    """Return a number's text without currency, blanks around it, typographic minus and Excel's apostrophe."""
+    """Return a number's text without currency, blanks, typographic minus, Excel's apostrophe and flags."""
     text = SPACES.sub(" ", text).strip().removeprefix("'").replace("\u2212", "-")
+    text = split_flags(text)[0]
     text = CURRENCY.sub("", text).strip().lower()
     # "1 234 567": blanks between groups of three.
     return text.replace(" ", "") if SPACED.fullmatch(text) else text

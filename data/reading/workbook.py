@@ -28,6 +28,7 @@ from data.reading.limits import (
 
 CELL = re.compile(rb"<(?:\w+:)?(?:c|si)[\s>/]")
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+FULL_CALC = re.compile(rb"fullCalcOnLoad\s*=\s*[\"'](?:1|true)")
 ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 CHUNK = 1 << 18
 LARGE = re.compile(r"xl/(worksheets/[^/]+\.xml|sharedStrings\.xml)", re.IGNORECASE)
@@ -133,6 +134,8 @@ def _read(content: bytes, deadline: Deadline, sheet: str | None, formulas: bool)
         rows = _rows(book[chosen])
         sources = _rows(texts[chosen]) if texts else None
         used, gap = 0, None
+        zeros: list[tuple[list[Cell], int]] = []
+        calculated = False
         for line, cells in enumerate(rows, start=1):
             if line % 500 == 0:
                 deadline.check()
@@ -145,6 +148,19 @@ def _read(content: bytes, deadline: Deadline, sheet: str | None, formulas: bool)
                 continue
             used += sum(formula)
             _add_row(grid, line, cells, formula)
+            if sum(formula) and grid.rows and grid.rows[-1][0] == line:
+                values = grid.rows[-1][1]
+                results = [at for at, has in enumerate(formula[: len(values)]) if has]
+                zeros += [
+                    (values, at) for at in results if values[at] == 0 and not isinstance(values[at], bool)
+                ]
+                calculated = calculated or any(
+                    values[at] != 0 and not isinstance(values[at], EmptyFormula) for at in results
+                )
+        # Programs that cannot calculate write 0 for every formula, and leave the work to Excel.
+        if zeros and (not calculated or FULL_CALC.search(_workbook_part(content))):
+            for values, at in zeros:
+                values[at] = EmptyFormula()
         if used:
             grid.remark("formulas", count=used)
         return grid
@@ -152,6 +168,12 @@ def _read(content: bytes, deadline: Deadline, sheet: str | None, formulas: bool)
         book.close()
         if texts:
             texts.close()
+
+
+def _workbook_part(content: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        name = next(each for each in archive.namelist() if each.lower() == "xl/workbook.xml")
+        return archive.read(name)
 
 
 def _add_row(grid: Grid, line: int, cells: tuple, formula: list[bool]) -> None:

@@ -7,19 +7,30 @@ import logging
 import pandas as pd
 
 from data.errors import UnknownTable
-from data.reading import MAX_BYTES, MAX_ROWS, Deadline, Grid, Unreadable, read
-from data.reading.grid import blank, shown
-from data.reading.headings import Heading, find_header, match, recogniser, wrong_unit
-from data.schema import TABLES, Column, Table
+from data.reading import MAX_BYTES, MAX_ROWS, Deadline, Unreadable, read
+from data.reading.grid import shown
+from data.reading.headings import recogniser
+from data.schema import TABLES, Table
 from data.validation.cells import read_columns
 from data.validation.context import Choices, Upload
 from data.validation.history import check_indicators, check_jumps, check_mixed_series
 from data.validation.keys import check_duplicates, check_examples, check_foreign_keys, check_pairs
+from data.validation.proofs import check_proofs
 from data.validation.regions import check_regions
-from data.validation.report import Named, Problem, Problems, Recognised, Report
+from data.validation.report import Problem, Problems, Recognised, Report
+from data.validation.said import check_titles, propose
+from data.validation.shape.arrange import arrange
 from data.validation.sums import check_sums
+from data.validation.take import check_constants, raw_frame, take_columns
 
 log = logging.getLogger(__name__)
+# Written into the column of notes, in the language of the data.
+FLAG_NOTES = {
+    "preliminary": "angka sementara",
+    "very_preliminary": "angka sangat sementara",
+    "revised": "angka direvisi",
+    "footnote": "bercatatan kaki pada sumbernya",
+}
 
 
 def check(content: bytes, filename: str, table: str, **choices: object) -> Report:
@@ -89,20 +100,31 @@ def _check(content: bytes, table: Table, choices: Choices, problems: Problems, r
         problems.add(code, line, **facts)
     if not grid.rows:
         raise Unreadable("empty")
-    at = find_header(grid, table, choices.header_line)
-    recognised.header_line, header = grid.rows[at]
-    if at:
-        problems.add("lines_above", count=at)
-    headings = match(header, table, choices.columns)
     upload = Upload(table, choices, problems, recognised, deadline)
-    _take_columns(upload, grid, at, headings)
+    said = frozenset(choices.constants or ())
+    found = arrange(
+        grid,
+        table,
+        deadline,
+        header_line=choices.header_line,
+        chosen=choices.columns,
+        said=said,
+        mended=choices.mended,
+    )
+    if found.titles:
+        problems.add("lines_above", count=len(found.titles))
+    propose(upload, found, grid, report.filename)
+    take_columns(upload, found, grid.kind)
     recognised.rows = len(upload.lines)
     report.lines = upload.lines
-    report.raw = _raw(grid, at, headings)
+    report.raw, report.raw_lines = raw_frame(found), [line for line, _cells in found.wide[1]]
     if not upload.lines:
         raise Unreadable("no_rows")
     read_columns(upload)
     check_regions(upload)
+    check_proofs(upload)
+    check_constants(upload)
+    check_titles(upload, found)
     check_indicators(upload)
     check_pairs(upload)
     check_foreign_keys(upload)
@@ -115,83 +137,7 @@ def _check(content: bytes, table: Table, choices: Choices, problems: Problems, r
         check_jumps(upload, frame)
         check_mixed_series(upload, frame)
     deadline.check()
-    report.frame = _finish(frame, upload)
-
-
-def _take_columns(upload: Upload, grid: Grid, at: int, headings: list[Heading]) -> None:
-    """Take the cells of each column, and report what is wrong with headings and the shape of rows."""
-    body, problems, recognised = grid.rows[at + 1 :], upload.problems, upload.recognised
-    upload.lines = [line for line, _cells in body]
-    recognised.columns = {heading.text: heading.column for heading in headings}
-    recognised.unknown = tuple(each.text for each in headings if not each.column and not each.is_name)
-    for heading in headings:
-        if heading.column:
-            _take(upload, heading, headings, body)
-        elif heading.is_name:
-            upload.names[heading.text] = _column(body, heading.position)
-        else:
-            code = "unknown_column_near" if heading.suggestion else "unknown_column"
-            problems.add(code, None, heading.text, near=heading.suggestion)
-    _check_missing(upload)
-    last = max((heading.position for heading in headings), default=0) + 1
-    for line, cells in body:
-        if len(cells) > last and not all(map(blank, cells[last:])):
-            problems.add("shifted", line, "", shown(cells[last]), count=len(cells), headings=last)
-        elif grid.kind == "csv" and len(cells) < last:
-            problems.add("short", line, count=len(cells), headings=last)
-
-
-def _take(upload: Upload, heading: Heading, headings: list[Heading], body: list) -> None:
-    column = heading.column
-    if column in upload.cells:
-        same = ", ".join(each.text for each in headings if each.column == column)
-        upload.problems.add("repeated_column", None, heading.text, name=column, headings=same)
-        return
-    upload.headings[column] = heading
-    upload.cells[column] = _column(body, heading.position)
-    word = wrong_unit(heading, upload.table)
-    if word:
-        unit = Named("unit", upload.table[column].unit)
-        upload.problems.add("heading_unit", None, heading.text, word=word, unit=unit)
-
-
-def _column(body: list, position: int) -> list:
-    return [cells[position] if position < len(cells) else None for _line, cells in body]
-
-
-def _check_missing(upload: Upload) -> None:
-    """Report the columns the file lacks; names may stand in for region codes when the user says so."""
-    table, names = upload.table, next(iter(upload.names), None)
-    region = table.region_column
-    if region and region not in upload.cells and names is not None and table[region].required:
-        if upload.choices.translate_names:
-            upload.cells[region] = upload.names.pop(names)
-            upload.headings[region] = Heading(0, names, region)
-        else:
-            upload.problems.add("missing_code", None, "", name=region, names=names)
-    absent = [each for each in table.columns if each.name not in upload.cells and _expected(upload, each)]
-    upload.recognised.missing = tuple(column.name for column in absent if column.required)
-    upload.recognised.missing_optional = tuple(column.name for column in absent if not column.required)
-    for column in absent:
-        said = column.name == region and names is not None and column.required
-        if not said:
-            upload.problems.add("missing_column" if column.required else "missing_optional", name=column.name)
-
-
-def _expected(upload: Upload, column: Column) -> bool:
-    """Whether a file without `column` has to be told so: not where nothing would be lost by it."""
-    if column.shipped:
-        return True
-    return upload.choices.mode == "replace" and bool(upload.current()[column.name].notna().any())
-
-
-def _raw(grid: Grid, at: int, headings: list[Heading]) -> pd.DataFrame:
-    """Return the rows as the user wrote them, under the user's headings."""
-    body = grid.rows[at + 1 :]
-    columns = [[shown(cell) for cell in _column(body, heading.position)] for heading in headings]
-    frame = pd.DataFrame(dict(enumerate(columns)), dtype="str")
-    frame.columns = [heading.text for heading in headings]
-    return frame
+    report.frame = _finish(frame, upload, report)
 
 
 def _frame(upload: Upload) -> pd.DataFrame:
@@ -208,10 +154,10 @@ def _frame(upload: Upload) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def _finish(frame: pd.DataFrame, upload: Upload) -> pd.DataFrame:
+def _finish(frame: pd.DataFrame, upload: Upload, report: Report) -> pd.DataFrame:
     """Return the frame with the types of the table; in an update, columns not given keep what is in force."""
     optional = [column.name for column in upload.table.columns if not column.required]
-    absent = [name for name in optional if name not in upload.cells]
+    absent = [name for name in optional if name not in upload.cells and name not in upload.table.key]
     if absent and upload.choices.mode == "update":
         key = list(upload.table.key)
         # The whole table: an update may move a row to another region.
@@ -220,9 +166,36 @@ def _finish(frame: pd.DataFrame, upload: Upload) -> pd.DataFrame:
         if index.is_unique and current.index.is_unique:
             for column in absent:
                 frame[column] = current[column].reindex(index).to_numpy()
+    if upload.flags and "note" in upload.table.names:
+        frame["note"] = _with_flags(frame["note"], upload)
     if not upload.problems.errors:
+        frame = _without_nothing(frame, upload, report)
         frame = frame.astype({column.name: column.dtype for column in upload.table.columns})
     return frame
+
+
+def _with_flags(notes: pd.Series, upload: Upload) -> pd.Series:
+    """Return the notes of the rows with what the signs behind their figures mean."""
+    told = notes.astype("object").where(notes.notna(), None).tolist()
+    for (_column, flag), rows in upload.flags.items():
+        for row in rows:
+            word = FLAG_NOTES[flag]
+            if word not in str(told[row] or ""):
+                told[row] = f"{told[row]}; {word}" if told[row] else word
+    return pd.Series(told, index=notes.index, dtype="str")
+
+
+def _without_nothing(frame: pd.DataFrame, upload: Upload, report: Report) -> pd.DataFrame:
+    """Leave out the rows whose figure is said not to exist: what is not known is not stored, nor is zero."""
+    required = [column.name for column in upload.table.columns if column.required and column.kind == "number"]
+    keep = frame[required].notna().all(axis=1) if required else None
+    if keep is None or keep.all():
+        return frame
+    if not keep.any():
+        raise Unreadable("no_rows")
+    report.lines = [line for line, kept in zip(report.lines, keep, strict=True) if kept]
+    upload.recognised.rows = len(report.lines)
+    return frame[keep].reset_index(drop=True)
 
 
 __all__ = ["MAX_BYTES", "MAX_ROWS", "Choices", "Problem", "Recognised", "Report", "check"]

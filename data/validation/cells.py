@@ -7,17 +7,20 @@ from collections.abc import Callable
 from datetime import date
 
 from data.completeness import moment
+from data.reading.flags import split_flags
 from data.reading.grid import EmptyFormula, ExcelError, blank, shown
 from data.reading.limits import MAX_TEXT
-from data.reading.moments import month_first, read_date, read_period, read_year
+from data.reading.moments import month_first, read_date, read_period, read_year, stamped_years
 from data.reading.numbers import NOTHING, Marks, find_marks, read_number, votes
 from data.schema import Column
 from data.validation.context import Upload
 from data.validation.lists import code_text, read_code
+from data.validation.shape.members import value_column
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 # Put before text by our own exports so that a spreadsheet does not run it; taken off again here.
 NEUTRALISED = re.compile(r"'(?=[=+\-@\t\r])")
+FLAGGED = ("number", "whole", "year", "period")
 Reading = tuple[object, str, dict[str, object]]
 
 
@@ -40,20 +43,33 @@ def read_columns(upload: Upload) -> None:
             mark: sum(each[mark] for name, each in counted.items() if name != column.name) for mark in ",."
         }
         reader = _reader(upload, column, cells, elsewhere)
-        known: dict[tuple[type, object], Reading] = {}
+        factors = upload.factors if column.name == value_column(upload.table) else None
+        known: dict[tuple[type, object, float], Reading] = {}
         values: list[object] = []
         for row, cell in enumerate(cells):
-            key = (type(cell), cell)
+            times = factors[row] if factors else 1.0
+            key = (type(cell), cell, times)
             if key not in known:
-                known[key] = _read(column, cell, reader)
+                known[key] = _read(column, cell, reader, times)
             value, code, facts = known[key]
             if code:
                 upload.report(code, row, column.name, **facts)
+            if column.kind in FLAGGED and isinstance(cell, str) and value is not None:
+                for flag in split_flags(cell.strip())[1]:
+                    upload.flags.setdefault((column.name, flag), []).append(row)
             values.append(value)
         upload.values[column.name] = values
+    _tell_flags(upload)
 
 
-def _read(column: Column, cell: object, reader: Callable[[object], Reading]) -> Reading:
+def _tell_flags(upload: Upload) -> None:
+    """Say once for each column what its signs mean."""
+    for (column, flag), rows in upload.flags.items():
+        first = upload.cells[column][rows[0]]
+        upload.problems.add(f"flag_{flag}", None, upload.heading(column, rows[0]), first, count=len(rows))
+
+
+def _read(column: Column, cell: object, reader: Callable[..., Reading], times: float = 1.0) -> Reading:
     if isinstance(cell, ExcelError):
         return None, "excel_error", {}
     if isinstance(cell, EmptyFormula):
@@ -65,7 +81,7 @@ def _read(column: Column, cell: object, reader: Callable[[object], Reading]) -> 
             return None, "too_long", {"most": MAX_TEXT}
     if blank(cell):
         return None, "required" if column.required else "", {}
-    value, code, facts = reader(cell)
+    value, code, facts = reader(cell) if times == 1.0 else reader(cell, times)
     if code == "nothing_mark" and not column.required:
         code = "nothing_mark_optional"
     if value is None and not code and column.required:
@@ -78,13 +94,16 @@ def _reader(upload: Upload, column: Column, cells: list[object], elsewhere: dict
     if column.kind in ("number", "whole"):
         return _number_reader(upload, column, cells, elsewhere)
     if column.kind in ("year", "period"):
-        read = read_year if column.kind == "year" else read_period
-        return lambda cell: _checked_year(column, *read(cell))
+        read, stamped = (read_year if column.kind == "year" else read_period), stamped_years(cells)
+        return lambda cell: _checked_year(
+            column, *read(split_flags(cell.strip())[0] if isinstance(cell, str) else cell, stamped)
+        )
     if column.kind == "date":
         turned = month_first(cells)
         return lambda cell: _date(column, cell, turned)
     if column.kind == "code" and (column.codes or column.pattern) and not column.refers.startswith("regions"):
-        return lambda cell: read_code(column, cell, upload.choices)
+        translates = upload.translates or column.name in upload.constants
+        return lambda cell: read_code(column, cell, translates, upload.choices.restore_zeros)
     if column.kind == "code":
         return lambda cell: (code_text(cell) or None, "", {})
     return lambda cell: _text(column, text_of(cell))
@@ -112,13 +131,15 @@ def _number_reader(upload: Upload, column: Column, cells: list[object], elsewher
             example=marks.example,
             reading=reading,
         )
-    return lambda cell: _number(column, cell, marks)
+    return lambda cell, times=1.0: _number(column, cell, marks, times)
 
 
-def _number(column: Column, cell: object, marks: Marks) -> Reading:
+def _number(column: Column, cell: object, marks: Marks, times: float) -> Reading:
     value, code, facts = read_number(cell, marks)
     if value is None:
         return value, code, facts
+    if times != 1.0:
+        value = float(f"{value * times:.15g}")
     if column.kind == "whole":
         if float(value) != int(value):
             return None, "not_whole", {}
@@ -158,6 +179,8 @@ def within(value, least, most, low, high) -> Reading:
 def _checked_year(column: Column, value: object, code: str) -> Reading:
     if value is None:
         return None, code, {}
+    if code:
+        return value, code, {"reading": str(value)}
     year = int(str(value)[:4])
     _value, wrong, facts = within(year, column.least or 1900, column.most or 2100, column.low, column.high)
     if wrong.startswith("impossible"):

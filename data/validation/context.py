@@ -15,6 +15,9 @@ from data.reading.limits import Deadline
 from data.schema import Table
 from data.validation.report import Problems, Recognised
 
+# Before the heading of a column that was made by unfolding.
+UNFOLDED = "↔ "
+
 
 @dataclass(frozen=True, slots=True)
 class Choices:
@@ -33,7 +36,8 @@ class Choices:
     header_line
         Line of the headings.
     columns
-        Heading -> column of the table, or ``""`` for one not to be read.
+        Heading -> column of the table, ``""`` for one not to be read, or, for a column of figures, the
+        member of a dimension they are of: ``{"IPM": "hdi"}``.
     translate_codes
         Turn codes of the Ministry of Home Affairs into BPS codes.
     translate_names
@@ -45,6 +49,11 @@ class Choices:
         ``replace``: the upload becomes the whole table.
     seconds
         Time the check may take; None: the usual.
+    constants
+        Column -> what is said once for the whole file. ``unit`` agrees to turn figures of that unit into the
+        table's own: ``{"unit": "juta rupiah"}``.
+    mended
+        Cells corrected after a first check: (line, heading) -> what stands there now.
     """
 
     encoding: str | None = None
@@ -58,6 +67,8 @@ class Choices:
     restore_zeros: bool = False
     mode: Literal["update", "replace"] = "update"
     seconds: float | None = None
+    constants: dict[str, str] | None = None
+    mended: dict[tuple[int, str], str] | None = None
 
     def decimal_of(self, column: str) -> str | None:
         """Return the decimal mark chosen for `column`."""
@@ -75,10 +86,22 @@ class Upload:
         Column of the table -> cells as read, one a row.
     names
         Names standing beside region codes, by heading; evidence of what the codes mean.
+    parents
+        Names or codes of the provinces above the regions, by heading.
+    proofs
+        Column -> labels of its codes standing in another column, by that heading.
     headings
         Column of the table -> heading in the user's file.
     values
         Column of the table -> parsed values, None where missing or unreadable.
+    origins
+        For an unfolded table: the heading the figure of each row stood under.
+    constants
+        Column -> what was said once for the whole file.
+    factors
+        For each row what its figure is multiplied with; None: nothing is.
+    flags
+        (column, flag) -> rows with a sign behind figure or year.
     """
 
     table: Table
@@ -89,18 +112,37 @@ class Upload:
     lines: list[int] = field(default_factory=list)
     cells: dict[str, list[Cell]] = field(default_factory=dict)
     names: dict[str, list[Cell]] = field(default_factory=dict)
+    parents: dict[str, list[Cell]] = field(default_factory=dict)
+    proofs: dict[str, dict[str, list[Cell]]] = field(default_factory=dict)
     headings: dict[str, Heading] = field(default_factory=dict)
     values: dict[str, list[object]] = field(default_factory=dict)
+    origins: list[str] | None = None
+    constants: dict[str, str] = field(default_factory=dict)
+    factors: list[float] | None = None
+    flags: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     _current: pd.DataFrame | None = None
 
-    def heading(self, column: str) -> str:
-        """Return what the user calls `column`."""
-        return self.headings[column].text if column in self.headings else column
+    @property
+    def translates(self) -> bool:
+        """Whether names may stand for codes: the user says so, or is shown them with the unfolded table."""
+        return self.choices.translate_names or self.origins is not None
+
+    def heading(self, column: str, row: int | None = None) -> str:
+        """Return what the user calls `column`; of an unfolded one what stands above the figure of `row`."""
+        if column not in self.headings:
+            return column
+        text = self.headings[column].text
+        if text.startswith(UNFOLDED):
+            return column if row is None or self.origins is None else self.origins[row]
+        return text
 
     def report(self, code: str, row: int, column: str, /, **facts: object) -> None:
-        """Note a problem of one cell."""
+        """Note a problem of one cell; of what was said once for the file, once."""
+        if column in self.constants:
+            self.problems.add(code, None, column, self.constants[column], **facts)
+            return
         value = self.cells[column][row] if column in self.cells else ""
-        self.problems.add(code, self.lines[row], self.heading(column), value, **facts)
+        self.problems.add(code, self.lines[row], self.heading(column, row), value, **facts)
 
     def current(self) -> pd.DataFrame:
         """Return the table in force."""

@@ -4,28 +4,15 @@ from __future__ import annotations
 
 import difflib
 import re
-from functools import cache
 
 from data import schema
 from data.reading.grid import Percent, shown
+from data.reading.labels import label_words, read_label
 from data.schema import Column
-from data.validation.context import Choices
 
-ALIASES = {
-    "unit": {"%": "persen", "persen (%)": "persen", "rupiah": "Rp", "km²": "km2", "jiwa/km²": "jiwa/km2"},
-    "price_basis": {"berlaku": "ADHB", "konstan": "ADHK", "hb": "ADHB", "hk": "ADHK"},
-    "sector": {
-        "m,n": "MN",
-        "m-n": "MN",
-        "r,s,t,u": "RSTU",
-        "r-u": "RSTU",
-        "jumlah": "TOTAL",
-        "pdrb": "TOTAL",
-    },
-    "commodity": {"jumlah": "TOTAL"},
-    "group": {"jumlah": "TOTAL", "pdrb": "TOTAL"},
-}
 MOST_NAMED = 30
+# How a label was told -> what is said of it.
+TOLD = {"code": "", "case": "other_spelling", "coded": "coded_label", "label": "label_translated"}
 Reading = tuple[object, str, dict[str, object]]
 
 
@@ -39,42 +26,27 @@ def code_text(cell: object) -> str:
     return re.sub(r"^(\d+)[.,]0+$", r"\1", text) if re.fullmatch(r"\d{3,}[.,]0", text) else text
 
 
-@cache
-def _spellings(kind: str) -> dict[str, tuple[str, str]]:
-    """Lower-case spelling -> code and how it was told: ``case`` or ``label``."""
-    found: dict[str, tuple[str, str]] = {}
-    for code in schema.codes(kind):
-        found[code.lower()] = (code, "case")
-    for alias, code in ALIASES.get(kind, {}).items():
-        found.setdefault(alias, (code, "label"))
-    kinds = (kind, "sector_name") if kind == "sector" else (kind,)
-    for code in schema.codes(kind):
-        for each in kinds:
-            for language in ("id", "en"):
-                found.setdefault(schema.label(each, code, language).lower(), (code, "label"))
-    return found
-
-
-def read_code(column: Column, cell: object, choices: Choices) -> Reading:
+def read_code(column: Column, cell: object, translates: bool, restores: bool = False) -> Reading:
     """Return the code a cell holds, the code of a problem and its facts.
 
-    A code in other case is read and reported; a name in place of a code is translated only when the user
-    says so.
+    A code in other case is read and reported, as is a label that names its code (``C. Industri
+    Pengolahan``); a name in place of a code is translated only when the user says so (`translates`), and so
+    is a lost zero given back (`restores`).
     """
     text = code_text(cell)
     if column.separator:
-        return _several(column, text, choices)
+        return _several(column, text, translates, restores)
     if column.closed:
-        return _listed(column, text, choices)
-    return _patterned(column, text, choices)
+        return _listed(column, text, translates, restores)
+    return _patterned(column, text, translates, restores)
 
 
-def _several(column: Column, text: str, choices: Choices) -> Reading:
+def _several(column: Column, text: str, translates: bool, restores: bool) -> Reading:
     codes: list[str] = []
     remark: tuple[str, dict[str, object]] = ("", {})
     read = _listed if column.closed else _patterned
     for part in text.split(column.separator):
-        value, code, facts = read(column, part.strip(), choices)
+        value, code, facts = read(column, part.strip(), translates, restores)
         if value is None:
             return None, code, facts
         remark = (code, facts) if code else remark
@@ -82,32 +54,30 @@ def _several(column: Column, text: str, choices: Choices) -> Reading:
     return column.separator.join(codes), *remark
 
 
-def _listed(column: Column, text: str, choices: Choices) -> Reading:
-    codes = schema.codes(column.codes)
-    if text in codes:
-        return text, "", {}
-    spellings = _spellings(column.codes)
-    found = spellings.get(re.sub(r"\s+", " ", text).lower())
-    if found:
-        code, told = found
-        if told == "case":
-            return code, "other_spelling", {"near": code}
-        return (code, "label_translated", {"near": code}) if choices.translate_names else (
-            None, "label_given", {"near": code},
-        )  # fmt: skip
-    near = difflib.get_close_matches(text.lower()[:80], list(spellings), n=1, cutoff=0.8)
+def _listed(column: Column, text: str, translates: bool, _restores: bool) -> Reading:
+    label = read_label(column.codes, text)
+    if label and label.others:
+        return None, "several_meant", {"allowed": ", ".join(label.others)}
+    if label:
+        near = {"near": label.code}
+        if label.told == "label" and not translates:
+            return None, "label_given", near
+        return label.code, TOLD[label.told], near if TOLD[label.told] else {}
+    words = label_words(column.codes)
+    near = difflib.get_close_matches(text.lower()[:80], list(words), n=1, cutoff=0.8)
     if near:
-        return None, "not_in_list_near", {"near": spellings[near[0]][0]}
+        return None, "not_in_list_near", {"near": words[near[0]]}
+    codes = schema.codes(column.codes)
     named = ", ".join(codes[:MOST_NAMED]) + (" …" if len(codes) > MOST_NAMED else "")
     return None, "not_in_list", {"allowed": named}
 
 
-def _patterned(column: Column, text: str, choices: Choices) -> Reading:
+def _patterned(column: Column, text: str, _translates: bool, restores: bool) -> Reading:
     if re.fullmatch(column.pattern, text, re.ASCII):
         return text, "", {}
     restored = restore_zero(text, column.pattern)
     if restored:
-        if choices.restore_zeros:
+        if restores:
             return restored, "zero_restored", {"near": restored}
         return None, "zero_lost", {"near": restored}
     return None, "pattern", {"example": column.example or column.pattern}

@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from data.validation.message import ERROR, WARNING, Message
+from data.validation.messages_shape import SHAPE
 from i18n import N_
-
-ERROR, WARNING = "error", "warning"
-
-
-class Message(NamedTuple):
-    """Severity, reason and remedy; both texts are filled with the facts of the problem."""
-
-    severity: str
-    reason: str
-    remedy: str
-
 
 SAVE_AS = N_("Simpan sebagai CSV UTF-8 atau XLSX, lalu unggah lagi.")
 SPLIT = N_("Bagi menjadi beberapa berkas, lalu unggah satu per satu.")
@@ -208,9 +197,9 @@ CELLS = {
     ),
     "not_number": Message(ERROR, N_("Bukan angka."), N_("Tulis angka saja, misalnya 1234,5.")),
     "nothing_mark": Message(
-        ERROR,
-        N_("Tanda ini berarti tidak ada data, bukan angka."),
-        N_("Hapus barisnya; yang tidak diketahui tidak ditulis nol."),
+        WARNING,
+        N_("Tanda ini berarti belum terdata; barisnya tidak disimpan."),
+        N_("Biarkan, atau isi bila angkanya sudah ada; yang tidak diketahui tidak ditulis nol."),
     ),
     "nothing_mark_optional": Message(
         WARNING, N_("Tanda ini dibaca sebagai tidak diketahui."), N_("Kosongkan selnya.")
@@ -367,4 +356,4 @@ ROWS = {
     ),
 }
 
-MESSAGES: dict[str, Message] = FILE | COLUMNS | CELLS | ROWS
+MESSAGES: dict[str, Message] = FILE | COLUMNS | SHAPE | CELLS | ROWS

@@ -8,11 +8,12 @@ from collections import Counter
 from data.reading.grid import blank, shown
 from data.schema import Column
 from data.validation.context import Upload
-from data.validation.lists import restore_zero
+from data.validation.lists import code_text, restore_zero
 from data.validation.places import Places, places, split_name
 from data.validation.scheme import votes_of_codes, votes_of_values
 
 CITIES_ONLY = frozenset(("products", "needs", "supply_links", "city_facts"))
+PROVINCE_DIGITS = 2
 UNDOTTED = re.compile(r"\d{4}")
 DOTTED = re.compile(r"\d{2}\.\d{2}")
 
@@ -23,6 +24,23 @@ def check_regions(upload: Upload) -> None:
     for column in upload.table.columns:
         if column.refers == "regions.region_code" and column.name in upload.values:
             _Codes(upload, column, known).check()
+    region = upload.table.region_column
+    if region in upload.values:
+        _check_parents(upload, region, known)
+
+
+def _check_parents(upload: Upload, region: str, known: Places) -> None:
+    """Compare the province beside a region, by code or by name, with the one its code lies in."""
+    for heading, cells in upload.parents.items():
+        for row, (code, cell) in enumerate(zip(upload.values[region], cells, strict=True)):
+            if code is None or len(code) != PROVINCE_DIGITS * 2 or blank(cell):
+                continue
+            text = code_text(cell)
+            meant = {text[:2]} if text[:2].isdigit() else {each[:2] for each in known.called(text)}
+            if meant and code[:PROVINCE_DIGITS] not in meant:
+                upload.problems.add(
+                    "parent_disagrees", upload.lines[row], heading, cell, code=code, right=known.names[code]
+                )
 
 
 class _Codes:
@@ -33,6 +51,8 @@ class _Codes:
         self.values = upload.values[column.name]
         self.names = self._names()
         self.translated: Counter[tuple[str, str]] = Counter()
+        # Of an unfolded table, whose names are shown with what they were read as.
+        self.read: dict[str, str] = {}
         self.usual = set(upload.current()[column.name].dropna().unique())
 
     def _names(self) -> list[str]:
@@ -54,6 +74,15 @@ class _Codes:
         for row, text in enumerate(self.values):
             if text is not None:
                 self.values[row] = self._cell(row, str(text), scheme)
+        if self.read:
+            name, code = next(iter(self.read.items()))
+            self.upload.problems.add(
+                "names_read",
+                None,
+                heading,
+                count=len(self.read),
+                example=f"{name} → {self.known.names[code]}",
+            )
         if self.translated:
             (old, new), _count = self.translated.most_common(1)[0]
             self.upload.problems.add(
@@ -132,7 +161,10 @@ class _Codes:
             named = " / ".join(f"{self.known.names[each]} ({each})" for each in found)
             self.upload.report(code, row, self.column.name, names=named)
             return None
-        translate = self.upload.choices.translate_names
+        if self.upload.origins is not None and not self.upload.choices.translate_names:
+            self.read[text] = found[0]
+            return found[0]
+        translate = self.upload.choices.translate_names or self.column.name in self.upload.constants
         self.upload.report(
             "label_translated" if translate else "label_given", row, self.column.name, near=found[0]
         )

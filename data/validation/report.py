@@ -126,6 +126,16 @@ class Recognised:
         column.
     rows
         Rows of data.
+    unfolded
+        Dimension -> the headings it was unfolded from; empty for a table that came in the long form.
+    proposed
+        Column the file lacks, or ``unit`` -> what title, sheet or file name say, and where they say it.
+    unmapped
+        Heading of figures that is no one indicator's -> the indicators it may mean.
+    given_unit
+        The unit the file says its figures are in, as written, where it is not the table's.
+    titles, notes
+        Lines above the headings and under the figures.
     """
 
     kind: str = ""
@@ -143,6 +153,12 @@ class Recognised:
     ambiguous: tuple[str, ...] = ()
     codes: str = ""
     rows: int = 0
+    unfolded: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    proposed: dict[str, tuple[str, str]] = field(default_factory=dict)
+    unmapped: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    given_unit: str = ""
+    titles: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass
@@ -159,7 +175,9 @@ class Report:
     recognised
         What was recognised.
     raw
-        The cells as the user wrote them, under the user's headings, aligned with `frame`.
+        The cells as the user wrote them, under the user's headings; of an unfolded table the rows before.
+    raw_lines
+        Line each row of `raw` stands on.
     """
 
     table: str
@@ -168,6 +186,7 @@ class Report:
     lines: list[int] = field(default_factory=list)
     recognised: Recognised = field(default_factory=Recognised)
     raw: pd.DataFrame | None = None
+    raw_lines: list[int] = field(default_factory=list)
     found: list[Problem] = field(default_factory=list)
     errors: int = 0
     _tables: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False)
@@ -206,10 +225,10 @@ class Report:
             .groupby(problems["line"])
             .agg(" | ".join)
         )
-        rows = self.raw.copy() if self.raw is not None else pd.DataFrame()
-        rows.insert(0, "baris", self.lines, allow_duplicates=True)
+        rows = self.raw.copy() if self.raw is not None else pd.DataFrame(index=range(len(self.raw_lines)))
+        rows.insert(0, "baris", self.raw_lines, allow_duplicates=True)
         rows["masalah"] = pd.array([sentences.get(line, "") for line in rows["baris"]], dtype="str")
-        lost = sentences[~sentences.index.isin(self.lines)]
+        lost = sentences[~sentences.index.isin(self.raw_lines)]
         if len(lost):
             rows = pd.concat(
                 [rows, pd.DataFrame({"baris": lost.index.astype("int64"), "masalah": lost.to_numpy()})]

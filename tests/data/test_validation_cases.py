@@ -47,7 +47,7 @@ CASES = [
     ("indicator", "Poverty_Pct", "other_spelling"),
     ("indicator", "Penduduk miskin", "label_given"),
     ("year", "25", "not_year"),
-    ("year", "2025*", "not_year"),
+    ("year", "2025 kira-kira", "not_year"),
     ("year", "1850", "impossible_low"),
     ("year", "2990", "impossible_high"),
     ("year", "2034", "future"),

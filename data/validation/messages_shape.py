@@ -1,0 +1,135 @@
+"""The sentences of the checker about the shape of a file, and what is said once for all of it."""
+
+from __future__ import annotations
+
+from data.validation.message import ERROR, WARNING, Message
+from i18n import N_
+
+SHAPE = {
+    "unfolded": Message(
+        WARNING,
+        N_("{columns} kolom angka disusun menjadi {rows} baris; {absent} sel tanpa angka tidak dibaca."),
+        N_("Bandingkan beberapa angka dengan berkas Anda sebelum melanjutkan."),
+    ),
+    "note_lines": Message(
+        WARNING,
+        N_("{count} baris di bawah tabel adalah catatan, bukan data."),
+        N_("Isinya disimpan sebagai catatan versi; hapus bila tidak perlu."),
+    ),
+    "total_row": Message(
+        WARNING,
+        N_("{count} baris jumlah atau rata-rata wilayah tidak dibaca."),
+        N_("Jumlah dihitung sendiri oleh aplikasi; tidak perlu diunggah."),
+    ),
+    "other_total": Message(
+        WARNING,
+        N_("{count} baris PDRB tanpa migas tidak dibaca: ukurannya lain dari PDRB."),
+        N_("Tidak ada yang perlu diubah."),
+    ),
+    "part_row": Message(
+        WARNING,
+        N_("{count} baris rincian di bawah lapangan usaha tidak dibaca; tabel ini memuat 17 lapangan usaha."),
+        N_("Tidak ada yang perlu diubah."),
+    ),
+    "names_read": Message(
+        WARNING,
+        N_("{count} nama wilayah dibaca sebagai kodenya, misalnya {example}."),
+        N_("Periksa wilayahnya; nama yang dimiliki dua wilayah tidak dibaca."),
+    ),
+    "column_unmapped": Message(
+        ERROR,
+        N_("Kolom angka ini belum dipasangkan dengan satu indikator (mungkin {near})."),
+        N_("Pilih indikatornya, atau nyatakan kolom ini tidak dibaca."),
+    ),
+    "missing_proposed": Message(
+        ERROR,
+        N_("Kolom {name} tidak ada; berkas ini menyebut “{near}” ({where})."),
+        N_("Setujui usul itu sekali untuk seluruh berkas."),
+    ),
+    "constant_disagrees": Message(
+        ERROR,
+        N_("Anda menyebut “{said}” untuk seluruh berkas, tetapi {count} baris berisi lain."),
+        N_("Kosongkan pilihan itu, atau perbaiki berkasnya."),
+    ),
+    "title_disagrees": Message(
+        ERROR,
+        N_("Judul berkas menyebut {said}, tetapi barisnya {other}."),
+        N_("Periksa mana yang benar, lalu perbaiki judul atau isinya."),
+    ),
+    "title_quarter": Message(
+        ERROR,
+        N_("Judul berkas menyebut triwulan, tetapi barisnya hanya bertahun."),
+        N_("Tambahkan kolom triwulan, atau tulis periodenya seperti 2026Q1."),
+    ),
+    "quarter_dropped": Message(
+        ERROR,
+        N_("Kolom ini memuat triwulan pada {count} baris; tanpa kolom ini triwulan akan menjadi setahun."),
+        N_("Biarkan kolom ini dibaca; isinya digabung dengan tahun menjadi periode."),
+    ),
+    "quarter_in_year": Message(
+        ERROR,
+        N_("Tabel ini berisi angka tahunan, tetapi {count} baris menyebut triwulan."),
+        N_("Unggah hanya baris tahunan."),
+    ),
+    "period_disagrees": Message(
+        ERROR, N_("Kolom periode saling berbeda: {parts}."), N_("Samakan tahun, triwulan, dan periodenya.")
+    ),
+    "parent_disagrees": Message(
+        ERROR,
+        N_("Provinsi di sampingnya lain: {code} adalah {right}."),
+        N_("Perbaiki kode atau provinsinya."),
+    ),
+    "label_disagrees": Message(
+        ERROR,
+        N_("Kodenya “{code}”, tetapi nama di sampingnya berarti “{near}”."),
+        N_("Perbaiki kode atau namanya."),
+    ),
+    "coded_label": Message(
+        WARNING, N_("Kode dan namanya bersamaan; dibaca “{near}”."), N_("Periksa kodenya.")
+    ),
+    "several_meant": Message(
+        ERROR, N_("Nama ini dapat berarti beberapa kode."), N_("Tulis salah satu kodenya: {allowed}.")
+    ),
+    "year_stamp": Message(
+        WARNING,
+        N_("Cap waktu dibaca sebagai tahun {reading}."),
+        N_("Pastikan yang dimaksud satu tahun penuh."),
+    ),
+    "flag_preliminary": Message(
+        WARNING, N_("{count} angka bertanda sementara (*)."), N_("Disimpan sebagai catatan.")
+    ),
+    "flag_very_preliminary": Message(
+        WARNING, N_("{count} angka bertanda sangat sementara (**)."), N_("Disimpan sebagai catatan.")
+    ),
+    "flag_revised": Message(
+        WARNING, N_("{count} angka bertanda direvisi (r)."), N_("Disimpan sebagai catatan.")
+    ),
+    "flag_footnote": Message(
+        WARNING, N_("{count} angka bertanda catatan kaki."), N_("Baca catatannya di bawah tabel.")
+    ),
+    "unit_other": Message(
+        ERROR,
+        N_("Berkas ini menyebut “{given}”, padahal satuan tabel ini {unit}."),
+        N_("Setujui pengubahan ke {unit}, atau ubah angkanya di berkas."),
+    ),
+    "unit_not_agreed": Message(
+        ERROR,
+        N_("Anda menyebut satuan “{said}”, tetapi berkas menyebut “{given}”."),
+        N_("Pilih satuan yang sama dengan berkas."),
+    ),
+    "units_disagree": Message(
+        ERROR,
+        N_("Berkas ini menyebut beberapa satuan: {given}."),
+        N_("Samakan satuan pada judul dan kolomnya."),
+    ),
+    "unit_converted": Message(
+        WARNING,
+        N_("{count} angka diubah dari {given} ke {unit}."),
+        N_("Bandingkan beberapa angka dengan berkas Anda."),
+    ),
+    "unit_of_indicator": Message(
+        WARNING,
+        N_("{count} angka tanpa satuan; dianggap bersatuan indikatornya."),
+        N_("Periksa besarnya terhadap angka yang berlaku."),
+    ),
+}
