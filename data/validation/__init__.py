@@ -170,6 +170,7 @@ def _finish(frame: pd.DataFrame, upload: Upload, report: Report) -> pd.DataFrame
         frame["note"] = _with_flags(frame["note"], upload)
     if not upload.problems.errors:
         frame = _without_nothing(frame, upload, report)
+    if not upload.problems.errors:
         frame = frame.astype({column.name: column.dtype for column in upload.table.columns})
     return frame
 
@@ -192,7 +193,8 @@ def _without_nothing(frame: pd.DataFrame, upload: Upload, report: Report) -> pd.
     if keep is None or keep.all():
         return frame
     if not keep.any():
-        raise Unreadable("no_rows")
+        upload.problems.add("no_figures")
+        return frame
     report.lines = [line for line, kept in zip(report.lines, keep, strict=True) if kept]
     upload.recognised.rows = len(report.lines)
     return frame[keep].reset_index(drop=True)

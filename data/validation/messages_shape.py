@@ -31,6 +31,11 @@ SHAPE = {
         N_("{count} baris rincian di bawah lapangan usaha tidak dibaca; tabel ini memuat 17 lapangan usaha."),
         N_("Tidak ada yang perlu diubah."),
     ),
+    "no_figures": Message(
+        ERROR,
+        N_("Semua baris bertanda belum terdata; tidak ada angka untuk disimpan."),
+        N_("Isi paling sedikit satu angka."),
+    ),
     "names_read": Message(
         WARNING,
         N_("{count} nama wilayah dibaca sebagai kodenya, misalnya {example}."),

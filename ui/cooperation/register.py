@@ -177,7 +177,7 @@ def _list(found: pd.DataFrame) -> None:
                 _("Pihak kedua"): found["party_b"],
                 _("Di luar 34 kota"): found["row"].map(strangers).fillna(formats.MISSING),
                 _("Pokok"): found["subject"],
-                _("Uraian"): found["description"],
+                _("Uraian"): found["description"].fillna(formats.MISSING),
                 _("Sumber"): found["source_id"].map(source_text),
             }
         ),

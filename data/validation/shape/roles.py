@@ -165,11 +165,11 @@ def _regions(
     codes = {}
     for each in free:
         sample = samples[each.position]
-        if (
-            each.role == ""
-            and each.text not in chosen
-            and _part(sample, lambda text: _is_code(known, text)) >= MOST
-        ):
+        fits = (
+            each.role == "" and each.text not in chosen and _part(sample, lambda text: _is_code(known, text))
+        )
+        # One cell alone proves little, unless the heading speaks of codes.
+        if fits >= MOST and (len(set(sample)) > 1 or CODE_HEADING.search(plain(each.text))):
             codes[each.position] = max(len(re.sub(r"\D", "", text)) for text in sample)
     names = {}
     for each in free:
