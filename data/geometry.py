@@ -1,22 +1,14 @@
-"""Boundaries and points of the map, and what they measure.
-
-Geometry is prepared once: this module hands out compact GeoJSON for a browser. Measuring uses
-geopandas, which takes most of a second to import; it is imported where it is used, off the pages' way.
-"""
+"""Boundaries and points of the map: compact GeoJSON for a browser, prepared once."""
 
 from __future__ import annotations
 
 import json
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from data.errors import DataError
-
-if TYPE_CHECKING:
-    import geopandas
 
 FOLDER = Path(__file__).parent / "geo"
 DECIMALS = 4  # about 11 m: finer than the boundaries are
@@ -29,7 +21,6 @@ LAYERS = {
     "lakes": ("lakes.geojson", None, "name"),
     "indonesia": ("indonesia_38_provinces.geojson", "KODE_PROV", "PROVINSI"),
 }
-EQUAL_AREA = "+proj=aea +lat_1=-7 +lat_2=6 +lat_0=0 +lon_0=101 +datum=WGS84 +units=m"
 
 
 class UnknownLayer(DataError):
@@ -84,17 +75,3 @@ def places() -> pd.DataFrame:
     """Return ports and airports: name, kind, code, latitude, longitude, city_code, source."""
     frame = pd.read_csv(FOLDER / "ports_airports.csv", dtype={"city_code": str, "code": str})
     return frame.rename(columns={"lat": "latitude", "lon": "longitude"})
-
-
-def measured(layer: str) -> geopandas.GeoDataFrame:
-    """Return a layer for measuring: a GeoDataFrame in an equal-area projection (metres)."""
-    import geopandas  # noqa: PLC0415 - 0.8 s, only for those who measure
-
-    frame = geopandas.GeoDataFrame.from_features(geojson(layer)["features"], crs="EPSG:4326")
-    return frame.to_crs(EQUAL_AREA)
-
-
-def areas_km2(layer: str) -> pd.Series:
-    """Return the area of each region of `layer` in square kilometres, indexed by BPS code."""
-    frame = measured(layer)
-    return pd.Series(frame.area.to_numpy() / 1e6, index=frame["code"], name="area_km2")

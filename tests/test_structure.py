@@ -65,17 +65,6 @@ def test_knows_no_streamlit(folder: str):
     assert not wrong
 
 
-def test_heavy_geometry_library_is_not_imported_with_the_pages():
-    at_top = [
-        str(path.relative_to(ROOT))
-        for folder in MAY_IMPORT
-        for path in modules(folder)
-        for node in ast.parse(path.read_text(encoding="utf-8")).body
-        if isinstance(node, ast.Import | ast.ImportFrom) and "geopandas" in ast.unparse(node)
-    ]
-    assert not at_top
-
-
 @pytest.mark.parametrize("path", modules("pages"), ids=lambda path: path.stem)
 def test_page_is_a_short_story(path: Path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_PAGE

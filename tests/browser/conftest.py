@@ -14,7 +14,8 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "/browser/" in str(item.path):
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            # One application a file: two workers share the files instead of one holding them all.
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.fixture(scope="session")
@@ -23,9 +24,10 @@ def chromium():
         if os.environ.get("REQUIRE_BROWSER"):
             pytest.fail(NO_BROWSER)
         pytest.skip(NO_BROWSER)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
+    playwright_api = pytest.importorskip(
+        "playwright.sync_api", reason="requirements-dev.txt is not installed"
+    )
+    with playwright_api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
@@ -37,24 +39,49 @@ def address():
         yield url
 
 
+def look(browser, width: int = 1280, height: int = 720, dark: bool = False):
+    """Return a fresh profile of `browser` for a window of that size."""
+    return browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if dark else "light",
+        locale="id-ID",
+    )
+
+
+def opened(context, address: str, path: str):
+    """Open `path` in a new tab of `context` and return it at rest, watched."""
+    page = context.new_page()
+    page.watch = Watch(page, address)
+    page.goto(f"{address}/{path}")
+    wait_idle(page)
+    return page
+
+
 @pytest.fixture
 def visit(chromium, address):
-    """Return a function that opens a path and answers the page at rest, watched."""
+    """Return a function that opens a path as a new visitor and answers the page at rest, watched."""
     contexts = []
 
     def open_path(path: str = "", width: int = 1280, height: int = 720, dark: bool = False):
-        context = chromium.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            locale="id-ID",
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.watch = Watch(page, address)
-        page.goto(f"{address}/{path}")
-        wait_idle(page)
-        return page
+        contexts.append(look(chromium, width, height, dark))
+        return opened(contexts[-1], address, path)
 
     yield open_path
     for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def return_to(chromium, address):
+    """As `visit`, by a visitor who comes back: the browser keeps the application's files."""
+    contexts: dict[tuple, object] = {}
+
+    def open_path(path: str = "", width: int = 1280, height: int = 720, dark: bool = False):
+        asked = (width, height, dark)
+        if asked not in contexts:
+            contexts[asked] = look(chromium, *asked)
+        return opened(contexts[asked], address, path)
+
+    yield open_path
+    for context in contexts.values():
         context.close()

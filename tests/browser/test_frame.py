@@ -18,15 +18,16 @@ PHONE, DESKTOP = (390, 844), (1280, 720)
     [(DESKTOP, False, "id"), (PHONE, True, "en")],
     ids=["desktop", "phone-dark-en"],
 )
-def test_page_is_whole_and_asks_nobody_else(visit, stem, size, dark, language):
-    page = visit(f"{stem}?lang={language}", *size, dark=dark)
+def test_page_is_whole_and_asks_nobody_else(return_to, stem, size, dark, language):
+    page = return_to(f"{stem}?lang={language}", *size, dark=dark)
     page.wait_for_selector("[data-testid='stMain'] h1, [data-testid='stMain'] h2, [data-testid='stMain'] h3")
-    page.wait_for_timeout(1500)
+    page.wait_for_load_state("networkidle")
     assert page.locator("[data-testid='stException']").count() == 0
     assert page.get_by_text("Maaf, halaman ini tidak dapat ditampilkan").count() == 0
     assert page.watch.outside == []
     assert page.watch.errors == []
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth + 1")
+    page.close()
 
 
 def test_deep_link_has_the_frame_of_every_page(visit):

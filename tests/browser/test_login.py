@@ -9,14 +9,15 @@ from contextlib import ExitStack, contextmanager
 import driving
 import pytest
 from driving import running, wait_idle
-from oidc_provider_mock import User, run_server_in_thread
 
 from data.store import open_store
+
+oidc = pytest.importorskip("oidc_provider_mock", reason="requirements-dev.txt is not installed")
 
 APP = """
 import streamlit as st
 from starlette.middleware import Middleware
-from ui.connection import ConnectionPeer
+from ui.frame.connection import ConnectionPeer
 app = st.App("desk.py", middleware=[Middleware(ConnectionPeer)])
 """
 DESK = """
@@ -25,7 +26,7 @@ import data
 from data import store as stores
 from data.access import publish_checked
 from data.store import StoreError
-from ui import connection
+from ui.frame import connection
 
 store, who = stores.start(), connection.identity()
 st.write(f"siapa: {who.actor}")
@@ -44,9 +45,9 @@ for city in ("1275", "1171"):
             st.write(f"hasil: ditolak. {refusal}")
 """
 PEOPLE = [
-    User(sub="medan", claims={"email": "medan@kota.go.id", "email_verified": True}),
-    User(sub="belum", claims={"email": "medan@kota.go.id", "email_verified": False}),
-    User(sub="asing", claims={"email": "asing@lain.id", "email_verified": True}),
+    oidc.User(sub="medan", claims={"email": "medan@kota.go.id", "email_verified": True}),
+    oidc.User(sub="belum", claims={"email": "medan@kota.go.id", "email_verified": False}),
+    oidc.User(sub="asing", claims={"email": "asing@lain.id", "email_verified": True}),
 ]
 QUIET = {"STREAMLIT_SERVER_HEADLESS": "true", "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false"}
 
@@ -71,7 +72,7 @@ def desk(folder, secrets="", port=None):
 @pytest.fixture(scope="module")
 def with_login(tmp_path_factory):
     port = driving.free_port()
-    with run_server_in_thread(user_claims=PEOPLE) as provider:
+    with oidc.run_server_in_thread(user_claims=PEOPLE) as provider:
         secrets = f"""
 [auth]
 redirect_uri = "http://localhost:{port}/oauth2callback"

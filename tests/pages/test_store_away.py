@@ -18,7 +18,8 @@ __all__ = ["postgres", "postgres_url"]
 
 FRAME = """
 import streamlit as st
-from ui import edition, pages, session
+from ui import pages
+from ui.frame import edition, session
 
 session.decide_language()
 entries = [st.Page(each.path, url_path=each.stem, default=each.stem == "{stem}") for each in pages.existing()]

@@ -1,6 +1,6 @@
 """The product map: a folium base map that never changes and a small state that does.
 
-The base map is sent once; the browser fetches geometry and content from routes (:mod:`ui.routes`)
+The base map is sent once; the browser fetches geometry and content from routes (:mod:`ui.frame.routes`)
 and keeps them. A change of filter sends only the state, a few kilobytes, through streamlit-folium's
 ``feature_group_to_add``, so that nothing is reloaded and the view stays where the reader left it.
 """
