@@ -4,9 +4,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.partners import Evidence
-from tests.analysis.helpers import OUTPUT, REFERENCE
-
-OWN = pd.DataFrame([REFERENCE] * 3, index=OUTPUT.index)
+from tests.analysis.helpers import OUTPUT
 
 
 def products(
@@ -19,8 +17,7 @@ def products(
 def evidence(**changed):
     tables = {
         "output": OUTPUT,
-        "references": {"indonesia": REFERENCE, "province": OWN * [1.0, 2.0, 1.0]},
-        "tradable": pd.Series({"A": True, "C": True, "G": True}),
+        "supply": pd.Series({"x": 10.0, "y": 20.0, "z": 80.0}),
         # On the equator a degree is 111.195 km: x and y are 1 apart, x and z 4.
         "regions": pd.DataFrame(
             {
