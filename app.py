@@ -4,6 +4,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
+from ui.frame.compression import CompressedStatic
 from ui.frame.connection import ConnectionPeer
 from ui.frame.faults import say_sorry
 from ui.frame.headers import SecurityHeaders
@@ -17,6 +18,6 @@ PagesManager.uses_pages_directory = False
 app = st.App(
     "dashboard.py",
     routes=routes(),
-    middleware=[Middleware(ConnectionPeer), Middleware(SecurityHeaders)],
+    middleware=[Middleware(ConnectionPeer), Middleware(SecurityHeaders), Middleware(CompressedStatic)],
     on_script_error=say_sorry,
 )

@@ -4,7 +4,7 @@ import streamlit as st
 
 from i18n import _
 from ui import pages
-from ui.frame import edition, full_screen, session
+from ui.frame import edition, full_screen, heap, session
 from ui.frame.routes import ASSETS
 
 SIDEBAR_WIDTH = 270
@@ -32,3 +32,4 @@ with edition.in_force() as number:
         with st.sidebar:
             edition.line(number)
     page.run()
+heap.after_run()
