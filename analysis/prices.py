@@ -100,7 +100,7 @@ def months_above(gap: pd.DataFrame, cost: float) -> pd.DataFrame:
     })  # fmt: skip
 
 
-def landed_price(price: pd.Series, freight: float, loss: float) -> pd.Series:
+def landed_price(price: pd.Series, freight: float | pd.Series, loss: float) -> pd.Series:
     """Return the price at the buyer, (p + freight) / (1 - loss).
 
     Parameters
@@ -108,7 +108,7 @@ def landed_price(price: pd.Series, freight: float, loss: float) -> pd.Series:
     price
         Rupiah per unit at the supplier.
     freight
-        Road and ship together, rupiah per unit.
+        Road and ship together, rupiah per unit; one for all or one each (NaN: not known).
     loss
         Share of the weight lost on the way, 0 <= loss < 1: what arrives has to pay for what was loaded.
 
@@ -117,6 +117,6 @@ def landed_price(price: pd.Series, freight: float, loss: float) -> pd.Series:
     AnalysisError
         If the loss is outside its range or the freight negative.
     """
-    if not 0 <= loss < 1 or freight < 0:
+    if not 0 <= loss < 1 or (pd.Series(freight) < 0).any():
         raise AnalysisError("Susut harus 0 sampai di bawah 100 persen dan ongkos tidak negatif")
     return (price + freight) / (1 - loss)

@@ -12,6 +12,7 @@ RECORDED = "tercatat"
 # Forty regions share one series of milkfish: the copy was filled, so none of it is shown.
 NOT_SHOWN = ("Ikan Bandeng",)
 NEIGHBOURS = 5
+LEAST_MONTHS = 6  # common months below which two means are not set side by side
 STANDARD = "food_prices"
 
 
@@ -108,7 +109,7 @@ def latest(commodity: str, regions: tuple[str, ...] | None = None) -> pd.DataFra
 
 
 @data.by_version("food_prices", size=256)
-def year_mean(commodity: str, months: int = 12, least: int = 6) -> pd.Series:
+def year_mean(commodity: str, months: int = 12, least: int = LEAST_MONTHS) -> pd.Series:
     """Return the mean price of each region over the newest `months` months; NaN with fewer than `least`."""
     newest = monthly(commodity).iloc[-months:]
     return newest.mean().where(newest.notna().sum() >= least)
@@ -160,3 +161,57 @@ def rises(city: str, threshold: float) -> pd.DataFrame:
             rows.append((commodity, table.index[-1], table[city].iloc[-1], change))
     found = pd.DataFrame(rows, columns=["commodity", "period", "price", "change"])
     return found.sort_values("change", ascending=False, ignore_index=True)
+
+
+@data.by_version("food_prices", "regions", size=256)
+def offers(city: str, commodity: str, suppliers: tuple[str, ...]) -> pd.DataFrame:
+    """Return the price at each supplier beside the city's, and the way between them.
+
+    Returns
+    -------
+    DataFrame
+        Supplier code with ``price`` and ``here`` (means of the months of the newest twelve that both have
+        recorded, at least six, else NaN), ``months`` (how many), ``gap`` (here less price), ``km`` (great
+        circle; NaN where a point is not known), ``sea`` (points on different islands).
+    """
+    table = monthly(commodity).iloc[-12:]
+    where = places()
+    points = where.loc[[code for code in (city, *suppliers) if code in where.index]]
+    kilometres = market.great_circle_km(points)
+    rows = []
+    for code in suppliers:
+        both = table.reindex(columns=[city, code]).dropna()
+        enough = len(both) >= LEAST_MONTHS
+        there, here = (both[code].mean(), both[city].mean()) if enough else (float("nan"), float("nan"))
+        known = city in points.index and code in points.index
+        km = kilometres.at[city, code] if known else float("nan")
+        sea = bool(known and where.at[city, "island"] != where.at[code, "island"])
+        rows.append((code, there, here, len(both), here - there, km, sea))
+    columns = ["supplier", "price", "here", "months", "gap", "km", "sea"]
+    return pd.DataFrame(rows, columns=columns).set_index("supplier")
+
+
+def landed(table: pd.DataFrame, road: float | None, ship: float | None, loss: float | None) -> pd.DataFrame:
+    """Return :func:`offers` with ``landed`` and ``cheaper`` (here less landed), what the user's rates make.
+
+    Parameters
+    ----------
+    road
+        Rupiah per unit and kilometre.
+    ship
+        Rupiah per unit, where the sea lies between.
+    loss
+        Share lost on the way, 0 <= loss < 1.
+
+    Returns
+    -------
+    DataFrame
+        Both columns NaN where a rate that the way needs has not been set: there is no default.
+    """
+    freight = pd.Series(float("nan") if road is None else road, index=table.index) * table["km"]
+    crossing = table["sea"].map({True: float("nan") if ship is None else ship, False: 0.0})
+    freight = freight + crossing.astype(float)
+    if loss is None:
+        return table.assign(landed=float("nan"), cheaper=float("nan"))
+    value = prices.landed_price(table["price"], freight, loss)
+    return table.assign(landed=value, cheaper=table["here"] - value)

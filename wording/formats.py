@@ -83,12 +83,19 @@ def location_quotient(value: float | None) -> str:
 
 
 def period(code: str) -> str:
-    """A period of the data set in words: ``2026Q1`` -> ``Triwulan I 2026``."""
+    """A period in words: ``2026Q1`` -> ``Triwulan I 2026``, ``2025-08`` -> ``Agustus 2025``."""
+    if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", str(code)):
+        return format_date(date(int(code[:4]), int(code[5:]), 1), format="MMMM y", locale=babel_locale())
     match = re.fullmatch(r"(\d{4})Q([1-4])", str(code))
     if not match:
         return str(code)
     year, quarter = match.groups()
     return _("Triwulan {roman} {year}").format(roman=["I", "II", "III", "IV"][int(quarter) - 1], year=year)
+
+
+def month(number: int) -> str:
+    """Name of a calendar month: ``Agustus``."""
+    return format_date(date(2000, number, 1), format="MMMM", locale=babel_locale())
 
 
 def day(value: date | datetime | str | None, length: str = "long") -> str:

@@ -1,0 +1,59 @@
+"""Landed prices: nothing is assumed, the user's rates alone make the headline after freight."""
+
+from __future__ import annotations
+
+import pytest
+
+from findings import prices
+from i18n import using
+from wording import prices as words
+
+BATAM, CHILI = "2171", "Cabai Merah Keriting"
+SUPPLIERS = ("1209", "1206", "1375", "1117")
+
+
+def test_offers_are_means_of_common_months():
+    table = prices.offers(BATAM, CHILI, SUPPLIERS)
+    both = prices.monthly(CHILI).iloc[-12:][[BATAM, "1209"]].dropna()
+    row = table.loc["1209"]
+    assert row["price"] == pytest.approx(both["1209"].mean())
+    assert row["here"] == pytest.approx(both[BATAM].mean())
+    assert row["months"] == len(both)
+    assert row["sea"]
+    assert 500 < row["km"] < 700
+
+
+def test_nothing_is_assumed_about_the_way():
+    table = prices.offers(BATAM, CHILI, SUPPLIERS)
+    for rates in ((None, None, None), (6.0, None, 0.1), (6.0, 2_000.0, None), (None, 2_000.0, 0.1)):
+        assert prices.landed(table, *rates)["landed"].isna().all()
+
+
+def test_over_land_no_ship_is_needed():
+    table = prices.offers("1275", CHILI, ("1209",))
+    got = prices.landed(table, 6.0, None, 0.1).loc["1209"]
+    assert not got["sea"]
+    assert got["landed"] == pytest.approx((got["price"] + 6.0 * got["km"]) / 0.9)
+
+
+def test_too_few_common_months_make_no_price():
+    table = prices.offers(BATAM, CHILI, ("9999",))
+    assert table[["price", "here", "gap", "km"]].isna().all(axis=None)
+
+
+def test_headline_before_and_after_freight():
+    table = prices.offers(BATAM, CHILI, SUPPLIERS)
+    before = words.headline(BATAM, "Cabai merah", prices.landed(table, None, None, None))
+    assert before.endswith("sebelum ongkos")
+    after = words.headline(BATAM, "Cabai merah", prices.landed(table, 6.0, 2_000.0, 0.1))
+    assert "sampai di Batam masih lebih murah" in after
+    none_left = words.headline(BATAM, "Cabai merah", prices.landed(table, 900.0, 2_000.0, 0.1))
+    assert none_left.startswith("Sesudah ongkos dan susut, tidak ada")
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_season_says_when_it_is_not_every_year(language):
+    with using(language):
+        said = words.season(prices.season("21", CHILI))
+    assert ("Tidak setiap tahun" in said) == (language == "id")
+    assert ("Desember" if language == "id" else "December") in said

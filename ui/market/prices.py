@@ -1,0 +1,204 @@
+"""Prices of a food on the page: the line beside its neighbours, the season, what arrives at which price."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from data.regions import regencies
+from findings import prices as findings
+from i18n import _
+from ui import charts, widgets
+from ui.market import landed_table
+from wording import formats, theme
+from wording import prices as words
+from wording.escaping import chart as in_chart
+from wording.names import city_name
+
+MOST_LINES = 4
+DASHES = ("dash", "dot", "dashdot", "longdash")
+GAP = 0.055  # of the height, what two labels at the lines' ends need between them
+
+
+def story(city: str, food: str, commodity: str, suppliers: Sequence[str], exists: dict[str, str]) -> None:
+    """Draw everything about the price of a food in a city.
+
+    Parameters
+    ----------
+    suppliers
+        Codes of possible suppliers, the likeliest first.
+    exists
+        Supplier -> what exists between the two, in words.
+    """
+    line = findings.line(city, commodity)
+    st.markdown(widgets.plain(words.now(city, food, findings.unit(commodity), line)))
+    drawn = [code for code in suppliers if code in findings.monthly(commodity)][:MOST_LINES]
+    widgets.chart(
+        figure(city, commodity, tuple(drawn)),
+        key="pangan_harga",
+        alt=words.now(city, food, findings.unit(commodity), line),
+        table=lambda: findings.monthly(commodity).reindex(columns=[city, *drawn]).rename(columns=city_name),
+        reading=_(
+            "Garis tebal: kota ini. Bidang: termurah sampai termahal di lima daerah terdekat. Garis putus: "
+            "calon pemasok. Hanya bulan yang tercatat; yang diisi penyusunnya tidak digambar, jadi puncak "
+            "yang sebenarnya bisa lebih tinggi."
+        ),
+        source_ids=findings.source_ids(commodity),
+        note=_("Harga konsumen per bulan, {unit}.").format(unit=findings.unit(commodity)),
+    )
+    landed(city, food, commodity, suppliers, exists)
+    season(city, commodity)
+
+
+def landed(city: str, food: str, commodity: str, suppliers: Sequence[str], exists: dict[str, str]) -> None:
+    """Draw the price at each supplier and, once the user has set the rates, the price on arrival."""
+    table = findings.offers(city, commodity, tuple(suppliers))
+    if table.empty:
+        return
+    unit = words.per(findings.unit(commodity))
+    heading = st.empty()
+    with st.container(horizontal=True, key="tarif"):
+        road = st.number_input(
+            _("Ongkos darat, Rp per {unit} per km").format(unit=unit), min_value=0.0, value=None,
+            key="ongkos", placeholder=_("isi penawaran"), format="%g",
+        )  # fmt: skip
+        ship = st.number_input(
+            _("Kapal, Rp per {unit}").format(unit=unit), min_value=0.0, value=None, key="kapal",
+            placeholder=_("isi penawaran"), format="%g", disabled=not table["sea"].any(),
+        )  # fmt: skip
+        loss = st.number_input(
+            _("Susut, persen"), min_value=0.0, max_value=90.0, value=None, key="susut",
+            placeholder=_("isi penawaran"), format="%g",
+        )  # fmt: skip
+    table = findings.landed(table, road, ship, None if loss is None else loss / 100)
+    heading.subheader(words.headline(city, food, table))
+    st.html(landed_table.html(city, table, exists))
+    st.caption(
+        _(
+            "Harga di sana dan di sini: rata-rata bulan yang sama-sama tercatat dalam dua belas bulan "
+            "terakhir (sedikitnya {least} bulan). Jarak garis lurus. Ongkos, kapal, dan susut kosong "
+            "sampai Anda mengisinya; harga eceran di daerah penghasil bukan harga petani."
+        ).format(least=findings.LEAST_MONTHS)
+    )
+    if road is not None and loss is not None:
+        _months_that_pay(city, commodity, table)
+
+
+def _months_that_pay(city: str, commodity: str, table: pd.DataFrame) -> None:
+    rows = table.dropna(subset=["landed"])
+    said = []
+    for code, row in rows.iterrows():
+        counted = findings.gap_months(city, commodity, row["landed"] - row["price"])
+        if code in counted.index and counted.at[code, "months"]:
+            said.append(
+                _("{place} {above} dari {months} bulan").format(
+                    place=city_name(code),
+                    above=int(counted.at[code, "above"]),
+                    months=int(counted.at[code, "months"]),
+                )
+            )
+    if said:
+        st.markdown(
+            widgets.plain(
+                _("Bulan ketika selisih melebihi ongkos dan susut: {list}.").format(
+                    list=formats.listing(said)
+                )
+            )
+        )
+
+
+def season(city: str, commodity: str) -> None:
+    """Draw the season of a food in the city's province."""
+    province = regencies().at[city, "province_code"]
+    table = findings.season(province, commodity)
+    st.subheader(_("Musim"))
+    st.markdown(widgets.plain(words.season(table)))
+    if table["index"].notna().all():
+        widgets.chart(
+            season_figure(table),
+            key="pangan_musim",
+            alt=words.season(table),
+            table=table.reset_index(),
+            reading=_(
+                "Titik: harga bulan itu dibagi rata-rata tahunnya, rata-rata beberapa tahun; 1 berarti sama "
+                "dengan rata-rata setahun. Garis tegak: tahun termurah sampai termahal."
+            ),
+            note=_("Harga provinsi, pasar tradisional (PIHPS)."),
+        )
+
+
+def figure(city: str, commodity: str, suppliers: tuple[str, ...]) -> go.Figure:
+    """Return the price by month: the city, the neighbours as a band, suppliers; labels at the lines' ends."""
+    line, table = findings.line(city, commodity), findings.monthly(commodity)
+    chart = charts.base(height=330, showlegend=False, margin={"l": 10, "r": 150, "t": 10, "b": 10})
+    months = list(line.index)
+    chart.add_scatter(x=months, y=line["high"], mode="lines", line={"width": 0}, hoverinfo="skip")
+    chart.add_scatter(
+        x=months, y=line["low"], mode="lines", line={"width": 0}, fill="tonexty",
+        fillcolor="rgba(11,110,105,0.14)", hoverinfo="skip", name=_("lima daerah terdekat"),
+    )  # fmt: skip
+    drawn = [(city, theme.ACCENT, "solid", 4)]
+    drawn += [
+        (code, theme.SERIES[1 + position % (len(theme.SERIES) - 1)], DASHES[position % len(DASHES)], 2)
+        for position, code in enumerate(suppliers)
+    ]
+    ends = []
+    for code, colour, dash, width in drawn:
+        values = table[code] if code in table else pd.Series(float("nan"), index=table.index)
+        name = in_chart.plain(city_name(code))
+        chart.add_scatter(
+            x=months, y=values, mode="lines", name=name, connectgaps=False,
+            line={"color": colour, "dash": dash, "width": width},
+            hovertemplate=f"{name}: Rp %{{y:,.0f}} (%{{x}})<extra></extra>",
+        )  # fmt: skip
+        if values.notna().any():
+            ends.append((values.dropna().iloc[-1], name, colour if code != city else None, code == city))
+    _label_ends(chart, ends)
+    step = max(1, len(months) // 5)
+    chart.update_xaxes(
+        type="category", tickvals=months[::step], ticktext=[formats.period(month) for month in months[::step]]
+    )
+    chart.update_yaxes(tickformat=",.0f")
+    return chart
+
+
+def _label_ends(chart: go.Figure, ends: list[tuple[float, str, str | None, bool]]) -> None:
+    """Write each line's name at its end, pushed apart so that none stands on another."""
+    if not ends:
+        return
+    values = [value for trace in chart.data for value in trace.y if not formats.is_missing(value)]
+    low, high = min(values), max(values)
+    room = (high - low) or 1.0
+    at = -1.0
+    for value, name, colour, own in sorted(ends):
+        height = max((value - low) / room, at + GAP * 1.6)
+        at = height
+        label = f"{name} {formats.number(value)}"
+        chart.add_annotation(
+            x=1.01, xref="paper", y=low + height * room, yref="y", xanchor="left", showarrow=False,
+            text=f"<b>{label}</b>" if own else label, font={"color": colour, "size": 14},
+        )  # fmt: skip
+
+
+def season_figure(table: pd.DataFrame) -> go.Figure:
+    """Return the season as points with the range of the years."""
+    chart = charts.base(height=230, showlegend=False)
+    names = [formats.month(number)[:3] for number in table.index]
+    for name, low, high in zip(names, table["low"], table["high"], strict=True):
+        chart.add_scatter(
+            x=[name, name],
+            y=[low, high],
+            mode="lines",
+            line={"color": theme.MISSING, "width": 5},
+            hoverinfo="skip",
+        )
+    chart.add_scatter(
+        x=names, y=table["index"], mode="markers", marker={"color": theme.ACCENT, "size": 11},
+        hovertemplate="%{x}: %{y:.2f}<extra></extra>",
+    )  # fmt: skip
+    chart.add_hline(y=1, line={"color": theme.MUTED, "dash": "dot", "width": 1})
+    chart.update_yaxes(tickformat=".1f")
+    return chart
