@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.agreements import agreements_between
-from analysis.goods import Match, need_matches
+from analysis.goods import Match, Vocabulary, need_matches
 from analysis.market import great_circle_km, market_size
 from analysis.replication import NO_DOMAIN, service_gaps
 from analysis.similarity import finger_kreinin
@@ -24,8 +24,10 @@ class Evidence:
     ----------
     output
         City x sector, one period and price basis, in billion rupiah.
-    supply
-        What each city can be expected to supply of goods, any unit: see :mod:`findings.gateway`.
+    references
+        Name -> reference economy, a Series over sectors or a DataFrame city x sector; the same period.
+    tradable
+        Booleans by sector: traded between cities by default.
     regions
         Indexed by code: `short_name`, `province_code`, `latitude`, `longitude`; at least the cities.
     population
@@ -38,6 +40,8 @@ class Evidence:
         What the figures date from, by name of the field, shown beside a ranking.
     source_dates
         Date of each source by its id, where it has one.
+    vocabulary
+        The words goods are known by, so that a product meets a need by what it is.
 
     Notes
     -----
@@ -45,7 +49,8 @@ class Evidence:
     """
 
     output: pd.DataFrame
-    supply: pd.Series
+    references: Mapping[str, pd.Series | pd.DataFrame]
+    tradable: pd.Series
     regions: pd.DataFrame
     population: pd.Series
     spending: pd.DataFrame
@@ -57,6 +62,7 @@ class Evidence:
     cooperation: pd.DataFrame
     periods: Mapping[str, str] = field(default_factory=dict)
     source_dates: Mapping[str, str] = field(default_factory=dict)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
     @property
     def cities(self) -> pd.Index:
@@ -115,7 +121,7 @@ class Evidence:
     @cached_property
     def matches(self) -> list[Match]:
         """Products that answer another city's needs by name."""
-        return need_matches(self.products, self.product_commodities, self.needs)
+        return need_matches(self.products, self.product_commodities, self.needs, self.vocabulary)
 
     @cached_property
     def agreements(self) -> dict[frozenset[str], list[dict]]:
@@ -135,22 +141,11 @@ class Evidence:
         known product or nothing of the buyer's spending is known. Where only some of the foods are known,
         it is their sum: at least this.
         """
-        return self._markets(self.foods)
-
-    def without_products(self, left_out: set[str]) -> pd.DataFrame:
-        """Return :attr:`product_markets` as it is without some products, by their ids."""
-        kept = {
-            city: {food: product for food, product in linked.items() if product not in left_out}
-            for city, linked in self.foods.items()
-        }
-        return self._markets(kept)
-
-    def _markets(self, foods: Mapping[str, Mapping[tuple[str, str], str]]) -> pd.DataFrame:
         values = np.zeros((len(self.cities), len(self.cities)))
         values[~self.cities.isin(self.products["region_code"])] = np.nan
         for row, supplier in enumerate(self.cities):
-            linked = [key for key in foods.get(supplier, {}) if key in self.food_markets.columns]
-            if linked:
-                values[row] = self.food_markets[linked].sum(axis=1, min_count=1)
+            foods = [key for key in self.foods.get(supplier, {}) if key in self.food_markets.columns]
+            if foods:
+                values[row] = self.food_markets[foods].sum(axis=1, min_count=1)
         values[:, self.food_baskets.isna()] = np.nan
         return pd.DataFrame(values, index=self.cities, columns=self.cities)

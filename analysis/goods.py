@@ -1,13 +1,15 @@
-"""Goods named in words: which product of one city answers a need of another.
+"""Goods named in words: one reading of a text, from words to a good, for needs, products and reports.
 
-Indonesian puts the head of a name first ("telur ayam ras", "ikan laut"). A product answers a need when the
-head of the product's name is one of the words of the need; the more of the need's words the product shares,
-the stronger the match. Names only: neither quality nor quantity is known.
+Words are read whole and the longest name first: "beras" is not in "Berastagi", "kol" not in "tongkol",
+"ikan asin" is not "ikan". What is made from a good is not the good: "keripik pisang" is no banana. A text
+lists its goods between commas; what a bracket says in place of a general word counts for it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
@@ -15,40 +17,202 @@ import pandas as pd
 
 from analysis.checks import columns_present
 
+GOOD, GROUP, STAPLES, COMPANY, SERVICE, EXPORT = "good", "group", "staples", "company", "service", "export"
+OTHER, MADE = "other", "made"
+# "Sembako" stands for several goods without naming one: a source that says it has listed.
+STAPLES_WORD, STAPLES_COUNT = "sembako", 3
 MIN_STRENGTH = 0.6
+PART_STRENGTH = 0.6
 
-# Names of several words that are one good, put as one word before anything else.
-ONE_WORD = {
-    "minyak sawit mentah": "cpo", "minyak sawit": "cpo", "tbs kelapa sawit": "sawit", "kelapa sawit": "sawit",
-    "minyak dan gas bumi": "minyakbumi, gas", "minyak mentah": "minyakbumi",
-    "gas bumi": "gas", "gas alam": "gas",
-    "ubi kayu": "singkong", "sayur-mayur": "sayur",
-}  # fmt: skip
-SAME = {
-    "cabe": "cabai", "sayuran": "sayur", "kakao": "cokelat", "halia": "jahe", "bareh": "beras",
-    "unggas": "ayam",
-}  # fmt: skip
-# A fish is a fish: who needs "ikan" is served by each of these, who needs tuna only by tuna.
-FISH = set("tuna cakalang tongkol dencis gabus teri kakap belida tenggiri patin lele nila mujair".split())
+SPLIT = re.compile(r"[,;/&]|\bdan\b|\bserta\b|\batau\b")
+BRACKET = re.compile(r"\(([^()]*)\)?")
+RAW = re.compile(r"\b(?:bahan(?: baku)?|umpan)\b")
+RETURNED = re.compile(
+    r"\b(?:against|ditukar(?: dengan)?|imbalan(?: berupa)?|dibalas(?: dengan)?)\b:?\s*(.*)$"
+)
+FIRST = re.compile(r"\b(?:first|terutama|utama|didahulukan)\b")
+ABROAD = re.compile(r"\b(?:ekspor|impor|uht)\b")
+PURPOSE = re.compile(r"\b(?:untuk|bahan baku)\b.*$")
+WORD = re.compile(r"[a-z]+")
 # Words that say how much, where from or what for, not what.
-EMPTY = set(
-    """dan atau dari untuk dengan yang di ke para seluruh semua umum lain lainnya dll dsb luar dalam khas kota
-    kab kabupaten hasil bahan bahannya baku barang kebutuhan pokok pangan sembako olahan pengolahan dagang
-    pasokan pemasok antarkota pasar ekspor impor produk produksi jasa pusat perdagangan distribusi industri
-    kampung sentra biji buah daun benih segar basah kering beku curah kemasan premium laut tangkap ras
-    potong kurban pendukung tradisional total""".split()
+EMPTY = frozenset(
+    """dari dengan yang di ke para seluruh semua umum lain lainnya dll dsb luar dalam khas kota kab kabupaten
+    hasil bahan bahannya baku barang olahan pengolahan dagang pasokan pemasok antarkota pasar produk produksi
+    industri kampung sentra biji segar basah beku curah kemasan pendukung tradisional total lokal jadi premium
+    merek""".split()
 )
-GROUPS = {"telur_susu": "telur", "buah": "buah-buahan"}
-# What a good is for, or where it was seen, is no second good.
-ASIDE = re.compile(
-    r"\((?:bahan|pasokan|pasar|pembangkit|pendukung|tradisional)[^)]*\)|\b(?:untuk|bahan baku)\b.*$"
-)
-SPLIT = re.compile(r"[,;/()]| dan | atau ")
-WORD = re.compile(r"[a-z]{2,}")
+
+
+class Named(NamedTuple):
+    """One good of a text: `good` is its id (a food's, else its own words), `kind` how it is known."""
+
+    good: str
+    kind: str
+    text: str
+    raw: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a text names: its goods, how many it lists, whether one is put first, what is given in return."""
+
+    goods: tuple[Named, ...] = ()
+    count: int = 0
+    first: str = ""
+    returned: tuple[Named, ...] = ()
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words goods are known by.
+
+    Parameters
+    ----------
+    entries
+        Words in their order -> (good, kind); kind is ``good``, ``group`` (a bracket may say which),
+        ``staples``, ``company``, ``service``, ``export`` or ``other`` (no good of the closed list).
+    made
+        Words that a thing made from a good begins with.
+    members
+        Group good -> its goods ("sayuran" is more than one vegetable).
+    foods
+        Name of a food in the household survey -> good.
+    """
+
+    entries: Mapping[tuple[str, ...], tuple[str, str]] = field(default_factory=dict)
+    made: frozenset[str] = frozenset()
+    members: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    foods: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def longest(self) -> int:
+        """Number of words of the longest name."""
+        return max((len(words) for words in self.entries), default=0)
+
+
+def vocabulary(
+    words: pd.DataFrame, made: Iterable[str], members: Mapping[str, Iterable[str]], foods: Mapping[str, str]
+) -> Vocabulary:
+    """Return the vocabulary of a table of `words`, `good` (missing where none) and `role`.
+
+    Raises
+    ------
+    AnalysisError
+        If a column lacks.
+    """
+    columns_present(words, ["words", "good", "role"], "words")
+    entries = {
+        tuple(row.words.split()): ("" if pd.isna(row.good) else row.good, row.role)
+        for row in words.itertuples()
+    }
+    together = {group: frozenset(goods) for group, goods in members.items()}
+    return Vocabulary(entries, frozenset(made), together, dict(foods))
+
+
+def read(text: object, known: Vocabulary) -> Reading:
+    """Return the goods that a text names.
+
+    Parameters
+    ----------
+    text
+        Name of a good or a list of them as a newspaper writes it; anything else names nothing.
+    known
+        The words goods are known by.
+
+    Returns
+    -------
+    Reading
+        Goods in the order of the text, each once. Nothing for services, exports and imports.
+    """
+    if not isinstance(text, str) or not text.strip():
+        return Reading()
+    plain = text.casefold().replace("-", " ")
+    returned: tuple[Named, ...] = ()
+    if (given := RETURNED.search(plain)) is not None:
+        returned = _goods(given.group(1).strip(" ()"), known, raw=False)[0]
+        plain = plain[: given.start()].strip(" (,;")
+    abroad = ABROAD.search(plain) is not None
+    outside, inside, raw = _brackets(plain, known)
+    goods, count = _goods(outside, known, raw)
+    if inside and all(each.kind in (GROUP, STAPLES) for each in goods):
+        named, number = _goods(inside, known, raw)
+        if named:
+            goods, count = named, number
+    first = goods[0].good if goods and FIRST.search(plain) else ""
+    if abroad:
+        goods = tuple(Named(each.text, MADE, each.text, each.raw) for each in goods if "uht" in plain)
+    return Reading(goods, count, first, returned)
+
+
+def _brackets(text: str, known: Vocabulary) -> tuple[str, str, bool]:
+    """Text outside brackets, the first bracket that names goods, and whether it is a raw material."""
+    inside, raw = "", RAW.search(text) is not None
+    for bracket in BRACKET.findall(text):
+        if (
+            not RAW.search(bracket)
+            and not inside
+            and any(each.kind in (GOOD, OTHER) and each.good for each in _goods(bracket, known, raw=False)[0])
+        ):
+            inside = bracket
+    return BRACKET.sub(" ", text), inside, raw
+
+
+def _goods(text: str, known: Vocabulary, raw: bool) -> tuple[tuple[Named, ...], int]:
+    found: dict[str, Named] = {}
+    count = 0
+    for part in SPLIT.split(text):
+        words = tuple(WORD.findall(part))
+        if not words:
+            continue
+        named = _part(words, part, known, raw)
+        count += STAPLES_COUNT if STAPLES_WORD in words else 1
+        if named is not None and named.good:
+            found.setdefault(named.good, named)
+    return tuple(found.values()), count
+
+
+def _part(words: tuple[str, ...], part: str, known: Vocabulary, raw: bool) -> Named | None:
+    part = " ".join(PURPOSE.sub("", part).split()) or " ".join(part.split())
+    hits = _hits(words, known)
+    kinds = {kind for _, kind in hits}
+    if SERVICE in kinds or EXPORT in kinds:
+        return None
+    head = next((word for word in words if word not in EMPTY), "")
+    craft = head in known.made and not any(words[: len(name)] == name for name in known.entries)
+    if COMPANY in kinds and not craft:
+        return Named("", COMPANY, part, raw)
+    goods = [(good, kind) for good, kind in hits if kind == GOOD]
+    # A name known as a whole is that good, whatever it begins with ("minyak goreng").
+    whole = known.entries.get(words, ("", ""))[1] == GOOD
+    if (words[0] in known.made or head in known.made) and not whole:
+        return Named(" ".join(WORD.findall(part)), MADE, part, raw)
+    if goods:
+        return Named(goods[0][0], GOOD, part, raw)
+    if hits:
+        good, kind = hits[0]
+        own = " ".join(words) if kind == OTHER else good or part
+        return Named(own, kind, part, raw)
+    own = " ".join(WORD.findall(part))
+    return Named(own, MADE, part, raw) if head else None
+
+
+def _hits(words: tuple[str, ...], known: Vocabulary) -> list[tuple[str, str]]:
+    """The names found in the words from left to right, the longest first at each place."""
+    hits, place, longest = [], 0, known.longest
+    while place < len(words):
+        for length in range(min(longest, len(words) - place), 0, -1):
+            entry = known.entries.get(words[place : place + length])
+            if entry is not None:
+                hits.append(entry)
+                place += length
+                break
+        else:
+            place += 1
+    return hits
 
 
 class Match(NamedTuple):
-    """One product that answers one need: `strength` is the share of the need's words it has, 0.6..1."""
+    """One product that answers one need: `strength` is 1 for the same good, less for a part of it."""
 
     supplier: str
     buyer: str
@@ -57,32 +221,10 @@ class Match(NamedTuple):
     strength: float
 
 
-def words(phrase: str) -> tuple[str, ...]:
-    """Return the words of a phrase that say what it is, in their order, in one spelling."""
-    found: list[str] = []
-    for word in WORD.findall(phrase.lower()):
-        word = SAME.get(word, word)  # noqa: PLW2901
-        found += ["ikan", word] if word in FISH else [word]
-    return tuple(dict.fromkeys(word for word in found if word not in EMPTY))
-
-
-def parts(text: object) -> list[tuple[str, tuple[str, ...]]]:
-    """Split the name of a good into its parts, each with its words; nothing for a missing name."""
-    if not isinstance(text, str):
-        return []
-    plain = ASIDE.sub("", text.lower())
-    for name, one in ONE_WORD.items():
-        plain = plain.replace(name, one)
-    return [(part.strip(), found) for part in SPLIT.split(plain) if (found := words(part))]
-
-
-def phrases(text: object) -> list[tuple[str, ...]]:
-    """Return only the words of each part of the name of a good."""
-    return [found for _, found in parts(text)]
-
-
-def city_needs(needs: pd.DataFrame, products: pd.DataFrame) -> dict[str, dict[tuple[str, ...], str]]:
-    """Return what each city is known to need: buyer -> {words: the name as given}.
+def city_needs(
+    needs: pd.DataFrame, products: pd.DataFrame, known: Vocabulary | None = None
+) -> dict[str, dict[str, str]]:
+    """Return what each city is known to need: buyer -> {good: the name as given}.
 
     Parameters
     ----------
@@ -90,11 +232,14 @@ def city_needs(needs: pd.DataFrame, products: pd.DataFrame) -> dict[str, dict[tu
         `buyer_code`, `commodity`: what a city is reported to buy from elsewhere.
     products
         `region_code`, `inputs` (separated by semicolons): what its own products are made from.
+    known
+        The words goods are known by; without them a good is its own words.
 
     Returns
     -------
     dict
-        A city without any entry has no known need (which is not: needs nothing).
+        A city without any entry has no known need (which is not: needs nothing). Company goods, services
+        and what is bought abroad are no need of a city.
 
     Raises
     ------
@@ -103,60 +248,103 @@ def city_needs(needs: pd.DataFrame, products: pd.DataFrame) -> dict[str, dict[tu
     """
     columns_present(needs, ["buyer_code", "commodity"], "needs")
     columns_present(products, ["region_code", "inputs"], "products")
-    found: dict[str, dict[tuple[str, ...], str]] = {}
+    known = known or Vocabulary()
+    found: dict[str, dict[str, str]] = {}
     rows = [*zip(needs["buyer_code"], needs["commodity"], strict=True)]
     rows += [*zip(products["region_code"], products["inputs"], strict=True)]
     for city, text in rows:
-        for part, key in parts(text):
-            found.setdefault(city, {}).setdefault(key, part)
+        for named in read(text, known).goods:
+            if named.kind in (GOOD, OTHER, MADE):
+                found.setdefault(city, {}).setdefault(named.good, named.text)
     return found
 
 
+def product_goods(
+    products: pd.DataFrame, product_commodities: pd.DataFrame, known: Vocabulary
+) -> pd.DataFrame:
+    """Return the goods that each product is: `product_id`, `region_code`, `good`, `role`, `own`.
+
+    A port is not its goods, a service none at all, and no product is what it takes in. `own` says that it
+    is made or grown there: role ``produk``, or an animal that is fed there.
+    """
+    columns_present(products, ["product_id", "region_code", "product", "role", "inputs"], "products")
+    sold: dict[str, list[str]] = {}
+    outputs = product_commodities[product_commodities["relation"] == "output"]
+    for row in outputs.itertuples():
+        good = known.foods.get(row.commodity) or known.foods.get(f"{row.commodity_group}:{row.commodity}")
+        if good:
+            sold.setdefault(row.product_id, []).append(good)
+    rows = []
+    for row in products.itertuples():
+        if getattr(row, "category", "") in ("jasa", "pariwisata"):
+            continue
+        inputs = {named.good for named in read(row.inputs, known).goods}
+        fed = isinstance(row.inputs, str) and "pakan" in row.inputs
+        named = [each.good for each in read(row.product, known).goods if each.kind in (GOOD, OTHER, MADE)]
+        goods = dict.fromkeys(
+            [*sold.get(row.product_id, []), *(good for good in named if good not in inputs)]
+        )
+        rows += [
+            (row.product_id, row.region_code, good, row.role, row.role == "produk" or fed) for good in goods
+        ]
+    return pd.DataFrame(rows, columns=["product_id", "region_code", "good", "role", "own"])
+
+
 def need_matches(
-    products: pd.DataFrame, product_commodities: pd.DataFrame, needs: pd.DataFrame
+    products: pd.DataFrame,
+    product_commodities: pd.DataFrame,
+    needs: pd.DataFrame,
+    known: Vocabulary | None = None,
 ) -> list[Match]:
     """Return every product that answers another city's need by name.
 
     Parameters
     ----------
     products
-        `product_id`, `region_code`, `product`, `sector`, `role`, `inputs`.
+        `product_id`, `region_code`, `product`, `category`, `role`, `inputs`.
     product_commodities
         `product_id`, `relation`, `commodity_group`, `commodity`: the foods a product is sold as (relation
-        ``output``) count as its names too.
+        ``output``).
     needs
         `buyer_code`, `commodity`.
+    known
+        The words goods are known by.
 
     Returns
     -------
     list of Match
-        The best product for each supplier, buyer and need. What a maker needs itself as an input it is not
-        taken to supply (coffee cake is no supply of coffee).
+        The best product for each supplier, buyer and need. A buyer that makes the good itself is not
+        answered: goods would travel both ways.
 
     Raises
     ------
     AnalysisError
         If a column lacks.
     """
-    columns_present(
-        products, ["product_id", "region_code", "product", "sector", "role", "inputs"], "products"
-    )
-    offers = _offers(products, product_commodities)
+    known = known or Vocabulary()
+    offers = product_goods(products, product_commodities, known)
+    made = {(row.region_code, row.good) for row in offers.itertuples() if row.own}
     best: dict[tuple[str, str, str], Match] = {}
-    for buyer, wanted in city_needs(needs, products).items():
+    for buyer, wanted in city_needs(needs, products, known).items():
         for need, name in wanted.items():
-            for product_id, supplier, offered in offers:
-                if supplier == buyer:
+            if (buyer, need) in made:
+                continue
+            for offer in offers.itertuples():
+                if offer.region_code == buyer:
                     continue
-                strength = max((_strength(need, phrase) for phrase in offered), default=0.0)
-                key = (supplier, buyer, name)
+                strength = _strength(need, offer.good, known)
+                key = (offer.region_code, buyer, name)
                 if strength >= MIN_STRENGTH and (key not in best or strength > best[key].strength):
-                    best[key] = Match(supplier, buyer, name, product_id, strength)
+                    best[key] = Match(offer.region_code, buyer, name, offer.product_id, strength)
     return list(best.values())
 
 
 def need_match_scores(
-    matches: list[Match], needs: pd.DataFrame, products: pd.DataFrame, cities: pd.Index
+    matches: list[Match],
+    needs: pd.DataFrame,
+    products: pd.DataFrame,
+    cities: pd.Index,
+    known: Vocabulary | None = None,
 ) -> pd.DataFrame:
     """Return how many of a buyer's needs a supplier's products answer, 1 - 1 / (1 + sum of strengths).
 
@@ -164,7 +352,7 @@ def need_match_scores(
     ----------
     matches
         From :func:`need_matches`.
-    needs, products
+    needs, products, known
         As there; they say whose needs and products are known at all.
     cities
         Codes of the cities wanted.
@@ -183,31 +371,13 @@ def need_match_scores(
             values[place[match.supplier], place[match.buyer]] += match.strength
     values = 1 - 1 / (1 + values)
     values[~cities.isin(products["region_code"])] = np.nan
-    values[:, ~cities.isin(list(city_needs(needs, products)))] = np.nan
+    values[:, ~cities.isin(list(city_needs(needs, products, known)))] = np.nan
     return pd.DataFrame(values, index=cities, columns=cities)
 
 
-def _offers(
-    products: pd.DataFrame, product_commodities: pd.DataFrame
-) -> list[tuple[str, str, list[tuple[str, ...]]]]:
-    """Each product with the phrases it may be bought under."""
-    sold_as: dict[str, list[str]] = {}
-    outputs = product_commodities[product_commodities["relation"] == "output"]
-    for row in outputs.itertuples():
-        group = GROUPS.get(row.commodity_group, row.commodity_group)
-        sold_as.setdefault(row.product_id, []).append(group if row.commodity == "TOTAL" else row.commodity)
-    offers = []
-    for row in products.itertuples():
-        names = [row.product, *sold_as.get(row.product_id, [])]
-        offered = [phrase for name in names for phrase in phrases(name)]
-        if row.role == "produk" and row.sector != "A":
-            used = {word for phrase in phrases(row.inputs) for word in phrase}
-            offered = [phrase for phrase in offered if phrase[0] not in used]
-        offers.append((row.product_id, row.region_code, offered))
-    return offers
-
-
-def _strength(need: tuple[str, ...], offered: tuple[str, ...]) -> float:
-    if offered[0] not in need:
-        return 0.0
-    return len(set(need) & set(offered)) / len(need)
+def _strength(need: str, offered: str, known: Vocabulary) -> float:
+    if need == offered:
+        return 1.0
+    if offered in known.members.get(need, ()) or need in known.members.get(offered, ()):
+        return PART_STRENGTH
+    return 0.0

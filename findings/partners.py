@@ -14,9 +14,16 @@ from analysis.components import COMPONENTS, STRUCTURAL
 from analysis.partners import AGAINST, DEFAULT_WEIGHTS, ROLES
 from findings.partner_evidence import TABLES, evidence
 
-# What the reader weighs: every component but the agreements, which have modes of their own.
-SUBJECTS = tuple(name for name in COMPONENTS if name != "agreements")
-DEFAULTS = {name: int(DEFAULT_WEIGHTS[name]) for name in SUBJECTS}
+# What the reader weighs; complementarity's weight is divided between its two directions.
+SUBJECTS = {
+    "structure": ("complementarity_out", "complementarity_in"),
+    "potential": ("potential",),
+    "market": ("market",),
+    "nearness": ("nearness",),
+    "needs": ("needs",),
+    "applications": ("applications",),
+}
+DEFAULTS = {name: int(sum(DEFAULT_WEIGHTS[each] for each in parts)) for name, parts in SUBJECTS.items()}
 AGREEMENT_MODES = {"tampil": 0, "mendukung": 1, "mengurangi": -1}
 SCOPES = ("komwil_1", "anggota")
 CARDS = 5
@@ -31,6 +38,8 @@ class Choices(NamedTuple):
         One whole number a subject, in the order of :data:`SUBJECTS`.
     agreements
         Key of :data:`AGREEMENT_MODES`.
+    reference
+        Name of the reference economy.
     role
         ``both``, ``supplier`` (to whom the city could sell), ``buyer`` (from whom it could buy).
     scope
@@ -41,6 +50,7 @@ class Choices(NamedTuple):
 
     weights: tuple[int, ...] = tuple(DEFAULTS.values())
     agreements: str = "tampil"
+    reference: str = "indonesia"
     role: str = ROLES[0]
     scope: str = SCOPES[0]
     same_province: bool = True
@@ -71,7 +81,9 @@ def score_matrix(
 
 def component_weights(choices: Choices) -> dict[str, float]:
     """Return the weight of each component of the ranking."""
-    weights = {name: float(weight) for name, weight in zip(SUBJECTS, choices.weights, strict=True)}
+    weights: dict[str, float] = {}
+    for (_subject, parts), weight in zip(SUBJECTS.items(), choices.weights, strict=True):
+        weights |= {part: weight / len(parts) for part in parts}
     return weights | {"agreements": float(AGREEMENT_MODES[choices.agreements])}
 
 
@@ -99,6 +111,7 @@ def ranking(city: str, choices: Choices = Choices()) -> pd.DataFrame:  # noqa: B
     frame = rank_partners(
         city,
         weights=component_weights(choices),
+        reference=choices.reference,
         role=choices.role,
         cities=candidates,
         same_province=choices.same_province,
@@ -127,7 +140,11 @@ def contributions(frame: pd.DataFrame, choices: Choices) -> pd.DataFrame:
     parts = pd.DataFrame(
         counted / np.where(mass > 0, mass, np.nan), index=frame["partner"], columns=list(COMPONENTS)
     )
-    return parts.loc[:, np.abs(weights) > 0]
+    size = pd.Series(np.abs(weights), index=list(COMPONENTS))
+    subjects = {**SUBJECTS, "agreements": ("agreements",)}
+    table = pd.DataFrame({name: parts[list(of)].sum(axis=1, min_count=1) for name, of in subjects.items()})
+    used = [name for name, of in subjects.items() if size[list(of)].sum() > 0]
+    return table[used]
 
 
 def reasons_by_code(reasons: tuple) -> dict[str, list[dict]]:

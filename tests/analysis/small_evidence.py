@@ -3,8 +3,12 @@
 import numpy as np
 import pandas as pd
 
+from analysis.goods import Vocabulary
 from analysis.partners import Evidence
-from tests.analysis.helpers import OUTPUT
+from tests.analysis.helpers import OUTPUT, REFERENCE
+
+FISH = ("ikan_laut_segar", "good")
+OWN = pd.DataFrame([REFERENCE] * 3, index=OUTPUT.index)
 
 
 def products(
@@ -17,7 +21,8 @@ def products(
 def evidence(**changed):
     tables = {
         "output": OUTPUT,
-        "supply": pd.Series({"x": 10.0, "y": 20.0, "z": 80.0}),
+        "references": {"indonesia": REFERENCE, "province": OWN * [1.0, 2.0, 1.0]},
+        "tradable": pd.Series({"A": True, "C": True, "G": True}),
         # On the equator a degree is 111.195 km: x and y are 1 apart, x and z 4.
         "regions": pd.DataFrame(
             {
@@ -70,6 +75,7 @@ def evidence(**changed):
                 "instrument": ["MoU", "lainnya"],
             }
         ),
+        "vocabulary": Vocabulary({("ikan", "laut"): FISH, ("ikan", "tangkap"): FISH, ("ikan", "tuna"): FISH}),
         "source_dates": {"S1": "2015-05", "S2": "2026-01-01"},
     }
     return Evidence(**tables | changed)

@@ -7,8 +7,7 @@ from ui.methods.market import MARKET
 from ui.methods.model import Entry
 from ui.methods.partners import PARTNERS
 from ui.methods.structure import STRUCTURE
-from ui.methods.trade import TRADE
 
-ENTRIES: tuple[Entry, ...] = (*STRUCTURE, *FIT, *MARKET, *GROWTH, *TRADE, *PARTNERS)
+ENTRIES: tuple[Entry, ...] = (*STRUCTURE, *FIT, *MARKET, *GROWTH, *PARTNERS)
 
 __all__ = ["ENTRIES", "GLOSSARY", "Entry"]

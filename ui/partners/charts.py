@@ -10,8 +10,9 @@ from ui import charts
 from wording import formats, reasons, theme
 
 COLOURS = {
-    "supply": theme.SERIES[0],
-    "demand": theme.SERIES[4],
+    "structure": theme.SERIES[0],
+    "potential": theme.SERIES[5],
+    "market": theme.SERIES[4],
     "nearness": theme.SERIES[2],
     "needs": theme.SERIES[1],
     "applications": theme.SERIES[3],

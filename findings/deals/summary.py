@@ -1,0 +1,192 @@
+"""What other modules ask for: all deals as a table, a city's cards, the strongest, what it is known for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+import data
+from analysis import deals as rules
+from findings.deals.buying import buyer_cards, weight
+from findings.deals.records import DEAL, HUB, SMALL, UNKNOWN_BUYER, Card
+from findings.deals.selling import supplier_cards
+from findings.deals.table import TABLES, Deal, all_deals
+
+CARD_TABLES = (*TABLES, "food_balances", "product_facts", "city_notes")
+COLUMNS = (
+    "supplier", "buyer", "good", "demand_ton", "demand_pieces", "demand_rupiah", "supply_ton",
+    "supply_status", "supply_year", "amount_ton", "unit_value_supplier", "unit_value_buyer", "unit", "km",
+    "sea", *rules.EVIDENCE, "light", "stage", "stage_year", "hub", "measured_only", "source_ids",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Cards:
+    """The cards of a city, up to three of each side."""
+
+    city: str
+    buying: tuple[Card, ...]
+    selling: tuple[Card, ...]
+
+    @property
+    def all(self) -> tuple[Card, ...]:
+        """Both sides, buying first."""
+        return (*self.buying, *self.selling)
+
+
+@data.by_version(*CARD_TABLES)
+def _frame() -> pd.DataFrame:
+    return pd.DataFrame([_row(deal) for deal in all_deals()], columns=list(COLUMNS))
+
+
+def _row(deal: Deal) -> tuple:
+    first = deal.prices[0] if deal.prices else None
+    nan = float("nan")
+    return (
+        deal.supplier,
+        deal.buyer,
+        deal.good.code,
+        deal.need_ton,
+        deal.need_pieces,
+        deal.need_rupiah,
+        deal.supply.ton,
+        deal.supply.status,
+        deal.supply.year,
+        deal.surplus,
+        first.supplier if first else nan,
+        first.buyer if first else nan,
+        first.unit if first else "",
+        deal.km,
+        deal.sea,
+        *(deal.evidence[name] for name in rules.EVIDENCE),
+        deal.light,
+        deal.stage,
+        deal.year,
+        deal.hub,
+        deal.measured and not deal.reported,
+        deal.source_ids,
+    )
+
+
+def deals(supplier: str | None = None, buyer: str | None = None, good: str | None = None) -> pd.DataFrame:
+    """Return every deal there is evidence for, of all suppliers of Sumatra.
+
+    Parameters
+    ----------
+    supplier, buyer
+        BPS code of a kabupaten or kota; None: all.
+    good
+        Code of a good (``cabai_merah``, or the words of a craft); None: all.
+
+    Returns
+    -------
+    DataFrame
+        One row a deal, the strongest and nearest of each buyer and good first: ``supplier``, ``buyer``,
+        ``good``; ``demand_ton``, ``demand_rupiah`` of the buyer's households a year (NaN where the survey
+        does not hold the good; eggs: tons NaN, ``demand_pieces``); ``supply_ton``, ``supply_status``,
+        ``supply_year`` (measured since 2018 only); ``amount_ton`` the supplier's surplus (NaN unknown, the
+        same for each of its buyers: it is promised to none); ``unit_value_supplier``,
+        ``unit_value_buyer``, ``unit`` (rupiah a kg, butir or ons); ``km`` straight line, ``sea``; the
+        evidence columns (yes, no, unknown); ``light`` (kuat, sedang, lemah; empty for a hub); ``stage``
+        and ``stage_year`` of its best report; ``hub``; ``measured_only``; ``source_ids`` (tuple).
+
+    Raises
+    ------
+    UnknownCity
+        If a code is no kabupaten or kota.
+    """
+    known = data.regencies().index
+    for code in (supplier, buyer):
+        if code is not None and code not in known:
+            raise data.UnknownCity(code, known)
+    frame = _frame()
+    for column, wanted in (("supplier", supplier), ("buyer", buyer), ("good", good)):
+        if wanted is not None:
+            frame = frame[frame[column] == wanted]
+    strength = frame["light"].map({rules.STRONG: 0, rules.MEDIUM: 1, "": 2, rules.WEAK: 3})
+    order = frame.assign(strength=strength).sort_values(["buyer", "good", "strength", "km"], kind="stable")
+    return order.drop(columns="strength").reset_index(drop=True)
+
+
+@data.by_version(*CARD_TABLES, size=64)
+def cards(city: str) -> Cards:
+    """Return what a city could buy and sell: up to three cards a side, fewer where less is known.
+
+    Raises
+    ------
+    UnknownCity
+        If the code is none of the 34 members.
+    """
+    if city not in data.cities().index:
+        raise data.UnknownCity(city, data.cities().index)
+    return Cards(city, buyer_cards(city), supplier_cards(city))
+
+
+@data.by_version(*CARD_TABLES, size=8)
+def strongest(komwil: str | None = "I", most: int = 6) -> tuple[Card, ...]:
+    """Return the strongest deals of a Komwil as buyers' cards, strong ones first, then by rupiah of need.
+
+    Each good twice and each city twice at most, so that the list is not one good over and over.
+    """
+    found = [
+        card
+        for city in data.cities(komwil).index
+        for card in cards(city).buying
+        if card.form == DEAL and card.light in (rules.STRONG, rules.MEDIUM)
+    ]
+    order = {rules.STRONG: 0, rules.MEDIUM: 1}
+    found.sort(key=lambda card: (order[card.light], not card.deal.reported, -weight(card.city, card.deal)))
+    kept: list[Card] = []
+    used: dict[str, int] = {}
+    for card in found:
+        names = (card.good.code, card.city, card.partner)
+        if all(used.get(name, 0) < 2 for name in names) and len(kept) < most:
+            kept.append(card)
+            used |= {name: used.get(name, 0) + 1 for name in names}
+    return tuple(kept)
+
+
+@data.by_version(*CARD_TABLES, size=64)
+def headline(city: str) -> tuple[str, str, Card | None]:
+    """Return what a city is known for: (kind, good or product, card).
+
+    Tradable strength backed by products and flows first: ``sells`` (a good with a recorded buyer or a
+    measured surplus), ``trades`` (a hub), ``makes`` (its best documented product), ``buys`` (what it buys
+    most), ``unknown``. Services and government never.
+    """
+    mine = cards(city)
+    for forms, kind in (((DEAL, UNKNOWN_BUYER), "sells"), ((HUB,), "trades")):
+        found = [card for card in mine.selling if card.form in forms]
+        if found:
+            best = max(found, key=lambda card: sum(each.rupiah for each in card.needs if each.rupiah > 0))
+            return kind, best.good.code, best
+    made = _best_product(city)
+    if made:
+        return "makes", made, None
+    for card in mine.selling:
+        if card.form == SMALL:
+            return "sells", card.small[0].good.code, card
+    for card in mine.buying:
+        if card.form in (DEAL, HUB):
+            return "buys", card.good.code, card
+    return "unknown", "", None
+
+
+RECOGNISED = 5
+FIGURES = ("production", "makers", "workers", "recognition")
+
+
+def _best_product(city: str) -> str:
+    """The product of the city's own with the most documented figures and recognition; "" without any."""
+    table = data.load("products")
+    mine = table[
+        (table["region_code"] == city)
+        & (table["role"] == "produk")
+        & table["category"].isin(("kuliner", "kerajinan", "perikanan", "pertanian"))
+    ]
+    facts = data.load("product_facts")
+    counted = facts[facts["fact"].isin(FIGURES)].groupby("product_id").size()
+    known = mine["recognition"].notna().astype("int64") * RECOGNISED
+    scores = mine["product_id"].map(counted).astype("float64").fillna(0) + known
+    return str(mine.loc[scores.idxmax(), "product"]) if (scores > 0).any() else ""
