@@ -10,9 +10,12 @@ import pandas as pd
 import data
 from analysis import deliveries, growth, relatedness, specialization
 from analysis.agreements import AGREEMENTS
+from analysis.deals import STRONG
 from analysis.replication import HAS, NO_DOMAIN, service_gaps
 from analysis.validation import certain_links
-from findings import city_growth, city_profile, comparison, market, partners, prices
+from findings import city_growth, city_profile, comparison, deals, market, partners, prices
+from findings.deals.records import EMPTY
+from findings.deals.summary import CARD_TABLES
 from findings.partner_evidence import TABLES, evidence
 from findings.validation import validate_score
 
@@ -21,9 +24,7 @@ SHARE = 0.25  # of the rise, as Dairi asked of Medan
 SHIFT_FROM, SHIFT_TO = "2022", "2025"
 
 
-@data.by_version(
-    *TABLES, "grdp_totals", "grdp_groups", "food_prices", "food_prices_province", "foods", size=1024
-)
+@data.by_version(*TABLES, *CARD_TABLES, "grdp_totals", "grdp_groups", "food_prices_province", size=1024)
 def example(code: str, city: str) -> dict:
     """Return the figures of the example of method `code` for `city`: numbers and codes, no words."""
     return _EXAMPLES[code](city)
@@ -248,6 +249,16 @@ def _needs(city: str) -> dict:
     }
 
 
+def _deals(city: str) -> dict:
+    mine = deals.cards(city)
+    buying = [card for card in mine.buying if card.deal is not None]
+    return {
+        "buying": len(buying),
+        "strong": sum(card.light == STRONG for card in buying),
+        "selling": sum(card.form != EMPTY for card in mine.selling),
+    }
+
+
 def _applications(city: str) -> dict:
     gaps = service_gaps(data.load("apps"), [city]).loc[city].drop(NO_DOMAIN, errors="ignore")
     first = _first(city)
@@ -311,6 +322,7 @@ _EXAMPLES: dict[str, Callable[[str], dict]] = {
     "shift_share": _shift,
     "klassen": _klassen,
     "needs": _needs,
+    "deals": _deals,
     "applications": _applications,
     "agreements": _agreements,
     "score": _score,

@@ -1,5 +1,6 @@
 """What the methods page says of each measure, in plain words, with its formula, limits and reference."""
 
+from ui.methods.deals import DEALS
 from ui.methods.fit import FIT
 from ui.methods.glossary import GLOSSARY
 from ui.methods.growth import GROWTH
@@ -8,6 +9,6 @@ from ui.methods.model import Entry
 from ui.methods.partners import PARTNERS
 from ui.methods.structure import STRUCTURE
 
-ENTRIES: tuple[Entry, ...] = (*STRUCTURE, *FIT, *MARKET, *GROWTH, *PARTNERS)
+ENTRIES: tuple[Entry, ...] = (*STRUCTURE, *FIT, *MARKET, *GROWTH, *PARTNERS, *DEALS)
 
 __all__ = ["ENTRIES", "GLOSSARY", "Entry"]

@@ -252,6 +252,13 @@ def _needs(v: dict, city: str) -> str:
     )
 
 
+def _deals(v: dict, city: str) -> str:
+    return _(
+        "{city}: {buying} barang beli dengan pemasok yang tercatat atau terukur, {strong} di antaranya kuat; "
+        "{selling} barang jual dengan pembeli atau sisa yang diketahui."
+    ).format(city=city, **v)
+
+
 def _applications(v: dict, city: str) -> str:
     return _(
         "{city} terdata menjalankan {has} dari {count} bidang layanan; kecocokan dengan {partner} {value}."
@@ -302,6 +309,7 @@ _SENTENCES: dict[str, Callable[[dict, str], str]] = {
     "score": _score,
     "rank_range": _range,
     "needs": _needs,
+    "deals": _deals,
     "applications": _applications,
     "agreements": _agreements,
     "validation": _validation,

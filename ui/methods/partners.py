@@ -46,11 +46,18 @@ PARTNERS = (
     Entry(
         "needs",
         "mitra",
-        ("goods.need_matches", "goods.need_match_scores", "goods.city_needs"),
+        (
+            "goods.read",
+            "goods.product_goods",
+            "goods.need_matches",
+            "goods.need_match_scores",
+            "goods.city_needs",
+        ),
         N_("Kebutuhan yang dijawab produk"),
         N_(
-            "Produk menjawab kebutuhan bila kata pokok namanya ada di antara kata kebutuhan itu; kekuatannya "
-            "adalah bagian kata yang sama."
+            "Nama dibaca sebagai barang, kata utuh dan yang terpanjang lebih dulu: keripik pisang bukan "
+            "pisang, beras tidak ada dalam Berastagi. Produk menjawab kebutuhan bila barangnya sama "
+            "(kekuatan 1) atau salah satu jenis dari kelompoknya (0,6)."
         ),
         r"v = 1 - \frac{1}{1 + \sum_m k_m}",
         N_(
