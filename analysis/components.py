@@ -11,107 +11,150 @@ import numpy as np
 import pandas as pd
 
 from analysis.agreements import agreement_matrix
-from analysis.checks import one_of
-from analysis.complementarity import Tradable, complementarity, potential
 from analysis.evidence import Evidence
 from analysis.goods import need_match_scores
 from analysis.market import D0_KM
 from analysis.replication import HAS, UNKNOWN
+from analysis.trade import log_size
 
-COMPONENTS = (
-    "complementarity_out",
-    "complementarity_in",
-    "potential",
-    "market",
-    "nearness",
-    "needs",
-    "applications",
-    "agreements",
-)
-# Made from output, spending, population and place only. What news of needs, flows and agreements feeds is
-# left out: a score with it cannot be checked against documented flows, for it is the same news.
-STRUCTURAL = COMPONENTS[:5]
+COMPONENTS = ("supply", "demand", "nearness", "needs", "applications", "agreements")
+# Made from output, population and place only. What news of needs, flows and agreements feeds is left out: a
+# score with it cannot be checked against documented flows, for it is the same news.
+STRUCTURAL = COMPONENTS[:3]
 # Market at which the logarithm starts to bite: Rp 1 billion a year.
 M0_RUPIAH = 1e9
+# Standard deviations either side of the mean that fill the scale from 0 to 1.
+SPAN = 4.0
 
 
-def component_matrices(
-    evidence: Evidence, reference: str = "indonesia", tradable: Tradable = None
-) -> dict[str, pd.DataFrame]:
+@lru_cache(maxsize=4)
+def component_matrices(evidence: Evidence) -> dict[str, pd.DataFrame]:
     """Return every component as a matrix, the row city looking at the column city.
+
+    Each but `agreements` is standardised and put on one scale by :func:`standard_scale`, so that a weight
+    counts standard deviations whatever the component.
 
     Parameters
     ----------
     evidence
-        The tables.
-    reference
-        Name of the reference economy for surplus and deficit.
-    tradable
-        Sectors traded between cities; None: those of the evidence.
+        The tables; never changed afterwards, so the matrices are made once.
 
     Returns
     -------
     dict
-        Name of the component -> row city (supplier) x column city (buyer), 0..1:
+        Name of the component -> row city (supplier) x column city (buyer), 0..1, 0.5 the mean:
 
-        - `complementarity_out`, `complementarity_in`: complementarity from row to column, and from column
-        to row; - `potential`: the amount of it from row to column / the total of the smaller of the two; -
-        `market`: log(1 + m / m0) / log(1 + B / m0), with m what the column's households spend a year on the
-        foods
-          that the row's products are, m0 = Rp 1 billion, B the largest whole food basket of a city;
-        - `nearness`: 1 - log(1 + d / d0) / log(1 + D / d0), d0 = 50 km, D the largest distance between two
-        cities; - `needs`: 1 - 1 / (1 + matches), the column's needs that the row's products answer by name;
-        - `applications`: services the row runs that the column is not known to have / all that the column
-        is not
-          known to have;
-        - `agreements`: 1 if the two have signed anything.
+        `supply`
+            ln S_i of the row, over the cities.
+        `demand`
+            ln of the column's population, over the cities.
+        `nearness`
+            -ln(km + 50), over the pairs.
+        `needs`
+            1 - 1 / (1 + matches), the column's needs that the row's products answer by name, over the pairs.
+        `applications`
+            services the row runs that the column is not known to have / all that the column is not known to
+            have, over the pairs.
+        `agreements`
+            1 if the two have signed anything, else 0.
 
         NaN where not known, and on the diagonal.
 
-    Raises
-    ------
-    AnalysisError
-        If the reference or a tradable sector is unknown.
-
     References
     ----------
-    Michaely (1996) for complementarity. Reilly (1929) and Tinbergen, J. (1962), Shaping the World Economy,
-    for the logarithms of market and distance: gravity is a sum of logarithms.
+    Reilly (1929) and Tinbergen, J. (1962), Shaping the World Economy: gravity is a sum of logarithms.
     """
-    one_of(reference, evidence.references, "Ekonomi pembanding")
-    matrices = trade_matrices(evidence, reference, tradable)
-    matrices |= _fixed_matrices(evidence)
-    return {name: matrices[name] for name in COMPONENTS}
-
-
-def trade_matrices(evidence: Evidence, reference: str, tradable: Tradable = None) -> dict[str, pd.DataFrame]:
-    """Return the three components that depend on the reference economy, in their order."""
-    economy = evidence.references[reference]
-    traded = evidence.tradable if tradable is None else tradable
-    fit = complementarity(evidence.output, economy, traded)
-    totals = evidence.output.sum(axis=1, skipna=False).to_numpy()
-    amount = potential(evidence.output, economy, traded)
-    matrices = {
-        "complementarity_out": fit,
-        "complementarity_in": fit.T,
-        "potential": amount / np.minimum.outer(totals, totals),
+    cities = evidence.cities
+    matrices = standard_parts(
+        evidence.supply.reindex(cities), evidence.population.reindex(cities), evidence.distance_km
+    )
+    words = evidence.vocabulary
+    answers = need_match_scores(evidence.matches, evidence.needs, evidence.products, cities, words)
+    matrices |= {
+        "needs": standardised(_without_diagonal(answers)),
+        "applications": standardised(_without_diagonal(application_fit(evidence.service_gaps))),
     }
-    return {name: _without_diagonal(matrix) for name, matrix in matrices.items()}
+    scaled = {name: standard_scale(matrix) for name, matrix in matrices.items()}
+    signed = agreement_matrix(evidence.agreements, cities)
+    return scaled | {"agreements": _without_diagonal(signed)}
 
 
-@lru_cache(maxsize=4)
-def _fixed_matrices(evidence: Evidence) -> dict[str, pd.DataFrame]:
-    """Return the components that no choice changes; evidence is never changed, so they are made once."""
-    matrices = {
-        "market": market_score(evidence.product_markets, float(evidence.food_baskets.max())),
-        "nearness": nearness(evidence.distance_km),
-        "needs": need_match_scores(
-            evidence.matches, evidence.needs, evidence.products, evidence.cities, evidence.vocabulary
-        ),
-        "applications": application_fit(evidence.service_gaps),
-        "agreements": agreement_matrix(evidence.agreements, evidence.cities),
+def standard_parts(
+    supply: pd.Series, demand: pd.Series, distance_km: pd.DataFrame, d0: float = D0_KM
+) -> dict[str, pd.DataFrame]:
+    """Return the three parts of the checked score in standard deviations.
+
+    z(ln S_i) and z(ln D_j) over the cities, z(-ln(km_ij + d0)) over their directed pairs.
+
+    Parameters
+    ----------
+    supply, demand
+        By city, > 0, any unit.
+    distance_km
+        City x city, kilometres.
+    d0
+        Kilometres that stand for handling costs.
+
+    Returns
+    -------
+    dict
+        `supply`, `demand`, `nearness`: suppliers x buyers, mean 0, standard deviation 1. NaN on the diagonal
+        and where not known.
+    """
+    cities = distance_km.index
+    ones = np.ones((len(cities), len(cities)))
+    given = {"supply": supply, "demand": demand}
+    sizes = {name: _z(log_size(size[cities]).to_numpy()) for name, size in given.items()}
+    parts = {
+        "supply": pd.DataFrame(sizes["supply"][:, None] * ones, index=cities, columns=cities),
+        "demand": pd.DataFrame(sizes["demand"][None, :] * ones, index=cities, columns=cities),
     }
-    return {name: _without_diagonal(matrix) for name, matrix in matrices.items()}
+    parts = {name: _without_diagonal(matrix) for name, matrix in parts.items()}
+    return parts | {"nearness": standardised(_without_diagonal(-np.log(distance_km + d0)))}
+
+
+def standardised(matrix: pd.DataFrame) -> pd.DataFrame:
+    """Return a matrix in standard deviations from the mean of its known cells.
+
+    Parameters
+    ----------
+    matrix
+        Any numbers, NaN where not known.
+
+    Returns
+    -------
+    DataFrame
+        Mean 0 and (population) standard deviation 1 over the known cells; 0 where all are equal.
+    """
+    return pd.DataFrame(_z(matrix.to_numpy()), index=matrix.index, columns=matrix.columns)
+
+
+def standard_scale(z: pd.DataFrame, span: float = SPAN) -> pd.DataFrame:
+    """Return standard deviations as a place between 0 and 1, 0.5 + z / (2 span), cut off at the ends.
+
+    The scale is one for all components and straight, so that it changes no order a weighted sum of z gives.
+
+    Parameters
+    ----------
+    z
+        Standard deviations.
+    span
+        How many of them, > 0, reach from the mean to either end.
+
+    Returns
+    -------
+    DataFrame
+        0..1, 0.5 the mean. NaN stays.
+    """
+    return (0.5 + z / (2 * span)).clip(0.0, 1.0)
+
+
+def _z(values: np.ndarray) -> np.ndarray:
+    known = values[~np.isnan(values)]
+    if not known.size:
+        return values
+    spread = known.std()
+    return (values - known.mean()) / (spread if spread > 0 else 1.0)
 
 
 def market_score(market: pd.DataFrame, largest: float, m0: float = M0_RUPIAH) -> pd.DataFrame:
@@ -132,25 +175,6 @@ def market_score(market: pd.DataFrame, largest: float, m0: float = M0_RUPIAH) ->
         0 (no market) .. 1. NaN where the market is not known.
     """
     return np.log1p(market / m0) / np.log1p(largest / m0)
-
-
-def nearness(distance_km: pd.DataFrame, d0: float = D0_KM) -> pd.DataFrame:
-    """Return closeness on the scale of gravity, 1 - log(1 + d / d0) / log(1 + D / d0).
-
-    Parameters
-    ----------
-    distance_km
-        City x city, kilometres; D is its largest.
-    d0
-        Kilometres, > 0, that stand for handling costs.
-
-    Returns
-    -------
-    DataFrame
-        0 (the two farthest apart) .. 1 (the same place). NaN where a coordinate is not known.
-    """
-    farthest = np.nanmax(distance_km.to_numpy()) if distance_km.notna().any(axis=None) else np.nan
-    return 1 - np.log1p(distance_km / d0) / np.log1p(farthest / d0)
 
 
 def application_fit(gaps: pd.DataFrame) -> pd.DataFrame:

@@ -24,10 +24,8 @@ class Evidence:
     ----------
     output
         City x sector, one period and price basis, in billion rupiah.
-    references
-        Name -> reference economy, a Series over sectors or a DataFrame city x sector; the same period.
-    tradable
-        Booleans by sector: traded between cities by default.
+    supply
+        What each city can be expected to supply of goods, any unit: see :mod:`findings.gateway`.
     regions
         Indexed by code: `short_name`, `province_code`, `latitude`, `longitude`; at least the cities.
     population
@@ -49,8 +47,7 @@ class Evidence:
     """
 
     output: pd.DataFrame
-    references: Mapping[str, pd.Series | pd.DataFrame]
-    tradable: pd.Series
+    supply: pd.Series
     regions: pd.DataFrame
     population: pd.Series
     spending: pd.DataFrame
@@ -141,11 +138,22 @@ class Evidence:
         known product or nothing of the buyer's spending is known. Where only some of the foods are known,
         it is their sum: at least this.
         """
+        return self._markets(self.foods)
+
+    def without_products(self, left_out: set[str]) -> pd.DataFrame:
+        """Return :attr:`product_markets` as it is without some products, by their ids."""
+        kept = {
+            city: {food: product for food, product in linked.items() if product not in left_out}
+            for city, linked in self.foods.items()
+        }
+        return self._markets(kept)
+
+    def _markets(self, foods: Mapping[str, Mapping[tuple[str, str], str]]) -> pd.DataFrame:
         values = np.zeros((len(self.cities), len(self.cities)))
         values[~self.cities.isin(self.products["region_code"])] = np.nan
         for row, supplier in enumerate(self.cities):
-            foods = [key for key in self.foods.get(supplier, {}) if key in self.food_markets.columns]
-            if foods:
-                values[row] = self.food_markets[foods].sum(axis=1, min_count=1)
+            linked = [key for key in foods.get(supplier, {}) if key in self.food_markets.columns]
+            if linked:
+                values[row] = self.food_markets[linked].sum(axis=1, min_count=1)
         values[:, self.food_baskets.isna()] = np.nan
         return pd.DataFrame(values, index=self.cities, columns=self.cities)

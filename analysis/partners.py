@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.checks import AnalysisError, named, one_of
-from analysis.complementarity import Tradable
-from analysis.components import COMPONENTS, STRUCTURAL, component_matrices, trade_matrices
+from analysis.components import COMPONENTS, STRUCTURAL, component_matrices, standard_parts
 from analysis.evidence import Evidence
+from analysis.market import D0_KM
 from analysis.reasons import AGAINST, pair_reasons
 from analysis.sensitivity import DRAWS, SEED, random_weights, rank_range, ranks, weighted_score
 
@@ -22,25 +22,24 @@ __all__ = [
     "STRUCTURAL",
     "Evidence",
     "component_matrices",
+    "pair_score",
     "rank_partners",
     "score_matrix",
 ]
 
 DEFAULT_WEIGHTS = {
-    "complementarity_out": 0.5,
-    "complementarity_in": 0.5,
-    "potential": 1.0,
-    "market": 1.0,
+    "supply": 1.0,
+    "demand": 1.0,
     "nearness": 2.0,
     "needs": 1.0,
     "applications": 1.0,
     "agreements": 0.0,
 }
-"""One for each subject, complementarity's one divided between its two directions. Two for nearness: in the
-law of gravity (Reilly 1929) trade falls with the square of distance while it rises with the size of what
-meets, and in logarithms an exponent is a weight. Existing agreements are shown and count neither for nor
-against: to have signed already is a reason to go on for one city and a reason to look elsewhere for
-another. Nothing is fitted."""
+"""One for each subject, two for nearness: in the law of gravity (Reilly 1929) trade falls with the square of
+distance while it rises with the size of what meets, and in logarithms an exponent is a weight.
+Complementarity of sectors is no part: recorded trade between provinces does not follow it. Existing
+agreements are shown and count neither for nor against: to have signed already is a reason to go on for one
+city and a reason to look elsewhere for another. Nothing is fitted."""
 
 ROLES = ("both", "supplier", "buyer")
 
@@ -50,11 +49,9 @@ def rank_partners(
     evidence: Evidence,
     *,
     weights: Mapping[str, float] | None = None,
-    reference: str = "indonesia",
     role: str = "both",
     cities: Iterable[str] | None = None,
     same_province: bool = True,
-    tradable: Tradable = None,
     draws: int = DRAWS,
     seed: int = SEED,
 ) -> pd.DataFrame:
@@ -72,18 +69,13 @@ def rank_partners(
     weights
         Component -> weight; one not named keeps its own of :data:`DEFAULT_WEIGHTS`. `agreements` may be
         negative.
-    reference
-        Name of the reference economy that surplus and deficit are taken against.
     role
         ``"supplier"``: to whom the city could sell; ``"buyer"``: from whom it could buy; ``"both"``:
-        `potential`, `market`, `needs` and `applications` are the mean of the two directions.
-        `complementarity_out` is always from the city to the partner, `complementarity_in` back.
+        each component is the mean of the two directions.
     cities
         Codes of the partners to choose from; None: all of the evidence.
     same_province
         False leaves out the city's own province.
-    tradable
-        Sectors traded between cities; None: those of the evidence.
     draws, seed
         Number and seed of the random weightings.
 
@@ -91,8 +83,8 @@ def rank_partners(
     -------
     DataFrame
         `partner` (code), `score` 0..1, `rank` (1 is best, equals share it), `rank_low` and `rank_high`
-        (best and worst rank over all reference economies with these weights and over 90% of the random
-        weightings with this reference; always around `rank`), one column a component 0..1 (NaN: not known,
+        (best and worst rank over 90% of the
+        random weightings; always around `rank`), one column a component 0..1 (NaN: not known,
         the score is of the rest), and `reasons`: a tuple of (code, params) pairs; codes in
         :data:`analysis.reasons.AGAINST` speak against. A partner of whom nothing is known has NaN for score
         and ranks, and stands last.
@@ -100,7 +92,7 @@ def rank_partners(
     Raises
     ------
     AnalysisError
-        If a city, component, role or reference is unknown, a city is chosen twice, or the weights are all
+        If a city, component or role is unknown, a city is chosen twice, or the weights are all
         zero, none of them above zero, or not numbers.
 
     References
@@ -110,24 +102,19 @@ def rank_partners(
     w = checked_weights(weights)
     one_of(role, ROLES, "Peran")
     partners = _partners(evidence, city, cities, same_province)
-    matrices = component_matrices(evidence, reference, tradable)
+    matrices = component_matrices(evidence)
     at = evidence.cities.get_indexer([city, *partners])
-    values = _view(matrices, at, role)
+    values = _directed(matrices, role)[at[0], at[1:]]
     score = weighted_score(values, w)
     rank = ranks(score)
     low, high = rank_range(values, random_weights(tuple(w), draws, seed))
-    for other in evidence.references:
-        if other != reference:
-            changed = matrices | trade_matrices(evidence, other, tradable)
-            there = ranks(weighted_score(_view(changed, at, role), w))
-            low, high = np.fmin(low, there), np.fmax(high, there)
     low, high = np.fmin(low, rank), np.fmax(high, rank)
     table = pd.DataFrame(
         {"partner": partners, "score": score, "rank": rank, "rank_low": low, "rank_high": high}
         | dict(zip(COMPONENTS, values.T, strict=True))
     )
     unsure = (high - low) > len(partners) / 3
-    reasons = pair_reasons(evidence, city, partners, table, reference=reference, tradable=tradable)
+    reasons = pair_reasons(evidence, city, partners, table)
     table["reasons"] = [
         (*found, ("wide_range", {"low": int(low[i]), "high": int(high[i])})) if unsure[i] else found
         for i, found in enumerate(reasons)
@@ -143,8 +130,7 @@ def score_matrix(
     components: Iterable[str] = STRUCTURAL,
     *,
     weights: Mapping[str, float] | None = None,
-    reference: str = "indonesia",
-    tradable: Tradable = None,
+    role: str = "supplier",
 ) -> pd.DataFrame:
     """Return the score of every pair, each row city as supplier of each column city.
 
@@ -157,13 +143,13 @@ def score_matrix(
         choice.
     components
         Which components count.
-    weights, reference, tradable
-        As for :func:`rank_partners`.
+    weights, role
+        As for :func:`rank_partners`; the row city is the one that looks for partners.
 
     Returns
     -------
     DataFrame
-        Suppliers x buyers, 0..1. The row of a city is its ``role="supplier"`` ranking. NaN on the diagonal
+        Suppliers x buyers, 0..1. The row of a city is its ranking in that role. NaN on the diagonal
         and where no component is known.
 
     Raises
@@ -175,11 +161,42 @@ def score_matrix(
     for name in chosen:
         one_of(name, COMPONENTS, "Komponen")
     w = checked_weights(weights, chosen)
+    one_of(role, ROLES, "Peran")
     codes = evidence.cities if cities is None else _known(cities, evidence.cities)
-    matrices = component_matrices(evidence, reference, tradable)
-    values = np.stack([matrices[name].to_numpy() for name in COMPONENTS], axis=-1)
+    matrices = component_matrices(evidence)
+    values = _directed(matrices, role)
     scores = pd.DataFrame(weighted_score(values, w), index=evidence.cities, columns=evidence.cities)
     return scores.loc[codes, codes].rename_axis(index="supplier", columns="buyer")
+
+
+def pair_score(
+    supply: pd.Series, demand: pd.Series, distance_km: pd.DataFrame, d0: float = D0_KM
+) -> pd.DataFrame:
+    """Return the checked score of every pair, z(ln S_i) + z(ln D_j) + 2 z(-ln(km_ij + d0)).
+
+    Parameters
+    ----------
+    supply
+        What each place can supply, > 0, any unit.
+    demand
+        What each place takes, > 0, any unit.
+    distance_km
+        Place x place, kilometres.
+    d0
+        Kilometres that stand for handling costs.
+
+    Returns
+    -------
+    DataFrame
+        Suppliers x buyers, in standard deviations: 0 is the mean pair. NaN on the diagonal and where a part
+        is not known.
+
+    References
+    ----------
+    Reilly, W. J. (1929). Tinbergen, J. (1962). Weights: see :data:`DEFAULT_WEIGHTS`.
+    """
+    parts = standard_parts(supply, demand, distance_km, d0)
+    return sum(DEFAULT_WEIGHTS[name] * parts[name] for name in STRUCTURAL)
 
 
 def checked_weights(
@@ -212,23 +229,16 @@ def checked_weights(
     return w
 
 
-def _view(matrices: Mapping[str, pd.DataFrame], at: np.ndarray, role: str) -> np.ndarray:
-    """Partners x components as the city sees them; `at` is the place of the city and of its partners."""
-    city, partners = at[0], at[1:]
+def _directed(matrices: Mapping[str, pd.DataFrame], role: str) -> np.ndarray:
+    """City x partner x component as the row city sees it in a role."""
     columns = []
     for name in COMPONENTS:
-        matrix = matrices[name].to_numpy()
-        sells, buys = matrix[city, partners], matrix[partners, city]
-        if role == "supplier" or name.startswith("complementarity"):
-            columns.append(sells)
-        elif role == "buyer":
-            columns.append(buys)
-        else:
-            # One direction that is not known leaves the other to speak.
-            columns.append(
-                np.where(np.isnan(sells), buys, np.where(np.isnan(buys), sells, (sells + buys) / 2))
-            )
-    return np.column_stack(columns)
+        sells = matrices[name].to_numpy()
+        buys = sells.T
+        # One direction that is not known leaves the other to speak.
+        both = np.where(np.isnan(sells), buys, np.where(np.isnan(buys), sells, (sells + buys) / 2))
+        columns.append({"supplier": sells, "buyer": buys, "both": both}[role])
+    return np.stack(columns, axis=-1)
 
 
 def _partners(evidence: Evidence, city: str, cities: Iterable[str] | None, same_province: bool) -> list[str]:

@@ -8,25 +8,20 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.checks import tradable_mask
-from analysis.complementarity import Tradable, composition
 from analysis.components import COMPONENTS
 from analysis.evidence import Evidence
 from analysis.replication import HAS
-from analysis.specialization import structure_gap
 
 Reason = tuple[str, dict[str, Any]]
 
 AGAINST = frozenset(
-    {"far", "small_market", "similar_structure", "old_data", "unknown", "no_offer", "no_food_product"}
+    {"far", "small_market", "similar_structure", "old_data", "unknown", "no_food_product"}
 ) | {"wide_range"}
 """Codes that speak against a partner or make the advice less sure; all others speak for it or only inform."""
 
-# At 244 km a city is half way on the logarithmic scale of the 34, at 660 km three quarters: near and far by
-# its halves.
-NEAR, FAR = 0.5, 0.25
-MIN_CONTRIBUTION = 0.05
-MOST_SECTORS = MOST_FOODS = 3
+# Half of the logarithmic way from next door to the two members farthest apart is 244 km, three quarters 660.
+NEAR_KM, FAR_KM = 244.0, 660.0
+MOST_FOODS = 3
 SIMILAR = 0.8
 OLD_YEARS = 5
 
@@ -36,9 +31,6 @@ def pair_reasons(
     city: str,
     partners: list[str],
     table: pd.DataFrame,
-    *,
-    reference: str,
-    tradable: Tradable = None,
 ) -> list[tuple[Reason, ...]]:
     """Return for each partner the reasons for and against it.
 
@@ -52,33 +44,29 @@ def pair_reasons(
         Codes of the partners.
     table
         One row a partner with the components, in the same order.
-    reference, tradable
-        As the components were made with.
 
     Returns
     -------
     list of tuples of (code, params)
-        For: `offer_sector` and `receive_sector` {sector, contribution, potential (unit of output)};
-        `market_food` and `source_food` {commodity_group, commodity, product_id, rupiah_per_year}; `near`
+        For: `market_food` and `source_food` {commodity_group, commodity, product_id, rupiah_per_year}; `near`
         {km}; `need_out` and `need_in` {need, product_id, strength}; `app_out` and `app_in`
         {service_domains}; `agreement` and `meeting` {instrument, date, subject, source_id}; `flow_out` and
         `flow_in` {commodity, certainty, source_id, date}. Against: `far` {km}; `small_market`
-        {rupiah_per_year, population}; `similar_structure` {similarity}; `old_data` {what, date}; `no_offer`
-        {complementarity}; `no_food_product`; `unknown` {component}. "out" is from the city to the partner.
+        {rupiah_per_year, population}; `similar_structure` {similarity}; `old_data` {what, date};
+        `no_food_product`; `unknown` {component}. "out" is from the city to the partner.
     """
-    sectors = _sector_reasons(evidence, city, partners, reference, tradable)
     matches, flows = _matches(evidence, city), _flows(evidence, city)
     has, domains = (evidence.service_gaps == HAS).to_numpy(), evidence.service_gaps.columns
     latest = max((str(date) for date in evidence.source_dates.values() if isinstance(date, str)), default="")
     quarter = evidence.food_baskets.quantile(0.25)
     result = []
-    for position, (partner, row) in enumerate(zip(partners, table.to_dict("records"), strict=True)):
-        reasons: list[Reason] = [*sectors[position]]
-        reasons += _foods(evidence, city, partner, "market_food") + _foods(
-            evidence, partner, city, "source_food"
-        )
+    for partner, row in zip(partners, table.to_dict("records"), strict=True):
+        reasons: list[Reason] = [
+            *_foods(evidence, city, partner, "market_food"),
+            *_foods(evidence, partner, city, "source_food"),
+        ]
         km = float(evidence.distance_km.at[city, partner])
-        reasons += [("near", {"km": km})] if row["nearness"] >= NEAR else []
+        reasons += [("near", {"km": km})] if km <= NEAR_KM else []
         reasons += matches[partner]
         for code, donor, adopter in (("app_out", city, partner), ("app_in", partner, city)):
             i, j = evidence.cities.get_indexer([donor, adopter])
@@ -87,50 +75,18 @@ def pair_reasons(
         papers = evidence.agreements.get(frozenset((city, partner)), [])
         reasons += [("meeting" if p["instrument"] == "lainnya" else "agreement", p) for p in papers]
         reasons += flows[partner]
-        reasons += [("far", {"km": km})] if row["nearness"] < FAR else []
+        reasons += [("far", {"km": km})] if km > FAR_KM else []
         basket = evidence.food_baskets[partner]
         if basket < quarter:
             people = float(evidence.population.get(partner, np.nan))
             reasons.append(("small_market", {"rupiah_per_year": float(basket), "population": people}))
         if city not in evidence.foods:
             reasons.append(("no_food_product", {}))
-        if row["complementarity_out"] < MIN_CONTRIBUTION:
-            reasons.append(("no_offer", {"complementarity": row["complementarity_out"]}))
         alike = float(evidence.similarity.at[city, partner])
         reasons += [("similar_structure", {"similarity": alike})] if alike >= SIMILAR else []
         reasons += _old(reasons, latest)
         reasons += [("unknown", {"component": name}) for name in COMPONENTS if np.isnan(row[name])]
         result.append(tuple(reasons))
-    return result
-
-
-def _sector_reasons(
-    evidence: Evidence, city: str, partners: list[str], reference: str, tradable: Tradable
-) -> list[list[Reason]]:
-    """Return the sectors that carry the complementarity of each pair, both ways, the largest first."""
-    traded = evidence.tradable if tradable is None else tradable
-    mask = tradable_mask(traded, evidence.output.columns)
-    gap = structure_gap(evidence.output, evidence.references[reference])[:, mask]
-    totals = evidence.output.sum(axis=1, skipna=False).to_numpy()[:, None]
-    offers, wants = np.maximum(gap, 0), np.maximum(-gap, 0)
-    offered, wanted = composition(offers), composition(wants)
-    names = evidence.output.columns[mask]
-    here = evidence.cities.get_loc(city)
-    result = []
-    for there in evidence.cities.get_indexer(partners):
-        found: list[Reason] = []
-        for code, i, j in (("offer_sector", here, there), ("receive_sector", there, here)):
-            fit = np.minimum(offered[i], wanted[j])
-            amount = np.minimum(offers[i] * totals[i], wants[j] * totals[j])
-            for k in np.argsort(-fit)[:MOST_SECTORS]:
-                if fit[k] >= MIN_CONTRIBUTION:
-                    params = {
-                        "sector": names[k],
-                        "contribution": float(fit[k]),
-                        "potential": float(amount[k]),
-                    }
-                    found.append((code, params))
-        result.append(found)
     return result
 
 

@@ -9,11 +9,12 @@ import pandas as pd
 
 from data.bps_api import Answer, BpsError
 from data.loading import load
+from data.reading.labels import read_label
+from data.reading.moments import read_quarter
 from i18n import _
 
 PUBLISHER = "Badan Pusat Statistik"
 LICENCE = "data publik BPS; sebutkan sumber"
-QUARTERS = {"triwulan i": "Q1", "triwulan ii": "Q2", "triwulan iii": "Q3", "triwulan iv": "Q4"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def next_source(answer: Answer, sources: pd.DataFrame, base_url: str) -> pd.Seri
 
 def _periods(rows: pd.DataFrame) -> pd.Series:
     part = rows["part"].str.lower()
-    quarter = part.map(QUARTERS)
+    quarter = part.map({text: f"Q{number}" for text in part.unique() if (number := read_quarter(text))})
     annual = part.str.contains("tahun") | part.eq("")
     lost = sorted(set(rows.loc[quarter.isna() & ~annual, "part"]))
     if lost:
@@ -113,20 +114,31 @@ def _periods(rows: pd.DataFrame) -> pd.Series:
     return rows["year"] + quarter.fillna("")
 
 
+def _codes(labels: pd.Series, kind: str) -> pd.Series:
+    """Return what labels mean, read as in uploads. Raises BpsError for one that means nothing."""
+    meant = {text: read_label(kind, text) for text in labels.unique()}
+    codes = labels.map({text: label.code for text, label in meant.items() if label and label.code})
+    _all_known(labels, codes)
+    return codes
+
+
 def _sector_rows(rows: pd.DataFrame) -> pd.DataFrame:
-    code = rows["item"].str.extract(r"^([A-U](?:, ?[A-U])*)[.\s]")[0].str.replace(r"[, ]", "", regex=True)
-    total = rows["item"].str.fullmatch(r"(?i)produk domestik regional bruto|pdrb|total")
-    code = code.mask(total, "TOTAL")
-    _all_known(rows["item"], code.where(code.isin([*load("sectors")["sector"], "TOTAL"])))
-    return pd.DataFrame({"period": _periods(rows), "sector": code, "value_billion_rupiah": rows["value"]})
+    return pd.DataFrame(
+        {
+            "period": _periods(rows),
+            "sector": _codes(rows["item"], "sector"),
+            "value_billion_rupiah": rows["value"],
+        }
+    )
 
 
 def _component_rows(rows: pd.DataFrame) -> pd.DataFrame:
-    names = {name.lower(): name for name in load("grdp_expenditure", 1)["component"].unique()}
-    component = rows["item"].str.lower().map(names)
-    _all_known(rows["item"], component)
     return pd.DataFrame(
-        {"period": _periods(rows), "component": component, "value_billion_rupiah": rows["value"]}
+        {
+            "period": _periods(rows),
+            "component": _codes(rows["item"], "component"),
+            "value_billion_rupiah": rows["value"],
+        }
     )
 
 

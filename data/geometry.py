@@ -6,6 +6,7 @@ import json
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from data.errors import DataError
@@ -75,3 +76,40 @@ def places() -> pd.DataFrame:
     """Return ports and airports: name, kind, code, latitude, longitude, city_code, source."""
     frame = pd.read_csv(FOLDER / "ports_airports.csv", dtype={"city_code": str, "code": str})
     return frame.rename(columns={"lat": "latitude", "lon": "longitude"})
+
+
+@lru_cache(maxsize=len(LAYERS))
+def centroids(layer: str) -> pd.DataFrame:
+    """Return the centroid by area of each region of a layer: `latitude`, `longitude` in degrees, by code.
+
+    Worked out on a cylinder of equal area (Lambert 1772), where longitude and the sine of latitude are the
+    axes; several features of one code are one region. A centroid may lie at sea between islands.
+
+    Raises
+    ------
+    UnknownLayer
+        Naming the value and the allowed ones.
+    """
+    moments: dict[str, np.ndarray] = {}
+    for feature in geojson(layer)["features"]:
+        geometry = feature["geometry"]
+        parts = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+        total = moments.setdefault(feature["properties"]["code"], np.zeros(3))
+        for rings in parts:
+            outline, *holes = (_moments(np.asarray(ring, dtype="float64")[:, :2]) for ring in rings)
+            total += outline - sum(holes, np.zeros(3))
+    values = {code: (np.degrees(np.arcsin(y / area)), x / area) for code, (area, x, y) in moments.items()}
+    table = pd.DataFrame.from_dict(values, orient="index", columns=["latitude", "longitude"])
+    return table.rename_axis("region_code").sort_index()
+
+
+def _moments(ring: np.ndarray) -> np.ndarray:
+    """Area of a ring and its first moments in x and y, whatever way round it runs (shoelace)."""
+    x, y = ring[:, 0], np.sin(np.radians(ring[:, 1]))
+    # Sums of small differences far from the origin lose digits: measure from the ring's own first point.
+    x0, y0 = x[0], y[0]
+    x, y = x - x0, y - y0
+    cross = x[:-1] * y[1:] - x[1:] * y[:-1]
+    area = cross.sum() / 2
+    mx, my = ((x[:-1] + x[1:]) * cross).sum() / 6, ((y[:-1] + y[1:]) * cross).sum() / 6
+    return np.sign(area) * np.array([area, mx + x0 * area, my + y0 * area])

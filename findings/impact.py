@@ -13,13 +13,10 @@ import pandas as pd
 
 import data
 from analysis.checks import AnalysisError
-from analysis.components import component_matrices
-from analysis.partners import checked_weights
-from analysis.sensitivity import weighted_score
 from analysis.specialization import location_quotient
 from data.schema import INDICATORS
 from data.versions import pinned, trial
-from findings import partner_evidence
+from findings import partners
 
 TOP_PARTNERS = 5
 # Below this a location quotient reads the same on the screen.
@@ -110,19 +107,10 @@ def places() -> pd.DataFrame:
     return pd.DataFrame(found).T
 
 
-@data.by_version(*partner_evidence.TABLES, size=8)
+@data.by_version(*partners.TABLES, size=8)
 def top_partners() -> pd.Series:
     """Return the five best partners of each member city in order, with the weights a page starts from."""
-    matrices = component_matrices(partner_evidence.evidence())
-    # As ``rank_partners(city, role="both")``, for all cities at once: a component is the mean of its two
-    # directions, the two complementarities are two components already.
-    values = [
-        matrix if name.startswith("complementarity") else _mean(matrix, matrix.T)
-        for name, matrix in matrices.items()
-    ]
-    scored = weighted_score(np.stack([each.to_numpy() for each in values], axis=-1), checked_weights())
-    cities = values[0].index
-    scores = pd.DataFrame(scored, index=cities, columns=cities)
+    scores = partners.score_matrix(components=partners.COMPONENTS, role="both")
     best = {
         city: tuple(
             row.drop(city).dropna().rename_axis("partner").reset_index(name="score")
@@ -131,11 +119,6 @@ def top_partners() -> pd.Series:
         for city, row in scores.iterrows()
     }  # fmt: skip
     return pd.Series(best, dtype=object)
-
-
-def _mean(one: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
-    # One direction that is not known leaves the other to speak.
-    return ((one + other) / 2).fillna(one).fillna(other)
 
 
 _PARTS: dict[str, Callable] = {"lq": quotients, "ranks": places, "partners": top_partners}

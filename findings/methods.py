@@ -12,19 +12,37 @@ from analysis import deliveries, growth, relatedness, specialization
 from analysis.agreements import AGREEMENTS
 from analysis.deals import STRONG
 from analysis.replication import HAS, NO_DOMAIN, service_gaps
-from analysis.validation import certain_links
-from findings import city_growth, city_profile, comparison, deals, market, partners, prices
+from findings import (
+    city_growth,
+    city_profile,
+    comparison,
+    complementarity,
+    deals,
+    market,
+    method_trade,
+    partners,
+    prices,
+)
 from findings.deals.records import EMPTY
 from findings.deals.summary import CARD_TABLES
 from findings.partner_evidence import TABLES, evidence
-from findings.validation import validate_score
+from findings.validation import LATER, validate_score
 
 REFERENCE = "indonesia"
 SHARE = 0.25  # of the rise, as Dairi asked of Medan
 SHIFT_FROM, SHIFT_TO = "2022", "2025"
 
 
-@data.by_version(*TABLES, *CARD_TABLES, "grdp_totals", "grdp_groups", "food_prices_province", size=1024)
+@data.by_version(
+    *TABLES,
+    *CARD_TABLES,
+    "grdp_totals",
+    "grdp_groups",
+    "grdp_totals_514_2010_2023",
+    "food_prices_province",
+    LATER,
+    size=1024,
+)
 def example(code: str, city: str) -> dict:
     """Return the figures of the example of method `code` for `city`: numbers and codes, no words."""
     return _EXAMPLES[code](city)
@@ -33,12 +51,6 @@ def example(code: str, city: str) -> dict:
 def example_codes() -> tuple[str, ...]:
     """Return the methods that have an example."""
     return tuple(_EXAMPLES)
-
-
-@data.by_version("supply_links")
-def documented_pairs() -> int:
-    """Return how many pairs of cities have a documented flow that is plainly of the two cities."""
-    return len(certain_links(data.load("supply_links")))
 
 
 @data.by_version("sources", "regions")
@@ -101,17 +113,16 @@ def _first(city: str) -> pd.Series:
 
 
 def _fit(city: str) -> dict:
-    first = _first(city)
-    offers = partners.reasons_by_code(first["reasons"]).get("offer_sector", [])
-    best = offers[0] if offers else {"sector": None, "contribution": np.nan, "potential": np.nan}
+    partner, view = _first(city)["partner"], complementarity.View(scope="I+II")
+    index = complementarity.matrix(view)
+    behind = complementarity.sectors_behind(view, city, partner)
+    sector = behind.index[0] if len(behind) else None
     return {
-        "partner": first["partner"],
-        "out": first["complementarity_out"],
-        "back": first["complementarity_in"],
-        "sector": best["sector"],
-        "contribution": best["contribution"],
-        "rupiah": best["potential"] * 1e9,
-        "share": first["potential"],
+        "partner": partner,
+        "out": index.at[city, partner],
+        "back": index.at[partner, city],
+        "sector": sector,
+        "rupiah": behind.at[sector, "potential"] if sector else np.nan,
     }
 
 
@@ -298,10 +309,15 @@ def _score(city: str) -> dict:
 
 def _check(_city: str) -> dict:
     row = validate_score().loc["score"]
-    return {"auc": row["auc"], "low": row["low"], "high": row["high"], "links": int(row["links"])}
+    return {
+        "auc": row["auc_both"],
+        "low": row["low"],
+        "high": row["high"],
+        "links": int(row["links_news"] + row["links_later"]),
+    }
 
 
-_EXAMPLES: dict[str, Callable[[str], dict]] = {
+_EXAMPLES: dict[str, Callable[[str], dict]] = method_trade.EXAMPLES | {
     "shares": _structure,
     "lq": _quotient,
     "symmetric_lq": _quotient,

@@ -6,6 +6,7 @@ import pandas as pd
 
 import data
 from analysis import partners
+from findings import gateway
 from findings.goods import vocabulary
 
 TABLES = (
@@ -29,12 +30,8 @@ def evidence() -> partners.Evidence:
     """Return the evidence on the 34 cities in the edition of the data set in force."""
     cities = data.cities().index
     output = data.sectors_matrix(regions=list(cities))
-    references = {name: data.reference(name) for name in data.REFERENCES if name != "province"}
-    own = [data.reference("province", city=city).rename(city) for city in cities]
-    references["province"] = pd.DataFrame(own).rename_axis(index="region_code")
     population, year = population_of(cities)
     spending = data.load("household_spending")
-    sectors = data.load("sectors").set_index("sector")
     tables = {
         name: data.load(name)
         for name in ("products", "product_commodities", "needs", "supply_links", "apps", "cooperation")
@@ -42,8 +39,7 @@ def evidence() -> partners.Evidence:
     dates = data.load("sources").set_index("source_id")["source_date"].dropna()
     return partners.Evidence(
         output=output,
-        references=references,
-        tradable=sectors["tradable"].astype(bool),
+        supply=gateway.supply(),
         regions=data.regencies(),
         population=population,
         spending=spending[spending["region_code"].isin(cities)],

@@ -14,16 +14,9 @@ from analysis.components import COMPONENTS, STRUCTURAL
 from analysis.partners import AGAINST, DEFAULT_WEIGHTS, ROLES
 from findings.partner_evidence import TABLES, evidence
 
-# What the reader weighs; complementarity's weight is divided between its two directions.
-SUBJECTS = {
-    "structure": ("complementarity_out", "complementarity_in"),
-    "potential": ("potential",),
-    "market": ("market",),
-    "nearness": ("nearness",),
-    "needs": ("needs",),
-    "applications": ("applications",),
-}
-DEFAULTS = {name: int(sum(DEFAULT_WEIGHTS[each] for each in parts)) for name, parts in SUBJECTS.items()}
+# What the reader weighs: every component but the agreements, which have modes of their own.
+SUBJECTS = tuple(name for name in COMPONENTS if name != "agreements")
+DEFAULTS = {name: int(DEFAULT_WEIGHTS[name]) for name in SUBJECTS}
 AGREEMENT_MODES = {"tampil": 0, "mendukung": 1, "mengurangi": -1}
 SCOPES = ("komwil_1", "anggota")
 CARDS = 5
@@ -38,8 +31,6 @@ class Choices(NamedTuple):
         One whole number a subject, in the order of :data:`SUBJECTS`.
     agreements
         Key of :data:`AGREEMENT_MODES`.
-    reference
-        Name of the reference economy.
     role
         ``both``, ``supplier`` (to whom the city could sell), ``buyer`` (from whom it could buy).
     scope
@@ -50,7 +41,6 @@ class Choices(NamedTuple):
 
     weights: tuple[int, ...] = tuple(DEFAULTS.values())
     agreements: str = "tampil"
-    reference: str = "indonesia"
     role: str = ROLES[0]
     scope: str = SCOPES[0]
     same_province: bool = True
@@ -81,9 +71,7 @@ def score_matrix(
 
 def component_weights(choices: Choices) -> dict[str, float]:
     """Return the weight of each component of the ranking."""
-    weights: dict[str, float] = {}
-    for (_subject, parts), weight in zip(SUBJECTS.items(), choices.weights, strict=True):
-        weights |= {part: weight / len(parts) for part in parts}
+    weights = {name: float(weight) for name, weight in zip(SUBJECTS, choices.weights, strict=True)}
     return weights | {"agreements": float(AGREEMENT_MODES[choices.agreements])}
 
 
@@ -111,7 +99,6 @@ def ranking(city: str, choices: Choices = Choices()) -> pd.DataFrame:  # noqa: B
     frame = rank_partners(
         city,
         weights=component_weights(choices),
-        reference=choices.reference,
         role=choices.role,
         cities=candidates,
         same_province=choices.same_province,
@@ -140,11 +127,7 @@ def contributions(frame: pd.DataFrame, choices: Choices) -> pd.DataFrame:
     parts = pd.DataFrame(
         counted / np.where(mass > 0, mass, np.nan), index=frame["partner"], columns=list(COMPONENTS)
     )
-    size = pd.Series(np.abs(weights), index=list(COMPONENTS))
-    subjects = {**SUBJECTS, "agreements": ("agreements",)}
-    table = pd.DataFrame({name: parts[list(of)].sum(axis=1, min_count=1) for name, of in subjects.items()})
-    used = [name for name, of in subjects.items() if size[list(of)].sum() > 0]
-    return table[used]
+    return parts.loc[:, np.abs(weights) > 0]
 
 
 def reasons_by_code(reasons: tuple) -> dict[str, list[dict]]:

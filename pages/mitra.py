@@ -11,7 +11,7 @@ from ui.partners import cards as partner_cards
 from ui.partners import charts as charts_partners
 from ui.partners import words as partner_words
 from wording import reasons
-from wording.names import city_name, word
+from wording.names import city_name
 
 CHARTED = 12
 
@@ -33,7 +33,7 @@ def main() -> None:
     ranking = findings.ranking(city, asked)
     ranked = ranking.dropna(subset=["score"])
     st.subheader(partner_words.headline(ranked, city))
-    st.caption(partner_words.basis(asked, len(ranked)))
+    st.caption(partner_words.basis(len(ranked)))
     sureness = findings.in_one_word(ranked)
     for row, how in zip(ranked.head(findings.CARDS).itertuples(), sureness, strict=False):
         partner_cards.card(row, city, how)
@@ -55,7 +55,7 @@ def ask(city: str) -> findings.Choices:
             show=partner_words.scope,
             kind="segmented",
         )
-    with st.expander(_("Bobot, pembanding, dan perjanjian"), icon=":material/tune:"):
+    with st.expander(_("Bobot dan perjanjian"), icon=":material/tune:"):
         st.write(partner_words.weights_note())
         columns = st.columns(3)
         weights = []
@@ -69,12 +69,6 @@ def ask(city: str) -> findings.Choices:
                         help=partner_words.subject_help(name),
                     )
                 )
-        reference = choices.choose(
-            "pembanding",
-            data.REFERENCES,
-            _("Ekonomi pembanding"),
-            show=lambda code: word("reference", code),
-        )
         agreements = choices.choose(
             "perjanjian",
             list(findings.AGREEMENT_MODES),
@@ -84,7 +78,7 @@ def ask(city: str) -> findings.Choices:
             help=partner_words.agreements_help(),
         )
         same_province = choices.flag("seprovinsi", _("Sertakan kota seprovinsi"), default=True)
-    return findings.Choices(tuple(weights), agreements, reference, role, scope, same_province)
+    return findings.Choices(tuple(weights), agreements, role, scope, same_province)
 
 
 def whole(ranked, city: str, asked: findings.Choices) -> None:

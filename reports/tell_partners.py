@@ -43,9 +43,7 @@ def fitting(city: str) -> Slide:
         _("Siapa yang cocok"),
         title,
         blocks,
-        note=_(
-            "Dalam kurung: rentang peringkat bila bobot atau pembanding berubah. Skor, bukan aliran dagang."
-        ),
+        note=_("Dalam kurung: rentang peringkat bila bobot berubah. Skor, bukan aliran dagang."),
         method=partner_method(),
         sources=story.partner_sources(),
     )
@@ -82,10 +80,9 @@ def side(goods: tuple[str, ...], codes: tuple[str, ...], most: int = 42) -> str:
 def partner_method() -> str:
     """How partners are ranked, in words."""
     return _(
-        "Skor mitra: struktur (kelebihan bertemu kekurangan sektor), potensi, pasar pangan, kedekatan, "
-        "kebutuhan yang tercatat dan aplikasi, dengan bobot bawaan halaman Mitra. Rentang peringkat: terbaik "
-        "dan terburuk bila ekonomi pembanding dan bobotnya diubah. Komplementaritas memakai PDRB sebagai "
-        "pengganti ekspor dan impor (menurut Michaely 1996): tidak ada aliran dagang yang diamati."
+        "Skor mitra: besar pasokan, besar pembeli, kedekatan (dua kali), kebutuhan yang tercatat dan "
+        "aplikasi, dengan bobot bawaan halaman Mitra. Rentang peringkat: terbaik dan terburuk bila bobotnya "
+        "diubah. Tidak ada aliran dagang antarkota yang diamati."
     )
 
 

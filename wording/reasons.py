@@ -13,18 +13,12 @@ from wording.phrases import lower_first
 MOST_NAMES = 4
 SPELLING = {"cpo": "CPO", "minyakbumi": "minyak bumi", "lng": "LNG"}
 SUBJECT_NAMES = {
-    "structure": N_("Kecocokan struktur ekonomi"),
-    "potential": N_("Potensi dibanding ukuran kota"),
-    "market": N_("Pasar pangan untuk produk"),
+    "supply": N_("Besar pasokan dan gerbangnya"),
+    "demand": N_("Besar kota pembeli"),
     "nearness": N_("Kedekatan"),
     "needs": N_("Kebutuhan yang terjawab"),
     "applications": N_("Aplikasi yang dapat dibagikan"),
     "agreements": N_("Perjanjian yang sudah ada"),
-}
-COMPONENT_NAMES = {
-    "complementarity_out": N_("Kecocokan dari kota ini ke mitra"),
-    "complementarity_in": N_("Kecocokan dari mitra ke kota ini"),
-    **{name: SUBJECT_NAMES[name] for name in SUBJECT_NAMES if name != "structure"},
 }
 
 
@@ -33,20 +27,10 @@ def subject(name: str) -> str:
     return _(SUBJECT_NAMES[name])
 
 
-def component(name: str) -> str:
-    """What a component of the score is called."""
-    return _(COMPONENT_NAMES[name])
-
-
 def food_of(params: dict) -> str:
     """The food a record of a market names, inside a sentence."""
     whole = params["commodity"] == "TOTAL"
     return lower_first(food_label(params["commodity_group"] if whole else params["commodity"], short=True))
-
-
-def sector_of(params: dict) -> str:
-    """The sector a record names, inside a sentence."""
-    return lower_first(word("sector", params["sector"]))
 
 
 def _some(names: Iterable[str]) -> str:
@@ -73,11 +57,11 @@ def need_name(name: str) -> str:
 
 
 def headline(found: dict[str, list[dict]], city: str, partner: str) -> str:
-    """The advice on one partner in a sentence: two goods and the first sector of each side."""
+    """The advice on one partner in a sentence: two goods of each side."""
     names = {"city": city_name(city), "partner": city_name(partner)}
     ours, theirs = goods_offered(found, ours=True), goods_offered(found, ours=False)
-    give = _goods_and_sectors([each for each in ours if each not in theirs], found.get("offer_sector", []))
-    take = _goods_and_sectors([each for each in theirs if each not in ours], found.get("receive_sector", []))
+    give = formats.listing([each for each in ours if each not in theirs][:2])
+    take = formats.listing([each for each in theirs if each not in ours][:2])
     if not give and not take:
         if {"app_out", "app_in"} <= set(found):
             return _("{city} dan {partner} dapat saling berbagi aplikasi pemerintahan").format(**names)
@@ -98,21 +82,10 @@ def headline(found: dict[str, list[dict]], city: str, partner: str) -> str:
     return _("Data belum menunjukkan apa yang dapat dipertukarkan {city} dan {partner}").format(**names)
 
 
-def _goods_and_sectors(goods: list[str], sectors: list[dict]) -> str:
-    first = sectors[:1] if goods else sectors[:2]
-    return formats.listing(
-        [*goods[:2], *(_("hasil {sector}").format(sector=sector_of(each)) for each in first)]
-    )
-
-
-def offers(found: dict[str, list[dict]], supplier: str, buyer: str, *, ours: bool) -> list[str]:
-    """What `supplier` can offer `buyer`, a sentence each; `ours`: the supplier is the city that looks."""
-    sector, food, need, app = (
-        ("offer_sector", "market_food", "need_out", "app_out")
-        if ours
-        else ("receive_sector", "source_food", "need_in", "app_in")
-    )
-    seller, customer = city_name(supplier), city_name(buyer)
+def offers(found: dict[str, list[dict]], buyer: str, *, ours: bool) -> list[str]:
+    """What can be offered to `buyer`, a sentence each; `ours`: by the city that looks."""
+    food, need, app = ("market_food", "need_out", "app_out") if ours else ("source_food", "need_in", "app_in")
+    customer = city_name(buyer)
     products = findings.product_names()
     said = []
     answered: dict[str, list[str]] = {}
@@ -131,19 +104,6 @@ def offers(found: dict[str, list[dict]], supplier: str, buyer: str, *, ours: boo
                 buyer=customer,
                 amount=formats.rupiah(each["rupiah_per_year"]),
                 food=food_of(each),
-            )
-        )
-    for each in found.get(sector, [])[:2]:
-        said.append(
-            _(
-                "Sektor {sector}: kelebihan {seller} bertemu kekurangan {buyer}, sekitar {amount} "
-                "dalam {period}"
-            ).format(
-                sector=sector_of(each),
-                seller=seller,
-                buyer=customer,
-                amount=formats.rupiah_billion(each["potential"]),
-                period=formats.period(findings.periods()["output"]),
             )
         )
     for each in found.get(app, []):
@@ -213,12 +173,6 @@ def cautions(found: dict[str, list[dict]], city: str, partner: str) -> list[str]
                 similarity=formats.fixed(each["similarity"], 2)
             )
         )
-    for each in found.get("no_offer", []):
-        said.append(
-            _("Sedikit kelebihan {city} yang bertemu kekurangan {partner} (indeks {value})").format(
-                value=formats.fixed(each["complementarity"], 2), **names
-            )
-        )
     if "no_food_product" in found:
         said.append(
             _(
@@ -232,7 +186,7 @@ def cautions(found: dict[str, list[dict]], city: str, partner: str) -> list[str]
                 years=formats.listing(old)
             )
         )
-    lacking = [component(each["component"]) for each in found.get("unknown", [])]
+    lacking = [subject(each["component"]) for each in found.get("unknown", [])]
     if lacking:
         said.append(
             _("Belum terdata: {parts}; skor dihitung dari yang lain").format(

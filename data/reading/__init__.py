@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from data.reading.apart import read_apart
 from data.reading.delimited import ENCODINGS, SEPARATORS, read_delimited
 from data.reading.grid import Cell, Grid
 from data.reading.limits import MAX_BYTES, MAX_ROWS, Deadline, Unreadable
-from data.reading.workbook import read_workbook
+from data.reading.sheets import choose
 
 
 def read(
@@ -18,6 +19,7 @@ def read(
     encoding: str | None = None,
     separator: str | None = None,
     sheet: str | None = None,
+    fit: Callable[[Grid], float] | None = None,
 ) -> Grid:
     """Read a file by what it holds, whatever it is called.
 
@@ -31,6 +33,8 @@ def read(
         Time it may take.
     encoding, separator, sheet
         What the user says; None: found out.
+    fit
+        Says how well the headings of a sheet fit the wanted table; decides between sheets.
 
     Raises
     ------
@@ -42,7 +46,7 @@ def read(
     if len(content) > MAX_BYTES:
         raise Unreadable("too_big", most=MAX_BYTES // 1024 // 1024)
     if content.startswith(b"PK"):
-        return read_workbook(content, deadline, sheet)
+        return choose(read_apart(content, deadline, sheet), sheet, fit or (lambda _grid: 1.0))
     return read_delimited(content, recognise, deadline, encoding, separator)
 
 

@@ -46,6 +46,8 @@ class Grid:
     ----------
     rows
         Line number (in the user's file or sheet, from 1) and cells, blank rows left out.
+    fitting
+        Sheets that fit the table about as well as the one taken, where there are several.
     merged
         Merged cells: first line, first column (from 0), last line, last column.
     remarks
@@ -58,6 +60,7 @@ class Grid:
     separator: str = ""
     sheet: str = ""
     sheets: tuple[str, ...] = ()
+    fitting: tuple[str, ...] = ()
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     remarks: list[tuple[str, int | None, dict[str, object]]] = field(default_factory=list)
 

@@ -12,6 +12,12 @@ MAX_CELLS = 2_000_000
 MAX_EXPANDED = 64 * 1024 * 1024
 MAX_EXPANDED_REST = 4 * 1024 * 1024
 MAX_PARTS = 500
+MAX_SHEETS = 60
+MAX_MERGED = 50_000
+MAX_TEXTS = 500_000
+MAX_STYLES = 200_000
+# The last line an Excel sheet has.
+LAST_LINE = 1_048_576
 # Of work on one upload; a machine busy with other things may take longer by the clock, but not without end.
 MAX_SECONDS = 30.0
 MAX_SECONDS_BY_THE_CLOCK = 180.0

@@ -1,41 +1,30 @@
-"""Read XLSX workbooks, measured before they are expanded."""
+"""Read the sheets of an XLSX workbook. Runs in a process of its own, see :mod:`data.reading.apart`."""
 
 from __future__ import annotations
 
 import io
-import re
 import warnings
 import zipfile
 import zlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from xml.parsers import expat
 
 from openpyxl import load_workbook
 from openpyxl.cell.read_only import EMPTY_CELL
 from openpyxl.utils.exceptions import InvalidFileException
 
-from data.reading.grid import Cell, EmptyFormula, ExcelError, Grid, Percent, blank
-from data.reading.limits import (
-    HEADER_SEARCHED,
-    MAX_CELLS,
-    MAX_COLUMNS,
-    MAX_EXPANDED,
-    MAX_EXPANDED_REST,
-    MAX_PARTS,
-    MAX_ROWS,
-    Deadline,
-    Unreadable,
-)
+from data.reading.grid import Cell, EmptyFormula, ExcelError, Percent, blank
+from data.reading.limits import HEADER_SEARCHED, MAX_COLUMNS, MAX_ROWS, Unreadable
+from data.reading.package import Package, Reader
+from data.reading.scanning import Scan, count_elements, scan_sheet
 
-CELL = re.compile(rb"<(?:\w+:)?(?:c|si)[\s>/]")
-FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
-FULL_CALC = re.compile(rb"fullCalcOnLoad\s*=\s*[\"'](?:1|true)")
-ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-CHUNK = 1 << 18
-LARGE = re.compile(r"xl/(worksheets/[^/]+\.xml|sharedStrings\.xml)", re.IGNORECASE)
 # Everything openpyxl is known to raise on files that only look like workbooks.
 DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
+    expat.ExpatError,
     InvalidFileException,
     KeyError,
     ValueError,
@@ -52,154 +41,147 @@ DAMAGED = (
 )
 
 
-def measure(content: bytes, deadline: Deadline) -> bool:
-    """Refuse a workbook that is none, or that would not stay small; return whether it holds formulas.
+@dataclass(slots=True)
+class Sheet:
+    """One sheet as read.
 
-    Parts are expanded piece by piece and counted, nothing is kept. Declared sizes are checked first.
-
-    Raises
-    ------
-    Unreadable
-        With the reason.
+    Attributes
+    ----------
+    rows
+        Line and cells, blank rows left out.
+    refused
+        Code, line and facts of why it cannot be read; None when it can.
+    formulas
+        Cells whose value is the stored result of a formula.
+    hidden_lines, hidden_columns
+        Rows and columns with cells that the workbook does not show.
     """
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = archive.infolist()
-        names = {part.filename.lower() for part in parts}
-        if "xl/workbook.xml" not in names:
-            raise Unreadable("open_document" if "mimetype" in names else "not_a_workbook")
-        large = [part for part in parts if LARGE.fullmatch(part.filename)]
-        rest = [part for part in parts if not LARGE.fullmatch(part.filename)]
-        if (
-            len(parts) > MAX_PARTS
-            or sum(part.file_size for part in large) > MAX_EXPANDED
-            or sum(part.file_size for part in rest if part.filename.lower().endswith((".xml", ".rels")))
-            > MAX_EXPANDED_REST
-        ):
-            raise Unreadable("expands", most=MAX_EXPANDED // 1024 // 1024)
-        cells, formulas = 0, False
-        for part in parts:
-            if not part.filename.lower().endswith((".xml", ".rels")):
-                continue
-            with archive.open(part) as stream:
-                tail, total = b"", 0
-                while chunk := stream.read(CHUNK):
-                    deadline.check()
-                    total += len(chunk)
-                    piece = tail + chunk
-                    if (
-                        not total - len(chunk) and chunk[:2] in (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
-                    ) or (ENTITIES.search(piece)):
-                        raise Unreadable("entities")
-                    cells += _count(piece) - _count(tail)
-                    formulas = formulas or bool(FORMULA.search(piece))
-                    if cells > MAX_CELLS:
-                        raise Unreadable("too_many_cells", most=MAX_CELLS)
-                    tail = piece[-16:]
-    return formulas
+
+    name: str
+    hidden: bool = False
+    rows: list[tuple[int, list[Cell]]] = field(default_factory=list)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    refused: tuple[str, int | None, dict[str, object]] | None = None
+    formulas: int = 0
+    hidden_lines: int = 0
+    hidden_columns: int = 0
+    filtered: bool = False
 
 
-def _count(piece: bytes) -> int:
-    return sum(1 for _found in CELL.finditer(piece))
-
-
-def read_workbook(content: bytes, deadline: Deadline, sheet: str | None = None) -> Grid:
-    """Read one sheet of an XLSX workbook, the first unless one is named.
+def read_sheets(content: bytes, check: Callable[[], None], only: str | None = None) -> list[Sheet]:
+    """Return every sheet of a workbook; `only` one of them with its rows where one is named.
 
     Raises
     ------
     Unreadable
-        If it is no workbook, damaged, too large, or takes too long.
+        If it is no workbook, damaged, too large, or takes too long. What makes a single sheet unreadable
+        stands with that sheet.
     """
     try:
-        formulas = measure(content, deadline)
+        package = Reader(content, check).read()
+        if not package.sheets:
+            raise Unreadable("no_sheet")
+        if package.strings:
+            count_elements(package.strings, check, "si")
+        if package.styles:
+            count_elements(package.styles, check)
         with warnings.catch_warnings():
             # Styles and extensions we do not read.
             warnings.filterwarnings("ignore", module="openpyxl")
-            return _read(content, deadline, sheet, formulas)
+            return _read(package, check, only)
     except DAMAGED as wrong:
         raise Unreadable("damaged", detail=type(wrong).__name__) from None
 
 
-def _read(content: bytes, deadline: Deadline, sheet: str | None, formulas: bool) -> Grid:
-    book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-    texts = load_workbook(io.BytesIO(content), read_only=True, keep_links=False) if formulas else None
+def _read(package: Package, check: Callable[[], None], only: str | None) -> list[Sheet]:
+    scans: list[Scan | Unreadable] = []
+    for part in package.sheets:
+        try:
+            scans.append(scan_sheet(part.content, check) if only in (None, part.name) else Scan())
+        except Unreadable as refused:
+            if len(package.sheets) == 1:
+                raise
+            scans.append(refused)
+            part.content = b"<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'/>"
+    book = load_workbook(io.BytesIO(package.archive()), read_only=True, data_only=True, keep_links=False)
     try:
-        names = tuple(each.title for each in book.worksheets)
-        if not names:
-            raise Unreadable("no_sheet")
-        if sheet is not None and sheet not in names:
-            raise Unreadable("unknown_sheet", sheet=sheet, allowed=", ".join(names))
-        chosen = names[0] if sheet is None else sheet
-        grid = Grid("xlsx", [], sheet=chosen, sheets=names)
-        rows = _rows(book[chosen])
-        sources = _rows(texts[chosen]) if texts else None
-        used, gap = 0, None
-        zeros: list[tuple[list[Cell], int]] = []
-        calculated = False
-        for line, cells in enumerate(rows, start=1):
+        answer = []
+        for part, scan, page in zip(package.sheets, scans, book.worksheets, strict=True):
+            sheet = Sheet(part.name, part.hidden)
+            if isinstance(scan, Unreadable):
+                sheet.refused = (scan.code, scan.line, scan.facts)
+            elif only in (None, part.name):
+                _read_sheet(sheet, page, scan, package.calculated, check)
+            answer.append(sheet)
+        return answer
+    finally:
+        book.close()
+
+
+def _read_sheet(sheet: Sheet, page, scan: Scan, trusted: bool, check: Callable[[], None]) -> None:
+    # What the file says of its own size is not believed: it may claim a million rows or leave out some.
+    page.reset_dimensions()
+    gap, results = None, []
+    try:
+        for line, cells in enumerate(page.iter_rows(max_col=MAX_COLUMNS + 1), start=1):
             if line % 500 == 0:
-                deadline.check()
-            formula = [_is_formula(cell) for cell in next(sources)] if sources is not None else []
+                check()
             # Rows the file leaves out come as one and the same row of nothing: a million of them cost little.
             if cells is gap:
                 continue
             if all(cell is EMPTY_CELL for cell in cells):
                 gap = cells
                 continue
-            used += sum(formula)
-            _add_row(grid, line, cells, formula)
-            if sum(formula) and grid.rows and grid.rows[-1][0] == line:
-                values = grid.rows[-1][1]
-                results = [at for at, has in enumerate(formula[: len(values)]) if has]
-                zeros += [
-                    (values, at) for at in results if values[at] == 0 and not isinstance(values[at], bool)
-                ]
-                calculated = calculated or any(
-                    values[at] != 0 and not isinstance(values[at], EmptyFormula) for at in results
-                )
-        # Programs that cannot calculate write 0 for every formula, and leave the work to Excel.
-        if zeros and (not calculated or FULL_CALC.search(_workbook_part(content))):
-            for values, at in zeros:
-                values[at] = EmptyFormula()
-        if used:
-            grid.remark("formulas", count=used)
-        return grid
-    finally:
-        book.close()
-        if texts:
-            texts.close()
+            values = [_value(cell) for cell in cells]
+            if scan.formulas:
+                results += _results(values, line, scan)
+            _add_row(sheet, line, values)
+    except Unreadable as refused:
+        sheet.refused = (refused.code, refused.line, refused.facts)
+        sheet.rows = []
+        return
+    sheet.formulas = len(results)
+    _doubt_zeros(results, trusted)
+    lines = {line for line, _cells in sheet.rows}
+    sheet.merged = [span for span in scan.merged if span[0] in lines]
+    sheet.hidden_lines = len(lines & scan.hidden_rows)
+    width = max((len(cells) for _line, cells in sheet.rows), default=0)
+    sheet.hidden_columns = sum(at < width for at in scan.hidden_columns)
+    sheet.filtered = scan.filtered and bool(sheet.hidden_lines)
 
 
-def _workbook_part(content: bytes) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        name = next(each for each in archive.namelist() if each.lower() == "xl/workbook.xml")
-        return archive.read(name)
-
-
-def _add_row(grid: Grid, line: int, cells: tuple, formula: list[bool]) -> None:
-    values = [_value(cell) for cell in cells]
-    for at, has in enumerate(formula[: len(values)]):
-        if has and values[at] is None:
+def _results(values: list[Cell], line: int, scan: Scan) -> list[tuple[list[Cell], int]]:
+    """Return the cells of a row that hold the result of a formula; one without a result is marked."""
+    found = [at for at in range(len(values)) if (line, at) in scan.formulas]
+    for at in found:
+        if values[at] is None:
             values[at] = EmptyFormula()
-    if all(map(blank, values)):
+    return [(values, at) for at in found]
+
+
+def _doubt_zeros(results: list[tuple[list[Cell], int]], trusted: bool) -> None:
+    """Take a 0 for no result where the formulas were never calculated.
+
+    Programs that cannot calculate write 0 for every formula, and leave the work to Excel.
+    """
+    given = [(values, at) for values, at in results if at < len(values)]
+    zeros = [(values, at) for values, at in given if type(values[at]) in (int, float) and values[at] == 0]
+    worked = any(not isinstance(values[at], EmptyFormula) and values[at] != 0 for values, at in given)
+    if zeros and not (trusted and worked):
+        for values, at in zeros:
+            values[at] = EmptyFormula()
+
+
+def _add_row(sheet: Sheet, line: int, values: list[Cell]) -> None:
+    if all(map(blank, values)) and not any(isinstance(value, EmptyFormula) for value in values):
         return
     if len(values) > MAX_COLUMNS and not blank(values[MAX_COLUMNS]):
         raise Unreadable("too_many_columns", line, most=MAX_COLUMNS)
     while blank(values[-1]):
         values.pop()
-    grid.rows.append((line, values))
-    if len(grid.rows) > MAX_ROWS + HEADER_SEARCHED:
+    sheet.rows.append((line, values))
+    if len(sheet.rows) > MAX_ROWS + HEADER_SEARCHED:
         raise Unreadable("too_many_rows", most=MAX_ROWS)
-
-
-def _rows(sheet):
-    # What the file says of its own size is not believed: it may claim a million rows or leave out some.
-    sheet.reset_dimensions()
-    return sheet.iter_rows(max_col=MAX_COLUMNS + 1)
-
-
-def _is_formula(cell) -> bool:
-    return getattr(cell, "data_type", "") == "f"
 
 
 def _value(cell) -> Cell:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import BoundedSemaphore
 
 import pandas as pd
 
@@ -20,10 +23,14 @@ from data.validation.regions import check_regions
 from data.validation.report import Problem, Problems, Recognised, Report
 from data.validation.said import check_titles, propose
 from data.validation.shape.arrange import arrange
+from data.validation.shape.headers import score_of
 from data.validation.sums import check_sums
 from data.validation.take import check_constants, raw_frame, take_columns
 
 log = logging.getLogger(__name__)
+CHECKS_AT_ONCE = 3
+WAIT_FOR_TURN = 60.0
+_turns = BoundedSemaphore(CHECKS_AT_ONCE)
 # Written into the column of notes, in the language of the data.
 FLAG_NOTES = {
     "preliminary": "angka sementara",
@@ -68,7 +75,8 @@ def check(content: bytes, filename: str, table: str, **choices: object) -> Repor
     report = Report(table, shown(filename).replace("\\", "/").rsplit("/", 1)[-1][:120])
     problems = Problems()
     try:
-        _check(content, TABLES[table], chosen, problems, report)
+        with _turn():
+            _check(content, TABLES[table], chosen, problems, report)
     except Unreadable as refused:
         problems.add(refused.code, refused.line, **refused.facts)
         report.frame = report.raw = None
@@ -83,6 +91,17 @@ def check(content: bytes, filename: str, table: str, **choices: object) -> Repor
     return report
 
 
+@contextmanager
+def _turn() -> Iterator[None]:
+    """Wait for one of the places there are; a check holds a processor for seconds."""
+    if not _turns.acquire(timeout=WAIT_FOR_TURN):
+        raise Unreadable("busy")
+    try:
+        yield
+    finally:
+        _turns.release()
+
+
 def _check(content: bytes, table: Table, choices: Choices, problems: Problems, report: Report) -> None:
     deadline = Deadline(choices.seconds)
     grid = read(
@@ -92,10 +111,11 @@ def _check(content: bytes, table: Table, choices: Choices, problems: Problems, r
         encoding=choices.encoding,
         separator=choices.separator,
         sheet=choices.sheet,
+        fit=lambda sheet: score_of(sheet, table),
     )
     recognised = report.recognised
     recognised.kind, recognised.encoding, recognised.separator = grid.kind, grid.encoding, grid.separator
-    recognised.sheet, recognised.sheets = grid.sheet, grid.sheets
+    recognised.sheet, recognised.sheets, recognised.fitting = grid.sheet, grid.sheets, grid.fitting
     for code, line, facts in grid.remarks:
         problems.add(code, line, **facts)
     if not grid.rows:

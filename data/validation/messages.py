@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.validation.message import ERROR, WARNING, Message
-from data.validation.messages_shape import SHAPE
+from data.validation.messages_shape import SHAPE, WORKBOOK
 from i18n import N_
 
 SAVE_AS = N_("Simpan sebagai CSV UTF-8 atau XLSX, lalu unggah lagi.")
@@ -356,4 +356,4 @@ ROWS = {
     ),
 }
 
-MESSAGES: dict[str, Message] = FILE | COLUMNS | SHAPE | CELLS | ROWS
+MESSAGES: dict[str, Message] = FILE | WORKBOOK | COLUMNS | SHAPE | CELLS | ROWS

@@ -5,6 +5,57 @@ from __future__ import annotations
 from data.validation.message import ERROR, WARNING, Message
 from i18n import N_
 
+WORKBOOK = {
+    "too_many_sheets": Message(
+        ERROR,
+        N_("Buku kerja ini lebih dari {most} lembar."),
+        N_("Salin lembar yang dipakai ke buku kerja baru."),
+    ),
+    "line_number": Message(
+        ERROR,
+        N_("Buku kerja ini menyebut nomor baris di atas {most}, yang tidak ada dalam Excel."),
+        N_("Salin datanya ke buku kerja baru, lalu unggah lagi."),
+    ),
+    "too_much": Message(
+        ERROR,
+        N_("Membaca berkas ini memerlukan memori jauh di atas yang wajar."),
+        N_("Salin datanya ke buku kerja baru, lalu unggah lagi."),
+    ),
+    "busy": Message(
+        ERROR,
+        N_("Server sedang memeriksa banyak berkas."),
+        N_("Tunggu sebentar, lalu coba lagi; berkas Anda tidak hilang."),
+    ),
+    "several_sheets": Message(
+        WARNING,
+        N_("Beberapa lembar cocok; yang dibaca “{sheet}”, lainnya {others}."),
+        N_("Pilih lembar yang dimaksud bila keliru."),
+    ),
+    "hidden_sheets": Message(
+        WARNING,
+        N_("{count} lembar tersembunyi tidak dibaca: {names}."),
+        N_("Pilih lembar itu bila datanya di sana."),
+    ),
+    "hidden_sheet": Message(
+        WARNING,
+        N_("Lembar “{sheet}” tersembunyi dalam buku kerja."),
+        N_("Pastikan isinya memang untuk diterbitkan."),
+    ),
+    "hidden_rows": Message(
+        WARNING,
+        N_("{count} baris tersembunyi ikut dibaca."),
+        N_("Hapus barisnya bila bukan bagian dari data."),
+    ),
+    "filtered_rows": Message(
+        WARNING,
+        N_("{count} baris tidak tampak karena saringan, tetapi ikut dibaca."),
+        N_("Hapus barisnya bila bukan bagian dari data."),
+    ),
+    "hidden_columns": Message(
+        WARNING, N_("{count} kolom tersembunyi ikut dibaca."), N_("Periksa pasangan kolomnya di bawah.")
+    ),
+}
+
 SHAPE = {
     "unfolded": Message(
         WARNING,

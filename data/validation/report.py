@@ -105,8 +105,8 @@ class Recognised:
         ``csv`` or ``xlsx``; empty when it is neither.
     encoding, separator
         Of a delimited text.
-    sheet, sheets
-        The sheet read and those there are.
+    sheet, sheets, fitting
+        The sheet read, those there are, and those that fit about as well where there are several.
     header_line
         Line of the headings.
     columns
@@ -143,6 +143,7 @@ class Recognised:
     separator: str = ""
     sheet: str = ""
     sheets: tuple[str, ...] = ()
+    fitting: tuple[str, ...] = ()
     header_line: int | None = None
     columns: dict[str, str] = field(default_factory=dict)
     unknown: tuple[str, ...] = ()

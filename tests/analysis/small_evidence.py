@@ -5,10 +5,9 @@ import pandas as pd
 
 from analysis.goods import Vocabulary
 from analysis.partners import Evidence
-from tests.analysis.helpers import OUTPUT, REFERENCE
+from tests.analysis.helpers import OUTPUT
 
 FISH = ("ikan_laut_segar", "good")
-OWN = pd.DataFrame([REFERENCE] * 3, index=OUTPUT.index)
 
 
 def products(
@@ -21,8 +20,7 @@ def products(
 def evidence(**changed):
     tables = {
         "output": OUTPUT,
-        "references": {"indonesia": REFERENCE, "province": OWN * [1.0, 2.0, 1.0]},
-        "tradable": pd.Series({"A": True, "C": True, "G": True}),
+        "supply": pd.Series({"x": 10.0, "y": 20.0, "z": 80.0}),
         # On the equator a degree is 111.195 km: x and y are 1 apart, x and z 4.
         "regions": pd.DataFrame(
             {

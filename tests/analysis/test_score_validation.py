@@ -5,11 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 
-from analysis.partners import STRUCTURAL
-from analysis.validation import certain_links, roc_auc, roc_auc_interval
-from findings.partner_evidence import evidence
-from findings.partners import score_matrix
-from findings.validation import validate_score
+from analysis.validation import (
+    certain_links,
+    roc_auc,
+    roc_auc_difference,
+    roc_auc_interval,
+    validate_score,
+)
 from tests.analysis.helpers import QUICK
 
 NAMES = ["x", "y", "z"]
@@ -69,7 +71,11 @@ WRONG = {
     "column": (lambda: roc_auc(SCORES, LINKS[["buyer"]]), r"kolom: supplier"),
     "not square": (lambda: roc_auc(SCORES[["x", "y"]], LINKS), r"persegi"),
     "table": (lambda: certain_links(LINKS), r"kolom: supplier_city_code"),
-    "reference": (lambda: validate_score("asean"), r"'asean'"),
+    "beside": (lambda: validate_score({"a": SCORES}, LINKS, LINKS, beside="b"), r"'b'"),
+    "other cities": (
+        lambda: roc_auc_difference(SCORES, SCORES.iloc[::-1, ::-1], LINKS),
+        r"kota yang sama",
+    ),
 }
 
 
@@ -79,19 +85,16 @@ def test_wrong_input_is_named(call, says):
         call()
 
 
-def test_the_structural_score_finds_the_documented_flows():
-    """41 pairs, mostly food, found in news: enough to tell good from bad, not to tune weights."""
-    links = certain_links(evidence().supply_links)
-    assert len(links) == 41
-    assert roc_auc(score_matrix(), links) >= 0.90
-    table = validate_score()
-    assert table.at["score", "auc"] >= 0.90
-    assert table.at["score", "links"] == 41
-    assert table.at["score", "pairs"] == 34 * 33
-    assert set(STRUCTURAL) < set(table.index)
-    for part in (*STRUCTURAL, "distance"):
-        assert table.at["score", "auc"] > table.at[part, "auc"]
-    assert (table["low"] < table["auc"]).all()
-    assert (table["auc"] < table["high"]).all()
-    assert_allclose(table.at["distance", "auc"], table.at["nearness", "auc"])
-    assert round(table.at["complementarity_out", "auc"], 2) == 0.63
+def test_the_paired_interval_of_a_score_with_itself_is_nothing():
+    assert roc_auc_difference(SCORES, SCORES, LINKS, draws=50) == (0.0, 0.0)
+
+
+def test_validation_puts_every_score_beside_the_plain_one():
+    later = pd.DataFrame({"supplier": ["z"], "buyer": ["x"]})
+    table = validate_score({"ours": SCORES, "plain": -SCORES}, LINKS, later, beside="plain")
+    assert_allclose(table.at["ours", "auc_news"], roc_auc(SCORES, LINKS))
+    assert_allclose(table.at["ours", "auc_later"], roc_auc(SCORES, later))
+    assert_allclose(table.at["ours", "auc_both"], roc_auc(SCORES, pd.concat([LINKS, later])))
+    assert table.loc["plain", ["gap_news_low", "gap_later_high"]].isna().all()
+    assert list(table["links_news"]) == [2, 2]
+    assert list(table["pairs"]) == [5, 5]

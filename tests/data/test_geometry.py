@@ -7,7 +7,7 @@ from shapely import transform
 from shapely.geometry import Point, shape
 
 import data
-from data import geometry
+from data import geometry, places
 
 # The coast moved, or the area is disputed: see the caveats.
 KNOWN_TO_DIFFER = {"1271": 0.10, "1278": 0.36}
@@ -50,3 +50,18 @@ def test_layers_are_whole(layer, count):
 def test_unknown_layer_is_named():
     with pytest.raises(geometry.UnknownLayer, match=r"bulan.*cities"):
         geometry.geojson("bulan")
+
+
+def test_centroids_are_those_of_the_table_of_places():
+    """The table was made with another library and projection: within a few hundred metres."""
+    listed = places.places()
+    listed = listed[listed["point"] == places.CENTROID]
+    ours = geometry.centroids("regencies").loc[listed.index]
+    off = (ours - listed[["latitude", "longitude"]]).abs()
+    assert off.max().max() < 0.005
+
+
+def test_a_province_of_several_outlines_is_one():
+    found = geometry.centroids("indonesia")
+    assert found.index.is_unique
+    assert found.notna().all(axis=None)

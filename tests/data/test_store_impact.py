@@ -36,7 +36,14 @@ def test_a_specialisation_won_is_marked():
     found = impact.of_content("grdp_sectors", raised(factor=20_000.0))
     medan = found.lq.set_index(["region_code", "sector"])
     assert medan.loc[("1275", "B"), "crosses_one"]
+
+
+def test_a_city_that_grows_moves_partners():
+    frame = data.load("indicators")
+    people = (frame["indicator"] == "population") & (frame["region_code"] == "1173")
+    found = impact.of_content("indicators", frame.assign(value=frame["value"].mask(people, 3e6)))
     assert not found.partners.empty
+    assert any("1173" in entered for entered in found.partners["entered"])
     row = found.partners.iloc[0]
     assert row["old"] != row["new"]
     assert len(row["new"]) == impact.TOP_PARTNERS

@@ -27,12 +27,3 @@ def test_example_of_density_is_nothing_dug_or_sown():
     groups = data.load("sectors").set_index("sector")["group"]
     for city in data.cities().index:
         assert groups[methods.example("density", city)["new"]] != "PRIMER"
-
-
-def test_the_score_finds_documented_flows_better_than_distance():
-    table = methods.validation()
-    assert table.at["score", "auc"] >= 0.90
-    assert table.at["score", "auc"] > table.at["distance", "auc"]
-    assert (table["low"] <= table["auc"]).all()
-    assert (table["auc"] <= table["high"]).all()
-    assert methods.documented_pairs() == table.at["score", "links"] == 41

@@ -21,12 +21,12 @@ def test_five_partners_as_advice(city, language):
 
 def test_sibolga_is_sent_to_medan():
     said = texts(opened("mitra", kota="1271"))
-    assert "Untuk Sibolga, mulailah berbicara dengan Medan, Padangsidimpuan dan Tanjungbalai" in said
+    assert "Untuk Sibolga, yang paling layak dijajaki: Medan" in said
     assert "Menurut berita, Sibolga memasok Medan: ikan laut (2021)" in said
 
 
 def test_all_weights_zero_gives_a_sentence():
-    names = ("structure", "potential", "market", "nearness", "needs", "applications")
+    names = ("supply", "demand", "nearness", "needs", "applications")
     at = opened("mitra", **{f"bobot_{name}": "0" for name in names})
     assert "Semua bobot nol" in texts(at)
 
@@ -49,9 +49,8 @@ def test_own_province_is_left_out():
     ("name", "value"),
     [
         ("kota", "9999"),
-        ("pembanding", "mars"),
-        ("bobot_market", "banyak"),
-        ("bobot_market", "99"),
+        ("bobot_supply", "banyak"),
+        ("bobot_supply", "99"),
         ("peran", "x"),
         ("cakupan", ""),
         ("perjanjian", "<b>"),

@@ -8,7 +8,8 @@ from ui.methods.market import MARKET
 from ui.methods.model import Entry
 from ui.methods.partners import PARTNERS
 from ui.methods.structure import STRUCTURE
+from ui.methods.trade import TRADE
 
-ENTRIES: tuple[Entry, ...] = (*STRUCTURE, *FIT, *MARKET, *GROWTH, *PARTNERS, *DEALS)
+ENTRIES: tuple[Entry, ...] = (*STRUCTURE, *FIT, *MARKET, *GROWTH, *TRADE, *PARTNERS, *DEALS)
 
 __all__ = ["ENTRIES", "GLOSSARY", "Entry"]

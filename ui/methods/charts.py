@@ -13,16 +13,22 @@ CHANCE = 0.5
 ROW = 46
 MEASURES = {
     "score": N_("Skor mitra, pemasok ke pembeli"),
-    "score_both_ways": N_("Skor mitra, dua arah"),
-    "complementarity_out": N_("Kecocokan dari pemasok ke pembeli"),
-    "complementarity_in": N_("Kecocokan dari pembeli ke pemasok"),
+    "size_distance": N_("Penduduk pembeli dan jarak saja"),
     "distance": N_("Jarak saja"),
+    "market": N_("Pasar pangan bagi produk pemasok"),
+    "complementarity": N_("Komplementaritas sektor"),
+    "potential": N_("Potensi dalam rupiah"),
+    "nearest": N_("Yang terdekat dulu"),
+    "farm_2.2": N_("Pertanian ÷ jarak pangkat 2,2"),
+    "farm_1": N_("Pertanian ÷ jarak"),
+    "farm": N_("Pertanian saja"),
+    "chance": N_("Menebak"),
 }
 
 
 def measure(code: str) -> str:
     """What a row of the check is called."""
-    return _(MEASURES[code]) if code in MEASURES else reasons.component(code)
+    return _(MEASURES[code]) if code in MEASURES else reasons.subject(code)
 
 
 def validation_intervals(table: pd.DataFrame) -> go.Figure:
@@ -31,13 +37,13 @@ def validation_intervals(table: pd.DataFrame) -> go.Figure:
     Parameters
     ----------
     table
-        As :func:`analysis.validation.validation_table`.
+        As :func:`analysis.validation.validate_score`.
     """
-    rows = table.sort_values("auc")
+    rows = table.sort_values("auc_both")
     names = [measure(code) for code in rows.index]
     figure = charts.base(110 + ROW * len(rows), showlegend=False)
     figure.add_scatter(
-        x=rows["auc"],
+        x=rows["auc_both"],
         y=names,
         mode="markers+text",
         marker={
@@ -48,17 +54,17 @@ def validation_intervals(table: pd.DataFrame) -> go.Figure:
         error_x={
             "type": "data",
             "symmetric": False,
-            "array": rows["high"] - rows["auc"],
-            "arrayminus": rows["auc"] - rows["low"],
+            "array": rows["high"] - rows["auc_both"],
+            "arrayminus": rows["auc_both"] - rows["low"],
             "thickness": 3,
             "width": 6,
             "color": theme.MUTED,
         },
-        text=[formats.fixed(each, 2) for each in rows["auc"]],
+        text=[formats.fixed(each, 2) for each in rows["auc_both"]],
         textposition="top center",
         hovertext=[
-            f"{name}: {formats.fixed(row.auc, 2)} ({formats.fixed(row.low, 2)}–{formats.fixed(row.high, 2)})"
-            for name, row in zip(names, rows.itertuples(), strict=True)
+            f"{name}: {formats.fixed(value, 2)} ({formats.fixed(low, 2)}–{formats.fixed(high, 2)})"
+            for name, value, low, high in zip(names, rows["auc_both"], rows["low"], rows["high"], strict=True)
         ],
         hovertemplate="%{hovertext}<extra></extra>",
     )

@@ -9,6 +9,7 @@ from findings import partners
 from i18n import _
 from ui.comparison import charts as charts_comparison
 from ui.comparison import words as comparison_words
+from ui.methods import trade_examples
 from wording import formats, reasons
 from wording.names import city_name, food_label, word
 from wording.phrases import lower_first
@@ -286,7 +287,7 @@ def _validation(v: dict, _city: str) -> str:
     )
 
 
-_SENTENCES: dict[str, Callable[[dict, str], str]] = {
+_SENTENCES: dict[str, Callable[[dict, str], str]] = trade_examples.SENTENCES | {
     "shares": _shares,
     "lq": _lq,
     "symmetric_lq": _symmetric,

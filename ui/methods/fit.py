@@ -27,7 +27,7 @@ FIT = (
     Entry(
         "complementarity",
         "kecocokan",
-        ("complementarity.complementarity", "complementarity.drivers", "components.trade_matrices"),
+        ("complementarity.complementarity", "complementarity.drivers"),
         N_("Indeks komplementaritas"),
         N_(
             "Seberapa cocok susunan kelebihan pemasok dengan susunan kekurangan pembeli, dari 0 sampai 1. "
@@ -49,8 +49,8 @@ FIT = (
         ("complementarity.potential",),
         N_("Potensi dalam rupiah"),
         N_(
-            "Kelebihan pemasok yang dapat ditampung kekurangan pembeli, dalam rupiah satu triwulan. Dalam "
-            "skor mitra, potensi dibagi PDRB kota yang lebih kecil."
+            "Kelebihan pemasok yang dapat ditampung kekurangan pembeli, dalam rupiah satu triwulan: gambaran "
+            "struktur, bukan nilai penjualan."
         ),
         r"P_{i \to j} = \sum_{k \in T} \min(\text{surplus}_{ik}, \text{defisit}_{jk})",
         N_(

@@ -25,13 +25,13 @@ MARKET = (
     Entry(
         "distance",
         "pasar",
-        ("market.great_circle_km", "components.nearness"),
+        ("market.great_circle_km",),
         N_("Jarak garis lurus dan kedekatan"),
         N_(
-            "Jarak di permukaan bumi antara titik kedua kota. Dalam skor mitra jarak menjadi kedekatan "
-            "0 sampai 1 pada skala logaritma: 1 di tempat yang sama, 0 bagi pasangan terjauh."
+            "Jarak di permukaan bumi antara titik kedua kota. Dalam skor mitra jarak menjadi kedekatan pada "
+            "skala logaritma: 0,5 bagi pasangan rata-rata, lebih tinggi bila lebih dekat."
         ),
-        r"\text{dekat}_{ij} = 1 - \frac{\ln(1 + d_{ij}/50)}{\ln(1 + D/50)}",
+        r"\text{dekat}_{ij} = \tfrac12 + \tfrac18 \, z\left(-\ln(d_{ij} + 50)\right)",
         N_(
             "Jalan dan laut lebih panjang daripada garis lurus; ongkos, waktu, dan penyeberangan tidak "
             "terlihat."
@@ -45,7 +45,7 @@ MARKET = (
         N_("Akses pasar"),
         N_(
             "Jumlah pasar semua kota, masing-masing dibagi jaraknya: tempat yang dekat dengan pasar besar "
-            "mendapat angka tinggi. Dalam skor mitra, pasar satu pembeli dibaca pada skala logaritma."
+            "mendapat angka tinggi."
         ),
         r"A_i = \sum_j \frac{m_j}{d_{ij} + 50}",
         N_("Untuk mengurutkan tempat, bukan jumlah penjualan; pesaing di kota lain tidak diperhitungkan."),

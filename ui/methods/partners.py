@@ -11,6 +11,8 @@ PARTNERS = (
         "mitra",
         (
             "components.component_matrices",
+            "components.standardised",
+            "components.standard_scale",
             "sensitivity.weighted_score",
             "partners.rank_partners",
             "partners.score_matrix",
@@ -19,9 +21,11 @@ PARTNERS = (
         ),
         N_("Skor mitra"),
         N_(
-            "Rata-rata tertimbang dari komponen yang masing-masing 0 sampai 1. Bobot awal dari teori: satu "
-            "untuk setiap pokok, dua untuk kedekatan karena perdagangan berkurang menurut kuadrat jarak, nol "
-            "untuk perjanjian yang sudah ada. Pembaca dapat menggeser bobot."
+            "Rata-rata tertimbang dari pasokan, besar pembeli, kedekatan, kebutuhan yang terjawab, dan "
+            "aplikasi. Tiap komponen dibakukan lalu diletakkan pada skala 0 sampai 1, dengan 0,5 sebagai "
+            "rata-rata. Bobot awal dari teori: satu untuk setiap pokok, dua untuk kedekatan karena "
+            "perdagangan berkurang menurut kuadrat jarak, nol untuk perjanjian yang sudah ada. "
+            "Komplementaritas sektor tidak ikut: dagang yang tercatat tidak mengikutinya."
         ),
         r"S_{ij} = \frac{\sum_c w_c v_{ijc}}{\sum_c |w_c|} \quad \text{(c yang diketahui)}",
         N_(
@@ -36,11 +40,11 @@ PARTNERS = (
         ("sensitivity.random_weights", "sensitivity.ranks", "sensitivity.rank_range"),
         N_("Rentang peringkat"),
         N_(
-            "Peringkat terbaik dan terburuk seorang mitra bila ekonomi pembanding diganti (empat) dan bobot "
-            "diacak seribu kali di sekitar pilihan pembaca; lima persen di tiap ujung dibuang."
+            "Peringkat terbaik dan terburuk seorang mitra bila bobot diacak seribu kali di sekitar pilihan "
+            "pembaca; lima persen di tiap ujung dibuang."
         ),
         r"w \sim \text{Dirichlet}(\alpha), \quad \alpha_c = n \, \frac{|w_c|}{\sum_c |w_c|}",
-        N_("Menunjukkan pengaruh bobot dan pembanding saja, bukan kesalahan pada data."),
+        N_("Menunjukkan pengaruh bobot saja, bukan kesalahan pada data."),
         "OECD & JRC (2008), langkah 7: analisis kepekaan.",
     ),
     Entry(
@@ -109,8 +113,12 @@ PARTNERS = (
             "validation.certain_links",
             "validation.roc_auc",
             "validation.roc_auc_interval",
-            "validation.validation_table",
+            "validation.roc_auc_difference",
             "validation.validate_score",
+            "retrieval.rank_correlation",
+            "retrieval.top_overlap",
+            "retrieval.reciprocal_ranks",
+            "retrieval.retrieval",
         ),
         N_("Pemeriksaan skor: luas di bawah kurva ROC"),
         N_(

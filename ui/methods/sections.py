@@ -10,15 +10,13 @@ import streamlit as st
 from data.caveats import CAVEATS
 from data.schema import INDICATORS, label
 from findings import methods as findings
-from findings import validation as checks
 from i18n import _, language
 from ui import choices, widgets
-from ui.methods import ENTRIES, GLOSSARY, Entry
-from ui.methods import charts as charts_methods
+from ui.methods import ENTRIES, GLOSSARY, Entry, checks
 from ui.methods.examples import sentence
 from wording import formats
 
-MEASURES = ("struktur", "kecocokan", "pasar", "pertumbuhan", "mitra")
+MEASURES = ("struktur", "kecocokan", "pasar", "pertumbuhan", "dagang", "mitra")
 SECTIONS = (*MEASURES, "pemeriksaan", "indikator", "istilah", "catatan", "sumber")
 ATTRIBUTIONS = (
     "Batas wilayah: © Cahya DSN, wilayah_boundaries (MIT), diolah.",
@@ -37,8 +35,9 @@ def section(code: str) -> str:
         "kecocokan": _("Kecocokan"),
         "pasar": _("Pasar dan jarak"),
         "pertumbuhan": _("Pertumbuhan"),
+        "dagang": _("Arus dagang dan dampak"),
         "mitra": _("Skor mitra"),
-        "pemeriksaan": _("Pemeriksaan skor"),
+        "pemeriksaan": _("Pemeriksaan"),
         "indikator": _("Indikator"),
         "istilah": _("Istilah"),
         "catatan": _("Catatan data"),
@@ -70,78 +69,6 @@ def measure(entry: Entry, city: str) -> None:
 
 def _after(title: str, text: str) -> None:
     st.markdown(f"**{title}** {widgets.plain(text)}".rstrip())
-
-
-def validation() -> None:
-    """Draw how well the score finds documented flows, and what that does not prove."""
-    table = checks.validate_score()
-    score, distance = table.loc["score"], table.loc["distance"]
-    claim = _(
-        "Skor menemukan arus yang terdokumentasi lebih baik daripada jarak saja: {score} dibanding {distance}"
-    )
-    st.subheader(
-        claim.format(score=formats.fixed(score["auc"], 2), distance=formats.fixed(distance["auc"], 2))
-    )
-    st.write(
-        _(
-            "Ambil satu pasangan kota dengan arus pasokan yang terberitakan dan satu pasangan tanpa arus. "
-            "Angka di bawah adalah peluang bahwa pasangan pertama mendapat skor lebih tinggi. Kebutuhan "
-            "menurut berita, arus, dan perjanjian tidak ikut dalam skor yang diperiksa, karena berasal dari "
-            "berita yang sama; aplikasi juga tidak ikut, karena tidak memengaruhi perdagangan barang."
-        )
-    )
-    widgets.chart(
-        charts_methods.validation_intervals(table),
-        key="metode_pemeriksaan",
-        alt=_(
-            "Luas di bawah kurva ROC dari skor, tiap komponennya, dan jarak; skor {score}, jarak {distance}."
-        ).format(score=formats.fixed(score["auc"], 2), distance=formats.fixed(distance["auc"], 2)),
-        table=lambda: validation_table(table),
-        reading=_(
-            "Titik: luas di bawah kurva ROC. Garis: rentang 95% bila kota diambil ulang. Di kanan "
-            "garis putus-putus lebih "
-            "baik daripada menebak; rentang yang menyentuh garis itu berarti belum tentu."
-        ),
-        note=_(
-            "{links} pasangan dengan arus dari {pairs} pasangan; pembanding Indonesia, bobot awal."
-        ).format(links=int(score["links"]), pairs=formats.number(score["pairs"])),
-    )
-    _after(_("Yang tidak dibuktikan pemeriksaan ini"), "")
-    for text in not_proven(int(score["links"])):
-        st.markdown(f"- {widgets.plain(text)}")
-
-
-def not_proven(links: int) -> list[str]:
-    """What the check does not prove."""
-    return [
-        _("Hanya {count} pasangan, kebanyakan pangan, ditemukan di berita: arus lain tidak terlihat.").format(
-            count=links
-        ),
-        _("Pasangan tanpa berita dianggap tanpa arus, padahal mungkin hanya belum diberitakan."),
-        _(
-            "Angka tinggi berarti skor menemukan arus seperti itu; bukan ramalan perdagangan dan bukan "
-            "bukti manfaat."
-        ),
-        _(
-            "Bobot tidak disesuaikan dengan arus ini, dan rentangnya lebar: beda kecil antarkomponen "
-            "tidak berarti."
-        ),
-        _("Komponen kebutuhan, aplikasi, dan perjanjian tidak diperiksa sama sekali."),
-    ]
-
-
-def validation_table(table: pd.DataFrame) -> pd.DataFrame:
-    """Numbers behind the chart of the check."""
-    return pd.DataFrame(
-        {
-            _("Ukuran"): [charts_methods.measure(code) for code in table.index],
-            "AUC": table["auc"].to_numpy(),
-            _("Batas bawah 95%"): table["low"].to_numpy(),
-            _("Batas atas 95%"): table["high"].to_numpy(),
-            _("Pasangan"): table["pairs"].to_numpy(),
-            _("Dengan arus"): table["links"].to_numpy(),
-        }
-    )
 
 
 def indicators() -> None:
@@ -228,7 +155,7 @@ def sources() -> None:
 
 
 _DRAW: dict[str, Callable[[], None]] = {
-    "pemeriksaan": validation,
+    "pemeriksaan": checks.draw,
     "indikator": indicators,
     "istilah": glossary,
     "catatan": caveats,

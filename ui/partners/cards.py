@@ -36,12 +36,12 @@ def card(row, city: str, sureness: str) -> None:
         with left:
             bullets(
                 _("Yang dapat ditawarkan {city}").format(city=own),
-                reasons.offers(found, city, partner, ours=True),
+                reasons.offers(found, partner, ours=True),
             )
         with right:
             bullets(
                 _("Yang dapat ditawarkan {city}").format(city=name),
-                reasons.offers(found, partner, city, ours=False),
+                reasons.offers(found, city, ours=False),
             )
         existing = reasons.existing(found, city, partner)
         left, right = st.columns(2, gap="medium")
@@ -85,11 +85,9 @@ def bullets(title: str, sentences: list[str]) -> None:
 def sure(row, sureness: str) -> str:
     """How firm a partner's rank is, and of which years the figures are."""
     how = {
-        "firm": _(
-            "Kukuh: dengan bobot acak dan pembanding lain, peringkatnya tetap antara {low} dan {high}."
-        ),
-        "fair": _("Cukup: dengan bobot acak dan pembanding lain, peringkatnya antara {low} dan {high}."),
-        "loose": _("Longgar: dengan bobot acak dan pembanding lain, peringkatnya antara {low} dan {high}."),
+        "firm": _("Kukuh: dengan bobot acak, peringkatnya tetap antara {low} dan {high}."),
+        "fair": _("Cukup: dengan bobot acak, peringkatnya antara {low} dan {high}."),
+        "loose": _("Longgar: dengan bobot acak, peringkatnya antara {low} dan {high}."),
     }[sureness]
     periods = findings.periods()
     years = _("PDRB {quarter}, belanja pangan {spending}, penduduk {population}.").format(
@@ -113,6 +111,6 @@ def table(ranking: pd.DataFrame) -> pd.DataFrame:
             _("Jarak, km garis lurus"): ranking["km"].round().to_numpy(),
         }
     )
-    for name in reasons.COMPONENT_NAMES:
-        frame[reasons.component(name)] = ranking[name].round(3).to_numpy()
+    for name in reasons.SUBJECT_NAMES:
+        frame[reasons.subject(name)] = ranking[name].round(3).to_numpy()
     return frame

@@ -10,9 +10,8 @@ from ui import charts
 from wording import formats, reasons, theme
 
 COLOURS = {
-    "structure": theme.SERIES[0],
-    "potential": theme.SERIES[5],
-    "market": theme.SERIES[4],
+    "supply": theme.SERIES[0],
+    "demand": theme.SERIES[4],
     "nearness": theme.SERIES[2],
     "needs": theme.SERIES[1],
     "applications": theme.SERIES[3],

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from findings import partners as findings
 from i18n import _
 from wording import formats
-from wording.names import city_name, word
+from wording.names import city_name
 
 
 def role(code: str) -> str:
@@ -54,17 +53,10 @@ def weights_note() -> str:
 def subject_help(name: str) -> str:
     """What a weight weighs, in a sentence."""
     return {
-        "structure": _(
-            "Sejauh mana susunan kelebihan kota yang satu cocok dengan susunan kekurangan "
-            "kota yang lain, dua arah."
+        "supply": _(
+            "Keluaran pertanian dan industri kota, dan pertanian daerah sekitar yang biasanya lewat kota itu."
         ),
-        "potential": _(
-            "Besar kelebihan yang dapat ditampung kekurangan kota lain, "
-            "dibanding ekonomi kota yang lebih kecil."
-        ),
-        "market": _(
-            "Belanja setahun warga mitra untuk pangan yang dijual kota ini, dan sebaliknya (skala logaritma)."
-        ),
+        "demand": _("Jumlah penduduk kota yang membeli, pada skala logaritma."),
         "nearness": _("Jarak garis lurus, pada skala logaritma."),
         "needs": _("Kebutuhan menurut berita yang dijawab produk kota lain menurut namanya."),
         "applications": _("Bagian layanan yang belum terdata pada satu kota dan sudah dijalankan kota lain."),
@@ -76,19 +68,18 @@ def headline(ranked: pd.DataFrame, city: str) -> str:
     first = [city_name(code) for code in ranked["partner"].head(3)]
     if not first:
         return _("Belum ada mitra yang dapat dinilai dengan pilihan ini")
-    return _("Untuk {city}, mulailah berbicara dengan {partners}").format(
+    return _("Untuk {city}, yang paling layak dijajaki: {partners}").format(
         city=city_name(city), partners=formats.listing(first)
     )
 
 
-def basis(asked: findings.Choices, count: int) -> str:
+def basis(count: int) -> str:
     """What the ranking rests on, in two lines."""
     return _(
-        "Diperingkat dari {count} kota dengan pembanding {reference}. Kelebihan dan kekurangan "
-        "dihitung dari susunan PDRB, bukan "
-        "arus dagang yang tercatat: skor menunjukkan di mana pembicaraan paling berpeluang, bukan "
-        "menjamin hasilnya."
-    ).format(count=formats.number(count), reference=word("reference", asked.reference))
+        "Diperingkat dari {count} kota menurut besar pasokan, besar pembeli, dan jarak, ditambah kebutuhan "
+        "yang diberitakan dan aplikasi yang dapat dibagikan. Arus dagang antarkota tidak tercatat: skor "
+        "menunjukkan di mana pembicaraan layak dijajaki, bukan menjamin hasilnya."
+    ).format(count=formats.number(count))
 
 
 def chart_alt(shown: pd.DataFrame, city: str) -> str:
@@ -104,14 +95,11 @@ def chart_reading() -> str:
     return _(
         "Panjang batang adalah skor, 0 sampai 1; warnanya menunjukkan pokok mana yang menyumbang. "
         "Rentang di ujung batang adalah "
-        "peringkat terbaik dan terburuk bila pembanding diganti atau bobot diacak seribu kali (90% "
-        "di antaranya). Rentang lebar "
+        "peringkat terbaik dan terburuk bila bobot diacak seribu kali (90% di antaranya). Rentang lebar "
         "berarti urutannya bergantung pada apa yang dianggap penting."
     )
 
 
 def chart_note(count: int) -> str:
     """What the ranges come from."""
-    return _("Rentang: empat ekonomi pembanding dan 1.000 bobot acak; {count} calon mitra.").format(
-        count=formats.number(count)
-    )
+    return _("Rentang: 1.000 bobot acak; {count} calon mitra.").format(count=formats.number(count))

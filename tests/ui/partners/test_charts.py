@@ -18,7 +18,7 @@ def test_bars_are_as_long_as_the_scores():
     length = sum(trace.x[0] for trace in figure.data)
     assert length == pytest.approx(frame["score"].iloc[0])
     assert figure.data[0].y[0] == "1. Medan"
-    assert figure.layout.annotations[0].text == "0,35, peringkat 1–5"
+    assert figure.layout.annotations[0].text == "0,61, peringkat 1–4"
     assert len({trace.marker.color for trace in figure.data}) == len(figure.data)
 
 
@@ -33,7 +33,7 @@ def test_the_check_is_drawn_best_on_top_with_chance_named():
     table = validation.validate_score()
     figure = charts_methods.validation_intervals(table)
     assert list(figure.data[0].x) == sorted(figure.data[0].x)
-    assert figure.data[0].y[-1] == "Skor mitra, pemasok ke pembeli"
+    assert figure.data[0].y[-2:] == ("Skor mitra, pemasok ke pembeli", "Penduduk pembeli dan jarak saja")
     assert figure.layout.annotations[0].text == "0,5 = menebak"
 
 
