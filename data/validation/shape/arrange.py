@@ -244,8 +244,14 @@ def _unfold(
             continue
         members = _members(each, header, table, chosen)
         members = {name: member for name, member in members.items() if name not in given}
-        if members and _holds_figures(found.rows, each.position):
+        if members:
             groups.setdefault(tuple(sorted(members)), []).append((each, members))
+    # A column is not left out for its bad cells while those beside it are read: they are named one by one.
+    groups = {
+        dims: columns
+        for dims, columns in groups.items()
+        if 2 * sum(_holds_figures(found.rows, each.position) for each, _members in columns) >= len(columns)
+    }
     if not groups:
         if not stated:
             _look_for_unmapped(found, table, given, chosen, None)
@@ -298,7 +304,8 @@ def _holds_figures(rows: list[Row], position: int) -> bool:
     cells = [
         cells[position] for _line, cells in rows[:300] if position < len(cells) and not blank(cells[position])
     ]
-    return not cells or 2 * sum(map(figure_like, cells)) >= len(cells)
+    given = [cell for cell in cells if not (isinstance(cell, str) and tidy(cell) in NOTHING)]
+    return not given or 2 * sum(map(figure_like, given)) > len(given)
 
 
 def _look_for_unmapped(

@@ -12,6 +12,7 @@ from data.schema import Table
 from data.validation.shape.members import dimensions, members_of, value_column
 
 MOST_LINES = 3
+WHOLE_YEAR = frozenset(("jumlah", "total", "tahunan", "setahun", "annual", "tahun", "year", "tahun/year"))
 INDEX = re.compile(r"\(?\s*\d{1,2}\s*\)?")
 BETWEEN_LEVELS = " · "
 
@@ -176,7 +177,7 @@ def _score(header: Header, table: Table, known: dict[str, str]) -> float:
     for cells in header.levels:
         if not cells or all(isinstance(cell, str) and len(cell) >= 300 for cell in cells):
             continue
-        column = lookup(known, cells)
+        column = lookup(known, cells) if not above_members(cells, table) else ""
         if column:
             found.add(column)
         elif names_region(cells):
@@ -191,6 +192,11 @@ def _score(header: Header, table: Table, known: dict[str, str]) -> float:
         return 0.0
     extra = group * (1 + 0.6 * (depth - 1)) if group else 0.0
     return 2 * len(found) + 0.5 * min(named, 1) + extra - 0.5 * (header.bottom - header.top)
+
+
+def above_members(cells: list[Cell], table: Table) -> bool:
+    """Whether the lowest of several levels names a member: ``Tahun`` above 2021 is no column of years."""
+    return len(cells) > 1 and bool(value_column(table)) and bool(stacked_members(cells, table))
 
 
 def stacked_members(cells: list[Cell], table: Table) -> dict[str, str]:
@@ -218,15 +224,7 @@ def stacked_members(cells: list[Cell], table: Table) -> dict[str, str]:
 
 
 def _whole_year(cell: Cell) -> bool:
-    return isinstance(cell, str) and plain(cell) in (
-        "jumlah",
-        "total",
-        "tahunan",
-        "setahun",
-        "annual",
-        "tahun",
-        "year",
-    )
+    return isinstance(cell, str) and plain(cell) in WHOLE_YEAR
 
 
 def _spanning(cells: list[Cell], table: Table) -> bool:

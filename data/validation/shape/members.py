@@ -22,6 +22,7 @@ NEUTRAL = re.compile(
     r"\b(?:pdrb|grdp|produk domestik regional bruto|gross regional domestic product|nilai|value|total|jumlah"
     r"|atas dasar|menurut|tahun|year|sum of|angka|data|rp|adh|at|kota|kabupaten|harga|prices?)\b"
 )
+BASE_YEAR = re.compile(r"\b(konstan|adhk|prices?)\s*\(?\s*2010\b\)?", re.IGNORECASE)
 PERIOD = re.compile(r"\b((?:19|20)\d\d)(?:\s*q([1-4]))?\b")
 QUARTER_WORDS = re.compile(r"\b(?:triwulan|triw|tw|trw|kuartal|quarter|q)\s*([1-4]|iv|iii|ii|i)\b")
 
@@ -73,9 +74,7 @@ def _members(
     rest = BRACKETS.sub(" ", plain)
     if "price_basis" in wanted and (basis := price_basis_in(plain)):
         found["price_basis"] = basis
-        rest = CONSTANT.sub(
-            " ", CURRENT.sub(" ", re.sub(r"\b(konstan|adhk)\s*2010\b", r"\1", rest.replace("_", " ")))
-        )
+        rest = CONSTANT.sub(" ", CURRENT.sub(" ", BASE_YEAR.sub(r"\1", rest.replace("_", " "))))
         inside = CONSTANT.sub(" ", CURRENT.sub(" ", inside))
     rest = UNIT_IN_TEXT.sub(" ", rest.replace("_", " ") if found else rest)
     if time:

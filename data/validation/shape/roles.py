@@ -25,7 +25,7 @@ from data.reading.units import read_unit
 from data.schema import Table
 from data.validation.lists import code_text
 from data.validation.places import Places, places
-from data.validation.shape.headers import Header, lookup, names_region
+from data.validation.shape.headers import Header, above_members, lookup, names_region
 from data.validation.shape.members import LISTED
 
 SAMPLED = 300
@@ -63,7 +63,7 @@ def _by_heading(header: Header, table: Table, chosen: dict[str, str]) -> list[He
     for position, (cells, text) in enumerate(zip(header.levels, header.texts, strict=True)):
         if not plain(text):
             continue
-        column = lookup(known, cells)
+        column = lookup(known, cells) if not above_members(cells, table) else ""
         if text in chosen:
             column = chosen[text] if chosen[text] in table.names else ""
         word = plain(text)[:80]
