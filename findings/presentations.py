@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
 from data import versions
-from data.access import Identity, Refused, permission
+from data.permissions import Identity, Refused, permission
 from data.store import Store
 from findings import story
 from i18n import _
@@ -59,7 +59,7 @@ def keep(store: Store, wanted: SlideSet, identity: Identity) -> SlideSet:
 
     Raises
     ------
-    data.access.Refused
+    data.permissions.Refused
         If the person may not write.
     data.store.Conflict
         If somebody else kept a set of that name meanwhile.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import string
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,11 +14,15 @@ from sqlalchemy import Engine, func, insert, select
 
 from data.store import moment
 from data.store.connect import decoding, reading, writing
+from data.store.errors import StoreError
 from data.store.journal import Audit
 from data.store.schema import ROLE
+from i18n import _
 
 ANALYST, EDITOR, ADMIN, NONE = "analyst", "editor", "admin", "none"
 ROLES = (ANALYST, EDITOR, ADMIN)
+LONGEST_EMAIL = 254
+_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +36,36 @@ class Role:
     granted_by: str
 
 
+class NotAnAddress(StoreError):
+    """What was given as an e-mail address is none, or one that could be taken for another."""
+
+
 def tidy_email(email: str) -> str:
-    """Return the form in which e-mails are compared."""
-    return email.strip().casefold()
+    """Return the form in which e-mails are compared: A to Z in lower case, all else as it is.
+
+    Raises
+    ------
+    NotAnAddress
+        If it is none, or if Unicode holds some of its signs for the same as others (NFKC changes it): two
+        people must never become one, as the KELVIN SIGN and ``k`` or ``ß`` and ``ss`` do when folded.
+    """
+    tidy = email.strip(" \t\r\n")
+    name, _at, site = tidy.rpartition("@")
+    strange = any(unicodedata.category(sign)[0] in "CZ" for sign in tidy)
+    if (
+        not name
+        or not site
+        or "@" in name
+        or strange
+        or len(tidy) > LONGEST_EMAIL
+        or unicodedata.normalize("NFKC", tidy) != tidy
+    ):
+        raise NotAnAddress(_("“{email}” bukan alamat surel yang dapat dipakai.").format(email=tidy[:80]))
+    return tidy.translate(_LOWER)
 
 
 class Roles:
-    """Grant, revoke and look up roles. Deciding who may do so is :mod:`data.access`'s."""
+    """Grant, revoke and look up roles. Deciding who may do so is :mod:`data.permissions`'s."""
 
     def __init__(self, engine: Engine):
         self._engine = engine
@@ -49,7 +78,7 @@ class Roles:
         if role == ANALYST and not named:
             raise ValueError("an analyst needs at least one city")
         row = {
-            "email": tidy_email(email),
+            "email": email if role == NONE and self.of_kept(email) is not None else tidy_email(email),
             "role": role,
             "cities": json.dumps(named),
             "at": moment.now(),
@@ -65,8 +94,12 @@ class Roles:
         self.grant(email, NONE, by)
 
     def of(self, email: str) -> Role | None:
-        """Return the role of `email`; None when there is none."""
-        query = select(ROLE).where(ROLE.c.email == tidy_email(email)).order_by(ROLE.c.id.desc()).limit(1)
+        """Return the role of `email`; None when there is none. Raises NotAnAddress."""
+        return self.of_kept(tidy_email(email))
+
+    def of_kept(self, email: str) -> Role | None:
+        """As :meth:`of`, for an address exactly as it was kept."""
+        query = select(ROLE).where(ROLE.c.email == email).order_by(ROLE.c.id.desc()).limit(1)
         with reading(self._engine) as connection:
             row = connection.execute(query).first()
         return None if row is None or row.role == NONE else _told(row._mapping)

@@ -24,7 +24,7 @@ DESK = """
 import streamlit as st
 import data
 from data import store as stores
-from data.access import publish_checked
+from data.permissions import publish_checked
 from data.store import StoreError
 from ui.frame import connection
 

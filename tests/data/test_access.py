@@ -2,19 +2,19 @@ import pandas as pd
 import pytest
 
 import data
-from data.access import (
+from data.access import main
+from data.differences import row_cities
+from data.identity import identity_from
+from data.machine import is_this_machine
+from data.permissions import (
     Identity,
     NothingChanged,
     Refused,
     change_role,
-    identity_from,
-    is_this_machine,
     permission,
     publish_checked,
     roll_back_checked,
 )
-from data.access_commands import main
-from data.differences import row_cities
 from data.store import Conflict, open_store
 
 LOCAL = Identity(login_required=False, this_machine=True, peer="127.0.0.1")

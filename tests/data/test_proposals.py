@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from data import stages
-from data.access import Identity, Refused
+from data.permissions import Identity, Refused
 from data.proposals import (
     LONGEST,
     Proposal,

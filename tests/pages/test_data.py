@@ -11,7 +11,7 @@ from framed import texts
 import data
 from data import store as stores
 from data import templates, versions
-from data.access import Identity
+from data.permissions import Identity
 from data.store import open_store
 from ui.frame import connection
 

@@ -7,7 +7,7 @@ from framed import opened, texts
 
 import data
 from data import store, versions
-from data.access import Identity, Refused
+from data.permissions import Identity, Refused
 from data.store import Conflict, open_store
 from findings import presentations, story
 from findings.presentations import SetError, SlideSet, key_of

@@ -8,7 +8,7 @@ import streamlit as st
 
 import data
 from data import versions
-from data.access import Refused
+from data.permissions import Refused
 from data.proposals import ANSWERS, LONGEST, OPEN, SUBJECTS, Proposal, Proposals, Terms
 from findings import proposal_evidence
 from i18n import _

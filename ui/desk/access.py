@@ -7,7 +7,7 @@ import streamlit as st
 
 import data
 from data import store as stores
-from data.access import Identity, Permission
+from data.permissions import Identity, Permission
 from data.store import Store
 from data.store.journal import ACTIONS
 from data.store.roles import ADMIN, ANALYST, EDITOR, ROLES

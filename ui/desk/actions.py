@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from data import store as stores
-from data.access import (
+from data.permissions import (
     Identity,
     NothingChanged,
     Permission,

@@ -10,9 +10,9 @@ import streamlit as st
 
 from data import store as stores
 from data import versions
-from data.access import Refused, authorise
 from data.differences import Difference, difference, key_of, merge_update
 from data.loading import load
+from data.permissions import Refused, authorise
 from data.store import Store
 from data.validation import Report, check
 from findings import impact

@@ -15,7 +15,7 @@ import streamlit as st
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit.errors import StreamlitSecretNotFoundError
 
-from data.access import Identity, identity_from, is_this_machine
+from data.permissions import Identity, identity_from, is_this_machine
 
 MARK = b"x-sinergi-peer"
 # Known to this process only: a header that does not begin with it was not written by the middleware.
@@ -60,7 +60,7 @@ def login_configured() -> bool:
 
 
 def identity() -> Identity:
-    """Return who stands at this session, for :mod:`data.access` to decide on."""
+    """Return who stands at this session, for :mod:`data.permissions` to decide on."""
     configured = login_configured()
     own, host = peer()
     # Streamlit can be told to take user fields from request headers; those are not a login.

@@ -9,7 +9,7 @@ import streamlit as st
 
 import data
 from data import store, versions
-from data.access import Refused
+from data.permissions import Refused
 from data.store import Conflict, Store, StoreError
 from findings import presentations, story
 from findings.presentations import SlideSet
