@@ -5,9 +5,11 @@ from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from ui.frame.compression import CompressedStatic
-from ui.frame.connection import ConnectionPeer
+from ui.frame.connection import ConnectionPeer, served_over_https
 from ui.frame.faults import say_sorry
+from ui.frame.guard import Guard
 from ui.frame.headers import SecurityHeaders
+from ui.frame.owner_door import kept_open
 from ui.frame.routes import routes
 
 # dashboard.py names the pages with st.navigation. Left undecided, Streamlit would take the folder
@@ -18,6 +20,13 @@ PagesManager.uses_pages_directory = False
 app = st.App(
     "dashboard.py",
     routes=routes(),
-    middleware=[Middleware(ConnectionPeer), Middleware(SecurityHeaders), Middleware(CompressedStatic)],
+    # The first is the outermost: even what is turned away carries the headers.
+    middleware=[
+        Middleware(SecurityHeaders),
+        Middleware(Guard, secure=served_over_https),
+        Middleware(ConnectionPeer),
+        Middleware(CompressedStatic),
+    ],
+    lifespan=kept_open,
     on_script_error=say_sorry,
 )

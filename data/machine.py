@@ -80,7 +80,7 @@ def is_this_machine(host: str | None, headers: Iterable[tuple[str, str]]) -> boo
     headers
         Name and value of every header of the request that opened it.
     """
-    if not _is_loopback(host):
+    if not is_loopback(host):
         return False
     given = [(name.lower(), value) for name, value in headers]
     if any(name in FORWARDING or name.startswith(FORWARDING_PREFIXES) for name, _value in given):
@@ -90,7 +90,7 @@ def is_this_machine(host: str | None, headers: Iterable[tuple[str, str]]) -> boo
     if len(hosts) > 1 or len(origins) > 1:
         return False
     try:
-        if hosts and not _is_loopback(host_of(hosts[0])[0]):
+        if hosts and not is_loopback(host_of(hosts[0])[0]):
             return False
     except BadAddress:
         return False
@@ -118,7 +118,8 @@ def of_another_user(client: tuple[str, int] | None, server: tuple[str, int] | No
     return False
 
 
-def _is_loopback(host: str | None) -> bool:
+def is_loopback(host: str | None) -> bool:
+    """Whether a name or address is the machine's own."""
     if not host:
         return False
     if host == "localhost" or host.endswith(".localhost"):

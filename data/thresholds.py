@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from data.access import Identity, Refused, permission
+from data.permissions import Identity, Refused, permission
 from data.store import Store
 from i18n import _
 

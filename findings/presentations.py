@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
 from data import versions
-from data.permissions import Identity, Refused, permission
+from data.permissions import Identity, KeyNeeded, Refused, permission
 from data.store import Store
 from findings import story
 from i18n import _
@@ -91,6 +91,8 @@ def remove(store: Store, wanted: SlideSet, identity: Identity) -> None:
 def _author(store: Store, identity: Identity) -> str:
     try:
         return permission(store, identity).author
+    except KeyNeeded:
+        raise
     except Refused:
         raise Refused(
             _(

@@ -12,7 +12,7 @@ from dataclasses import asdict, fields, replace
 from datetime import date, datetime
 
 from data import stages
-from data.permissions import Identity, Permission, Refused, permission
+from data.permissions import Identity, KeyNeeded, Permission, Refused, permission
 from data.proposals.deliveries import booked
 from data.proposals.moves import moved
 from data.proposals.record import Move, Proposal, ProposalError, check
@@ -60,6 +60,8 @@ class Proposals:
         """
         try:
             granted = permission(self._store, identity)
+        except KeyNeeded:
+            raise
         except Refused:
             raise Refused(
                 _(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from driving import CHROMIUM, FLAGS, Watch, running, wait_idle
+from driving import CHROMIUM, FLAGS, Watch, open_door, running, wait_idle
 
 NO_BROWSER = "no Chromium on this machine: install Debian's package `chromium` to run the browser tests"
 
@@ -62,8 +62,12 @@ def visit(chromium, address):
     """Return a function that opens a path as a new visitor and answers the page at rest, watched."""
     contexts = []
 
-    def open_path(path: str = "", width: int = 1280, height: int = 720, dark: bool = False):
+    def open_path(
+        path: str = "", width: int = 1280, height: int = 720, dark: bool = False, owner: bool = False
+    ):
         contexts.append(look(chromium, width, height, dark))
+        if owner:
+            open_door(contexts[-1], address)
         return opened(contexts[-1], address, path)
 
     yield open_path

@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,6 +30,19 @@ PATIENCE_MS = 60_000
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
+# Address of a running application -> file of its owner's key.
+KEYS: dict[str, Path] = {}
+
+
+def open_door(context, address: str) -> None:
+    """Give a browser's context the session the owner's key is exchanged for, as its form does."""
+    key = KEYS[address].read_text().strip()
+    answer = context.request.post(
+        f"{address}/kunci", form={"kunci": key}, headers={"Origin": address}, max_redirects=0
+    )
+    assert answer.status == 303, answer.text()
+
+
 def free_port() -> int:
     """A port nobody listens on."""
     with socket.socket() as probe:
@@ -40,15 +54,17 @@ def free_port() -> int:
 def running(script: str = "app.py", folder: Path = ROOT, env: dict[str, str] | None = None) -> Iterator[str]:
     """Run ``streamlit run script`` on a free port; yield its address."""
     port = free_port()
+    key_file = Path(tempfile.mkdtemp(prefix="sinergi-kunci-")) / "kunci"
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     process = subprocess.Popen(
         command,
         cwd=folder,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "SINERGI_KUNCI": str(key_file), **(env or {})},
     )
     address = f"http://localhost:{port}"
+    KEYS[address] = key_file
     try:
         _wait_until_up(address, process)
         yield address

@@ -7,7 +7,7 @@ import io
 from contextlib import contextmanager
 
 import pytest
-from driving import PATIENCE_MS, Watch, running, wait_idle
+from driving import PATIENCE_MS, Watch, open_door, running, wait_idle
 
 import data
 from data import templates
@@ -37,6 +37,7 @@ def session(chromium):
     def open_page(address: str, path: str):
         context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="id-ID")
         contexts.append(context)
+        open_door(context, address)
         page = context.new_page()
         page.set_default_timeout(PATIENCE_MS)
         page.watch = Watch(page, address)

@@ -17,8 +17,16 @@ oidc = pytest.importorskip("oidc_provider_mock", reason="requirements-dev.txt is
 APP = """
 import streamlit as st
 from starlette.middleware import Middleware
-from ui.frame.connection import ConnectionPeer
-app = st.App("desk.py", middleware=[Middleware(ConnectionPeer)])
+from ui.frame.connection import ConnectionPeer, served_over_https
+from ui.frame.guard import Guard
+from ui.frame.owner_door import kept_open
+from ui.frame.routes import routes
+app = st.App(
+    "desk.py",
+    routes=routes(),
+    middleware=[Middleware(Guard, secure=served_over_https), Middleware(ConnectionPeer)],
+    lifespan=kept_open,
+)
 """
 DESK = """
 import streamlit as st
@@ -152,9 +160,21 @@ def without_login(tmp_path_factory):
         yield running_desk
 
 
-def test_the_machine_itself_publishes_where_no_login_is_set_up(page, without_login):
+def test_the_machine_itself_needs_its_owners_key(page, without_login):
     address, store = without_login
     before = store.current("awards")
+    visit(page, address)
+    assert "/kunci" in publish(page, "1275")
+    assert store.current("awards") == before
+    page.goto(f"{address}/kunci")
+    page.get_by_label("Kunci").fill("bukan-kuncinya")
+    page.get_by_role("button", name="Buka penerbitan").click()
+    page.get_by_role("alert").wait_for()
+    used = driving.KEYS[address].read_text().strip()
+    page.get_by_label("Kunci").fill(used)
+    page.get_by_role("button", name="Buka penerbitan").click()
+    page.wait_for_url("**/data**")
+    assert driving.KEYS[address].read_text().strip() != used
     visit(page, address)
     assert publish(page, "1275") == f"hasil: terbit {before + 1}"
     assert store.current("awards").author == "mesin ini"
@@ -187,9 +207,44 @@ def test_a_proxy_on_the_machine_opens_nothing(page, without_login, header):
     assert store.edition() == before
 
 
+@pytest.mark.parametrize("rewritten", [False, True])
+def test_a_proxy_that_hides_itself_opens_nothing_without_the_key(page, without_login, rewritten):
+    """It runs under the application's own user, adds no header and may write the machine's own name."""
+    address, store = without_login
+    before = store.edition()
+    target = int(address.rpartition(":")[2])
+    host = f"localhost:{target}".encode() if rewritten else None
+    with proxy(target, host=host) as port:
+        page.goto(f"http://localhost:{port}")
+        if rewritten:
+            # The page's origin is another port than its host: Streamlit itself turns the socket away.
+            page.wait_for_timeout(3000)
+            assert page.get_by_role("button", name="Terbitkan 1275").count() == 0
+        else:
+            wait_idle(page)
+            assert "/kunci" in publish(page, "1275")
+    assert store.edition() == before
+
+
+def test_a_page_of_another_port_does_not_reach_the_owners_session(page, without_login):
+    """Another site on the machine, with the owner's session in the browser: cookies know no ports."""
+    address, _store = without_login
+    driving.open_door(page.context, address)
+    with proxy(int(address.rpartition(":")[2])) as port:
+        page.goto(f"http://localhost:{port}/health")
+        reached = page.evaluate(
+            f"""async () => new Promise(done => {{
+                const socket = new WebSocket("{address.replace("http", "ws")}/_stcore/stream", ["streamlit"]);
+                socket.onopen = () => done("open");
+                socket.onclose = () => done("closed");
+            }})"""
+        )
+    assert reached == "closed"
+
+
 @contextmanager
-def proxy(target: int, header: bytes):
-    """A reverse proxy that adds `header` to every request, one request a connection."""
+def proxy(target: int, header: bytes | None = None, host: bytes | None = None):
+    """A reverse proxy that adds `header` and writes `host` into every request, one request a connection."""
     server = socket.create_server(("127.0.0.1", 0))
 
     def pump(source, sink):
@@ -219,7 +274,10 @@ def proxy(target: int, header: bytes):
         if b"upgrade: websocket" not in head.lower():
             lines = [line for line in lines if not line.lower().startswith(b"connection:")]
             lines.append(b"Connection: close")
-        far.sendall(b"\r\n".join([*lines, header]) + b"\r\n\r\n" + body)
+        if host is not None:
+            lines = [b"Host: " + host if line.lower().startswith(b"host:") else line for line in lines]
+        lines += [header] if header else []
+        far.sendall(b"\r\n".join(lines) + b"\r\n\r\n" + body)
         threading.Thread(target=pump, args=(near, far), daemon=True).start()
         pump(far, near)
 

@@ -5,9 +5,11 @@ import data
 from data.access import main
 from data.differences import row_cities
 from data.identity import identity_from
+from data.limits import Rate
 from data.machine import is_this_machine
 from data.permissions import (
     Identity,
+    KeyNeeded,
     NothingChanged,
     Refused,
     change_role,
@@ -79,6 +81,17 @@ def refusals(store):
         ("127.0.0.1", [("host", "localhost"), ("origin", "https://sinergi.example.go.id")], False),
         ("127.0.0.1", [("host", "localhost"), ("origin", "null")], False),
         ("127.0.0.1", [("host", "192.168.1.5:8501")], False),
+        ("127.0.0.1", [("host", "localhost:8501"), ("origin", "http://localhost:9999")], False),
+        ("127.0.0.1", [("host", "localhost:8501"), ("origin", "http://localhost")], False),
+        ("127.0.0.1", [("host", "localhost:8501"), ("origin", "http://127.0.0.1:8501")], False),
+        ("127.0.0.1", [("host", "localhost"), ("origin", "http://localhost:80")], True),
+        ("127.0.0.1", [("host", "localhost:443"), ("origin", "https://localhost")], True),
+        ("127.0.0.1", [("origin", "http://localhost:8501")], False),
+        ("127.0.0.1", [("host", "localhost:8501"), ("host", "jahat.example")], False),
+        ("127.0.0.1", [("host", "localhost"), ("origin", "http://[")], False),
+        ("127.0.0.1", [("host", "[")], False),
+        ("127.0.0.1", [("host", "localhost"), ("origin", "chrome-extension://localhost")], False),
+        ("127.0.0.1", [("host", "LOCALHOST:8501"), ("origin", "http://localhost:8501")], True),
     ],
 )
 def test_what_counts_as_this_machine(host, headers, own):
@@ -236,6 +249,111 @@ def test_a_conflict_is_recorded(desk):
     with pytest.raises(Conflict):
         publish(desk, LOCAL, frame=awards(note="lain"))
     assert desk.audit.entries(action="conflict").loc[0, "detail"] == {"parent": 1, "current": 2}
+
+
+@pytest.mark.parametrize(
+    "email",
+    [
+        "\u212aelola@apeksi.id",  # KELVIN SIGN, which folds to k
+        "kelola@apek\u017fi.id",  # long s, which folds to s
+        "kelola@apeksi.\uff49d",
+        "kelola@ape\u200bksi.id",
+        "kelola@apeksi.id\0",
+        "kelola@@apeksi.id",
+        "@apeksi.id",
+        "kelola@",
+        "kelola",
+        "ke lola@apeksi.id",
+        "a" * 250 + "@x.id",
+    ],
+)
+def test_an_address_that_could_be_taken_for_another_is_refused(desk, email):
+    with pytest.raises(Refused, match="alamat surel"):
+        publish(desk, person(email))
+    with pytest.raises(Refused, match="alamat surel"):
+        change_role(desk, person("kelola@apeksi.id"), email, "editor")
+    assert desk.current("awards") == 1
+    assert len(desk.roles.everyone()) == 3
+
+
+def test_sharp_s_and_double_s_are_two_people(desk):
+    desk.roles.grant("strasse@kota.go.id", "editor", "uji")
+    with pytest.raises(Refused, match="peran"):
+        publish(desk, person("stra\u00dfe@kota.go.id"))
+    assert publish(desk, person("STRASSE@kota.go.id")) == 2
+
+
+def test_an_address_kept_under_looser_rules_can_be_taken_away(desk):
+    with pytest.MonkeyPatch.context() as loose:
+        loose.setattr("data.store.roles.tidy_email", str.casefold)
+        desk.roles.grant("tanpa-tanda", "editor", "uji")
+    change_role(desk, person("kelola@apeksi.id"), "tanpa-tanda", None)
+    assert len(desk.roles.everyone()) == 3
+
+
+def test_at_the_machine_without_the_owners_key_nothing_is_published(desk):
+    near = Identity(login_required=False, near=True, peer="127.0.0.1")
+    with pytest.raises(KeyNeeded, match="kunci"):
+        publish(desk, near)
+    assert desk.current("awards") == 1
+    assert refusals(desk).loc[0, "actor"] == "anonim (127.0.0.1)"
+
+
+ISSUER = "https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0"
+SILENT = {"email": "edit@apeksi.id", "iss": ISSUER}
+
+
+@pytest.mark.parametrize(
+    ("claims", "trusted", "verified"),
+    [
+        (SILENT, "", False),
+        (SILENT, ISSUER, True),
+        (SILENT, ISSUER.replace("1111", "9999"), False),
+        ({**SILENT, "email_verified": False}, ISSUER, False),
+        ({**SILENT, "email_verified": "false"}, ISSUER, False),
+        ({**SILENT, "xms_edov": False}, ISSUER, False),
+        ({**SILENT, "xms_edov": "1"}, ISSUER, True),
+        ({"email": "edit@apeksi.id"}, ISSUER, False),
+        *(
+            (
+                {**SILENT, "iss": f"https://login.microsoftonline.com/{shared}/v2.0"},
+                f"https://login.microsoftonline.com/{shared}/v2.0",
+                False,
+            )
+            for shared in ("common", "organizations", "consumers")
+        ),
+        ({**SILENT, "iss": "http://idp"}, "http://idp", False),
+    ],
+)
+def test_a_silent_provider_is_trusted_only_by_name(claims, trusted, verified):
+    who = identity_from(claims, login_required=True, trusted_issuer=trusted)
+    assert who.email_verified is verified
+
+
+@pytest.mark.parametrize("column", ["name", "short_name", "komwil", "province"])
+def test_an_analyst_does_not_rename_a_city(desk, column):
+    regions = data.load("regions", 1)
+    row = regions.index[regions["region_code"] == "1275"][0]
+    regions.loc[row, column] = "[Medan](https://jahat.example)"
+    with pytest.raises(Refused, match="Nama kota"):
+        publish(desk, person("medan@kota.go.id"), "regions", regions)
+    assert desk.current("regions") == 1
+    assert publish(desk, person("edit@apeksi.id"), "regions", regions) == 2
+
+
+def test_an_analyst_still_corrects_the_facts_of_their_city(desk):
+    regions = data.load("regions", 1)
+    regions.loc[regions["region_code"] == "1275", "area_km2"] = 281.99
+    assert publish(desk, person("medan@kota.go.id"), "regions", regions) == 2
+
+
+def test_changes_are_limited_a_person(desk, monkeypatch):
+    monkeypatch.setattr("data.permissions._changes", Rate(2, 600))
+    publish(desk, LOCAL, frame=awards(note="a"))
+    publish(desk, LOCAL, frame=awards(note="b"), parent=2)
+    with pytest.raises(Refused, match="Terlalu banyak"):
+        publish(desk, LOCAL, frame=awards(note="c"), parent=3)
+    assert publish(desk, person("edit@apeksi.id"), frame=awards(note="d"), parent=3) == 4
 
 
 def test_only_an_admin_changes_roles(desk):

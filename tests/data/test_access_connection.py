@@ -5,6 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from data import machine
+from data.owner_key import OwnerKey, fingerprint
 from ui.frame import connection
 
 
@@ -54,13 +56,83 @@ class Context:
 )
 def test_only_the_middlewares_word_counts(monkeypatch, mark, own):
     monkeypatch.setattr(connection.st, "context", Context(mark))
-    assert connection.peer()[0] is own
+    assert connection.peer().near is own
+    assert not connection.peer().opened
 
 
 def test_publishing_from_the_machine_can_be_switched_off(monkeypatch):
     monkeypatch.setattr(connection.st, "context", Context(f"{connection._SEAL} own 127.0.0.1"))
     monkeypatch.setenv("SINERGI_TERBIT_LOKAL", "tidak")
-    assert connection.peer() == (False, "127.0.0.1")
+    assert connection.peer() == connection.Peer(False, "", "127.0.0.1")
+
+
+@pytest.fixture
+def key(tmp_path):
+    key = OwnerKey(tmp_path / "kunci", clock=lambda: key_clock[0])
+    connection.set_owner_key(key)
+    yield key
+    connection.set_owner_key(None)
+
+
+key_clock = [0.0]
+
+
+def seen_with(client, headers):
+    mark = marks(client, [HOST, *headers])[0]
+    return connection.peer_of(mark)
+
+
+def test_the_address_alone_opens_nothing_and_the_key_alone_neither(key):
+    secret = key.exchange(key.file.read_text())
+    cookie = (b"cookie", f"a=b; {connection.SESSION_COOKIE}={secret}".encode())
+    here, far = ("127.0.0.1", 2), ("10.0.0.7", 2)
+    assert seen_with(here, []).near
+    assert not seen_with(here, []).opened
+    assert seen_with(here, [cookie]).opened
+    assert not seen_with(far, [cookie]).opened
+    assert not seen_with(here, [cookie, (b"x-forwarded-for", b"127.0.0.1")]).opened
+    assert not seen_with(
+        here, [(b"cookie", f"{connection.SESSION_COOKIE}={fingerprint(secret)}".encode())]
+    ).opened
+    assert not seen_with(here, [(b"cookie", b"\xff;;=;" + connection.SESSION_COOKIE.encode() + b"=")]).opened
+
+
+def test_a_session_ends(key):
+    secret = key.exchange(key.file.read_text())
+    cookie = (b"cookie", f"{connection.SESSION_COOKIE}={secret}".encode())
+    try:
+        here = seen_with(("127.0.0.1", 2), [cookie])
+        key_clock[0] = key.lifetime_s - 1
+        assert here.opened
+        key_clock[0] = key.lifetime_s
+        assert not here.opened
+    finally:
+        key_clock[0] = 0.0
+
+
+def test_a_key_is_used_once_and_only_its_owner_can_read_it(key):
+    first = key.file.read_text().strip()
+    assert key.file.stat().st_mode & 0o777 == 0o600
+    assert key.exchange("") is None
+    assert key.exchange(first[:-1]) is None
+    assert key.exchange(first) is not None
+    assert key.exchange(first) is None
+    second = key.file.read_text().strip()
+    assert second != first
+    assert key.file.stat().st_mode & 0o777 == 0o600
+    key.close()
+    assert not key.file.exists()
+    assert key.exchange(second) is None
+
+
+def test_the_key_is_not_written_through_a_link(tmp_path):
+    target = tmp_path / "milik_orang"
+    target.write_text("isi")
+    link = tmp_path / "kunci"
+    link.symlink_to(target)
+    OwnerKey(link)
+    assert target.read_text() == "isi"
+    assert not link.is_symlink()
 
 
 def test_a_socket_of_another_user_is_foreign(monkeypatch):
@@ -72,7 +144,7 @@ def test_a_socket_of_another_user_is_foreign(monkeypatch):
         socket.create_connection(server.getsockname()) as near,
     ):
         pair = near.getsockname(), server.getsockname()
-        assert connection._of_another_user(*pair) is False
+        assert machine.of_another_user(*pair) is False
         monkeypatch.setattr(os, "getuid", lambda: 4_000_000)
-        assert connection._of_another_user(*pair) is True
-    assert connection._of_another_user(None, None) is False
+        assert machine.of_another_user(*pair) is True
+    assert machine.of_another_user(None, None) is False

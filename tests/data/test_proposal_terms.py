@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import pytest
 
-from data.access import Identity
+from data.permissions import Identity
 from data.proposals import Proposal, ProposalError, Proposals, Terms, booked, check
 from data.store import Conflict, open_store
 

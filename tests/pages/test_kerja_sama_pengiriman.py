@@ -10,7 +10,7 @@ from framed import opened as open_page
 from framed import texts
 
 from data import store as stores
-from data.access import Identity
+from data.permissions import Identity
 from data.proposals import Proposal, Proposals, Terms
 from ui.cooperation import proposal_actions as actions
 from ui.frame import connection

@@ -17,6 +17,7 @@ from ui.cooperation import differences
 from ui.cooperation import proposal_actions as actions
 from ui.cooperation import proposal_words as words
 from ui.cooperation import terms as terms_form
+from ui.frame import way_in
 from wording import formats
 
 NEW = "baru"
@@ -28,7 +29,8 @@ def may_write(desk: Proposals, parties: tuple[str, ...] | None = None) -> bool:
     try:
         desk.may_write(actions.identity(), parties)
     except Refused as refusal:
-        st.info(str(refusal), icon=":material/lock:")
+        st.info(widgets.plain(str(refusal)), icon=":material/lock:")
+        way_in.draw("masuk_usulan")
         return False
     if not actions.identity().login_required:
         st.text_input(

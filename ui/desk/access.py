@@ -15,7 +15,7 @@ from i18n import N_, _
 from ui import choices, widgets
 from ui.desk import actions as data_actions
 from ui.desk import words as data_words
-from ui.frame import connection
+from ui.frame import connection, way_in
 from wording import formats
 from wording.names import city_name
 
@@ -63,7 +63,7 @@ def _yourself(who: Identity, granted: Permission | None, why: str) -> None:
         st.subheader(_("Anda dapat menerbitkan semua tabel"))
         st.markdown(
             _(
-                "Anda berada di komputer tempat aplikasi ini berjalan, dan masuk dengan akun belum diatur. "
+                "Anda berada di komputer tempat aplikasi ini berjalan dan sudah memasukkan kunci pemiliknya. "
                 "Dari komputer lain tidak ada yang dapat menerbitkan."
             )
         )
@@ -74,12 +74,9 @@ def _yourself(who: Identity, granted: Permission | None, why: str) -> None:
         cities = formats.listing([city_name(code) for code in granted.cities])
         st.subheader(_("Anda dapat menerbitkan baris milik {cities}").format(cities=cities))
         st.text(_("{email}: {role}").format(email=granted.author, role=_(ROLE_NAMES[granted.role])))
-    if not connection.login_configured():
-        return
-    if who.email:
+    if connection.login_configured() and who.email:
         st.button(_("Keluar"), on_click=st.logout, icon=":material/logout:", key="keluar")
-    else:
-        st.button(_("Masuk"), on_click=st.login, icon=":material/login:", type="primary", key="masuk")
+    way_in.draw("masuk")
 
 
 def _rules() -> None:

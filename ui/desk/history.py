@@ -18,7 +18,7 @@ from ui.desk import actions as data_actions
 from ui.desk import changes as data_changes
 from ui.desk import words as data_words
 from ui.desk.actions import BACK, NEW, OLD, PINNED
-from ui.frame import edition
+from ui.frame import edition, way_in
 from wording import formats
 
 
@@ -116,6 +116,7 @@ def _back(store: Store, table: str, past: pd.DataFrame) -> None:
     granted, why = data_actions.allowed(store)
     if granted is None:
         st.info(widgets.plain(why), icon=":material/lock:")
+        way_in.draw("masuk_kembali")
         return
     current, older = int(past["number"].iloc[0]), [str(number) for number in past["number"].iloc[1:]]
     st.caption(

@@ -24,7 +24,7 @@ from ui.desk import problems as data_problems
 from ui.desk import reading as data_reading
 from ui.desk import words as data_words
 from ui.desk.actions import Upload
-from ui.frame import connection, edition
+from ui.frame import edition, way_in
 from wording import formats
 
 MODES = {"pembaruan": N_("Pembaruan baris"), "penggantian": N_("Penggantian penuh")}
@@ -86,8 +86,7 @@ def _who_may(store: Store | None) -> None:
                 _("{why} Memeriksa berkas tetap dapat dilakukan.").format(why=widgets.plain(why)),
                 icon=":material/lock:",
             )
-            if connection.login_configured() and not data_actions.identity().email:
-                st.button(_("Masuk"), on_click=st.login, icon=":material/login:", key="masuk_unggah")
+            way_in.draw("masuk_unggah")
 
 
 def _file() -> Upload | None:
