@@ -13,9 +13,16 @@ from data.errors import (
 )
 from data.gaps import missing
 from data.loading import load, ports_airports
+from data.periods import (
+    final_year,
+    latest_quarter,
+    latest_year,
+    registered_population,
+    unsettled_years,
+    year_status,
+)
 from data.provenance import Origin, computed, origin, origins
 from data.regions import (
-    DEFAULT_PERIOD,
     KOMWILS,
     REFERENCES,
     cities,
@@ -26,7 +33,6 @@ from data.regions import (
 from data.versions import current_version, table_names
 
 __all__ = [
-    "DEFAULT_PERIOD",
     "KOMWILS",
     "REFERENCES",
     "DataError",
@@ -42,6 +48,9 @@ __all__ = [
     "city_summary",
     "computed",
     "current_version",
+    "final_year",
+    "latest_quarter",
+    "latest_year",
     "load",
     "missing",
     "origin",
@@ -49,6 +58,9 @@ __all__ = [
     "ports_airports",
     "reference",
     "regencies",
+    "registered_population",
     "sectors_matrix",
     "table_names",
+    "unsettled_years",
+    "year_status",
 ]

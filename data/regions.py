@@ -7,10 +7,10 @@ import pandas as pd
 from data.cache import by_version
 from data.errors import UnknownCity, UnknownPeriod, UnknownReference
 from data.loading import load
+from data.periods import latest_quarter
 
 KOMWILS = ("I", "II")
 REFERENCES = ("indonesia", "sumatra", "komwil_1", "province")
-DEFAULT_PERIOD = "2026Q1"
 SUMATRA_PROVINCES = ("11", "12", "13", "14", "15", "16", "17", "18", "19", "21")
 
 
@@ -54,14 +54,14 @@ def _wide(period: str, price_basis: str) -> pd.DataFrame:
 
 
 def sectors_matrix(
-    period: str = DEFAULT_PERIOD, price_basis: str = "ADHB", regions: list[str] | None = None
+    period: str | None = None, price_basis: str = "ADHB", regions: list[str] | None = None
 ) -> pd.DataFrame:
     """Return GRDP by sector: `region_code` x 17 sectors, billion rupiah.
 
     Parameters
     ----------
     period
-        A quarter (``"2026Q1"``: ONE quarter, not a year) or a year.
+        A quarter (``"2026Q1"``: ONE quarter, not a year) or a year; None: :func:`data.latest_quarter`.
     price_basis
         ``"ADHB"`` current prices, ``"ADHK"`` constant 2010 prices.
     regions
@@ -73,7 +73,7 @@ def sectors_matrix(
     UnknownPeriod, UnknownCity
         Naming the value and the allowed ones.
     """
-    wide = _wide(period, price_basis)
+    wide = _wide(period or latest_quarter(price_basis), price_basis)
     if regions is None:
         return wide.loc[wide.index.intersection(regencies().index)]
     known = load("regions")["region_code"]
@@ -84,7 +84,7 @@ def sectors_matrix(
 
 
 def reference(
-    name: str, city: str | None = None, period: str = DEFAULT_PERIOD, price_basis: str = "ADHB"
+    name: str, city: str | None = None, period: str | None = None, price_basis: str = "ADHB"
 ) -> pd.Series:
     """Return a reference economy: sector -> billion rupiah, summed from the same kabupaten/kota table.
 
@@ -95,6 +95,8 @@ def reference(
         (sum of the kabupaten/kota of the province of `city`).
     city
         Code of the city; needed for ``"province"`` only.
+    period
+        As for :func:`sectors_matrix`.
 
     Raises
     ------
@@ -103,6 +105,7 @@ def reference(
     """
     if name not in REFERENCES:
         raise UnknownReference(name, REFERENCES)
+    period = period or latest_quarter(price_basis)
     matrix = sectors_matrix(period, price_basis)
     where = regencies().loc[matrix.index]
     if name == "sumatra":
@@ -116,5 +119,6 @@ def reference(
     # A period that only some regions publish (2026Q2: the 34 cities) has no reference economy.
     missing = len(regencies()) - len(sectors_matrix(period, price_basis))
     if name != "komwil_1" and missing:
-        raise UnknownPeriod(f"{period} {price_basis}", [f"{DEFAULT_PERIOD} ADHB", f"{DEFAULT_PERIOD} ADHK"])
+        complete = [f"{latest_quarter(basis)} {basis}" for basis in ("ADHB", "ADHK")]
+        raise UnknownPeriod(f"{period} {price_basis}", complete)
     return matrix.sum(min_count=1).rename(name)

@@ -229,7 +229,7 @@ def _known() -> dict:
     )
     return {
         "cooperation": data.load("cooperation"),
-        "population": regions["population_registered_2024"],
+        "population": data.registered_population().reindex(regions.index),
         "spbe": spbe.set_index("region_code")["value"],
     }
 

@@ -8,8 +8,6 @@ import pandas as pd
 import data
 from analysis import growth
 
-PRELIMINARY = {"2024": "preliminary", "2025": "very_preliminary"}
-
 
 @data.by_version("grdp_totals")
 def yearly(city: str) -> pd.DataFrame:
@@ -30,7 +28,7 @@ def yearly(city: str) -> pd.DataFrame:
             "year": rows["period"].astype(int),
             "price_basis": rows["price_basis"],
             "rupiah": rows["value_billion_rupiah"] * 1e9,
-            "status": rows["period"].map(PRELIMINARY).fillna("final"),
+            "status": rows["period"].map(data.year_status),
             "source_id": rows["source_id"],
         }
     )

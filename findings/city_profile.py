@@ -29,7 +29,7 @@ SECTOR_TABLES = ("regions", "grdp_sectors", "sectors")
 
 @data.by_version(*SECTOR_TABLES)
 def structure(city: str, reference: str = "indonesia") -> pd.DataFrame:
-    """Return a city's sectors beside those of a reference economy, quarter ``data.DEFAULT_PERIOD``.
+    """Return a city's sectors beside those of a reference economy, quarter ``data.latest_quarter()``.
 
     Returns
     -------
@@ -52,7 +52,7 @@ def structure(city: str, reference: str = "indonesia") -> pd.DataFrame:
     frame["basis"] = (frame["lq"] >= 1) & ~frame["small"]
     frame["tradable"] = sectors["tradable"].astype(bool)
     rows = data.load("grdp_sectors")
-    rows = rows[(rows["region_code"] == city) & (rows["period"] == data.DEFAULT_PERIOD)]
+    rows = rows[(rows["region_code"] == city) & (rows["period"] == data.latest_quarter())]
     frame["source_id"] = rows[rows["price_basis"] == "ADHB"].set_index("sector")["source_id"]
     return frame.rename_axis("sector")
 

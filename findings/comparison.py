@@ -14,9 +14,8 @@ from findings import city_profile, market
 MOST, LEAST = 6, 2
 NATION = "00"
 BASE_YEAR = "2010"
-KLASSEN_FROM, KLASSEN_TO = "2013", "2023"
-PER_HEAD, PER_HEAD_YEAR = "grdp_per_capita_adhb", 2024
-FINAL_TO = "2023"  # the last year of the one final ADHK series
+KLASSEN_YEARS = 10
+PER_HEAD = "grdp_per_capita_adhb"
 SIZE_FACTOR = 2.0
 # A larger city has more of everything: numbers of people or of firms have no best.
 COUNTS = ("jiwa", "ribu jiwa", "orang", "usaha", "unit", "kunjungan", "Rp")
@@ -80,7 +79,7 @@ def _best(part: pd.DataFrame) -> pd.DataFrame:
 
 @data.by_version(*TABLES)
 def structure(cities: tuple[str, ...], reference: str = "indonesia") -> pd.DataFrame:
-    """Return share and LQ of each sector in each place, quarter ``data.DEFAULT_PERIOD``.
+    """Return share and LQ of each sector in each place, quarter ``data.latest_quarter()``.
 
     Returns
     -------
@@ -99,7 +98,7 @@ def structure(cities: tuple[str, ...], reference: str = "indonesia") -> pd.DataF
 def growth_index(cities: tuple[str, ...]) -> pd.DataFrame:
     """Return real GRDP as an index, 2010 = 100, by place and year, with Indonesia (``00``) as the last row.
 
-    Only the one final series 2010-2023 at constant prices: 2024 comes from another source. A place without
+    Only the one final series at constant prices: later years come from another source. A place without
     the series (all but the 34) has no row.
     """
     wanted = [*cities, NATION]
@@ -116,9 +115,15 @@ def growth_sources(cities: tuple[str, ...]) -> tuple[str, ...]:
 
 def _final_series(codes: list[str]) -> pd.DataFrame:
     rows = data.load("grdp_totals")
-    years = rows["period"].str.fullmatch(r"\d{4}") & (rows["period"] <= FINAL_TO)
+    years = rows["period"].str.fullmatch(r"\d{4}") & (rows["period"] <= data.final_year())
     rows = rows[years & (rows["price_basis"] == "ADHK") & rows["region_code"].isin(codes)]
     return rows[["region_code", "period", "price_basis", "value_billion_rupiah", "source_id"]]
+
+
+def klassen_years() -> tuple[str, str, str]:
+    """Return from and to which year the quadrants measure growth, and the year of GRDP per head."""
+    last = data.final_year()
+    return str(int(last) - KLASSEN_YEARS), last, str(max(INDICATORS[PER_HEAD].rankable_years))
 
 
 @data.by_version("grdp_totals", "indicators", "regions")
@@ -128,22 +133,22 @@ def klassen() -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Indexed by `region_code`: ``growth`` (mean yearly real growth 2013-2023, a share), ``per_head``
-        (rupiah, 2024 at current prices), ``quadrant`` (code of
+        Indexed by `region_code`: ``growth`` (mean yearly real growth over :func:`klassen_years`, a share),
+        ``per_head`` (rupiah of the newest year fit for ranking, at current prices), ``quadrant`` (code of
         :data:`analysis.growth.KLASSEN_NAMES`). Its last row, ``reference``, is the 34 taken together:
         growth of their sum, and their GRDP over their people.
     """
     codes = list(data.cities().index)
     wide = _final_series(codes).pivot(index="region_code", columns="period", values="value_billion_rupiah")
-    years = int(KLASSEN_TO) - int(KLASSEN_FROM)
-    mean = (wide[KLASSEN_TO] / wide[KLASSEN_FROM]) ** (1 / years) - 1
-    both = wide.dropna(subset=[KLASSEN_FROM, KLASSEN_TO])
-    together = (both[KLASSEN_TO].sum() / both[KLASSEN_FROM].sum()) ** (1 / years) - 1
+    first, last, per_head_year = klassen_years()
+    mean = (wide[last] / wide[first]) ** (1 / KLASSEN_YEARS) - 1
+    both = wide.dropna(subset=[first, last])
+    together = (both[last].sum() / both[first].sum()) ** (1 / KLASSEN_YEARS) - 1
     rows = data.load("indicators")
-    rows = rows[(rows["indicator"] == PER_HEAD) & (rows["year"] == PER_HEAD_YEAR)]
+    rows = rows[(rows["indicator"] == PER_HEAD) & (rows["year"] == int(per_head_year))]
     per_head = rows.set_index("region_code")["value"].reindex(codes) * 1e3
     totals = data.load("grdp_totals")
-    of_year = (totals["price_basis"] == "ADHB") & (totals["period"] == str(PER_HEAD_YEAR))
+    of_year = (totals["price_basis"] == "ADHB") & (totals["period"] == per_head_year)
     output = totals[of_year].set_index("region_code")["value_billion_rupiah"].reindex(codes) * 1e9
     average = output[per_head.notna()].sum() / (output / per_head).sum()
     mean = mean.reindex(codes)
@@ -155,17 +160,17 @@ def klassen() -> pd.DataFrame:
 
 @data.by_version(*TABLES)
 def sizes() -> pd.DataFrame:
-    """Return size of each of the 514 in one quarter, ``data.DEFAULT_PERIOD``.
+    """Return size of each of the 514 in one quarter, ``data.latest_quarter()``.
 
     Returns
     -------
     DataFrame
-        Indexed by `region_code`: ``rupiah`` (GRDP of that ONE quarter), ``population`` (registered, 2024),
+        Indexed by `region_code`: ``rupiah`` (GRDP of that ONE quarter), ``population`` (registered),
         ``per_head`` (rupiah of the quarter a registered person: never to be compared with a year).
     """
     places = data.regencies()
     rupiah = data.sectors_matrix().sum(axis=1, skipna=False).reindex(places.index) * 1e9
-    people = places["population_registered_2024"]
+    people = data.registered_population().reindex(places.index)
     return pd.DataFrame({"rupiah": rupiah, "population": people, "per_head": rupiah / people})
 
 

@@ -76,7 +76,7 @@ def matrix(view: View, measure: str = "index") -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``"index"``: 0..1. ``"rupiah"``: potential of the quarter ``data.DEFAULT_PERIOD`` in rupiah.
+        ``"index"``: 0..1. ``"rupiah"``: potential of the quarter ``data.latest_quarter()`` in rupiah.
         NaN on the diagonal (a city is not its own partner) and where a city has no figures.
     """
     codes = members(view.scope)
@@ -207,6 +207,6 @@ def sources() -> list[str]:
 @data.by_version("grdp_sectors")
 def _sources() -> list[str]:
     rows = data.load("grdp_sectors")
-    rows = rows[(rows["period"] == data.DEFAULT_PERIOD) & (rows["price_basis"] == "ADHB")]
+    rows = rows[(rows["period"] == data.latest_quarter()) & (rows["price_basis"] == "ADHB")]
     rows = rows[rows["region_code"].isin(data.regencies().index)]
     return list(rows["source_id"].unique())

@@ -8,38 +8,51 @@ import data
 from data import completeness
 from findings import city_profile, complementarity
 
-OUTPUT_YEAR = "2024"
 OUTPUT_BASIS = "ADHB"
 RUNNING = "berjalan"
+CERTAIN = "kota"
 MOST_PER_CITY = 2
 
 
-@data.by_version("regions", "products", "apps", "grdp_totals", "grdp_sectors", "sectors")
-def totals(komwil: str = "I") -> dict[str, float]:
-    """Count what the cities of `komwil` bring.
+@data.by_version("regions", "products", "apps", "supply_links", "grdp_totals", "grdp_sectors", "sectors")
+def totals(komwil: str = "I") -> dict:
+    """Count what the cities of `komwil` bring; screen and slides say these figures.
 
     Returns
     -------
     dict
-        ``cities``, ``products``, ``applications`` (running ones), ``output`` (GRDP 2024 at current
-        prices, billion rupiah, NaN if any city lacks it), ``output_share`` (of the sum of the 514 in
-        the first quarter of 2026, 0..1), ``population`` (registered, 2024).
+        ``cities``, ``products``, ``applications`` (running ones), ``flows`` (documented, between members
+        of both Komwil), ``output`` (GRDP of ``output_year``, the latest year that every member has, at
+        current prices, billion rupiah), ``output_status`` (see :func:`data.year_status`),
+        ``output_share`` (of the sum of all kabupaten and kota in ``quarter``, 0..1), ``population``
+        (registered in ``population_year``; NaN if any city lacks it).
     """
     members = data.cities(komwil)
     apps = data.load("apps")
-    grdp = data.load("grdp_totals")
-    grdp = grdp[(grdp["period"] == OUTPUT_YEAR) & (grdp["price_basis"] == OUTPUT_BASIS)]
-    grdp = grdp.set_index("region_code")["value_billion_rupiah"]
-    output = grdp.reindex(members.index).sum(skipna=False)
-    quarter = data.sectors_matrix()
+    year, quarter = data.latest_year(komwil=komwil), data.latest_quarter()
+    shares = data.sectors_matrix(quarter).sum(axis=1)
+    people = data.registered_population()
     return {
         "cities": len(members),
         "products": int(data.load("products")["region_code"].isin(members.index).sum()),
         "applications": int((apps["region_code"].isin(members.index) & (apps["status"] == RUNNING)).sum()),
-        "output": output,
-        "output_share": quarter.loc[members.index].sum().sum() / quarter.sum().sum(),
-        "population": members["population_registered_2024"].sum(skipna=False),
+        "flows": int((data.load("supply_links")["certainty"] == CERTAIN).sum()),
+        "output": outputs(year).reindex(members.index).sum(skipna=False),
+        "output_year": year,
+        "output_status": data.year_status(year),
+        "output_share": shares[members.index].sum() / shares.sum(),
+        "quarter": quarter,
+        "population": people.reindex(members.index).sum(skipna=False),
+        "population_year": str(people.name),
     }
+
+
+@data.by_version("grdp_totals")
+def outputs(year: str) -> pd.Series:
+    """Return GRDP of a year at current prices, billion rupiah, by region; its absent ones have no row."""
+    rows = data.load("grdp_totals")
+    rows = rows[(rows["period"] == year) & (rows["price_basis"] == OUTPUT_BASIS)]
+    return rows.set_index("region_code")["value_billion_rupiah"]
 
 
 @data.by_version("regions", "grdp_totals", "grdp_sectors", "sectors")
@@ -49,14 +62,12 @@ def overview(komwil: str = "I") -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Indexed by `region_code`: ``short_name``, ``longitude``, ``latitude``, ``output`` (GRDP 2024 at
-        current prices, billion rupiah), ``sector`` (the one furthest above its share in Indonesia),
-        ``share`` (of the city's GRDP) and ``lq``; empty text and NaN for a city like Indonesia.
+        Indexed by `region_code`: ``short_name``, ``longitude``, ``latitude``, ``output`` (GRDP of the year
+        of :func:`totals` at current prices, billion rupiah), ``sector`` (the one furthest above its share
+        in Indonesia), ``share`` (of the city's GRDP) and ``lq``; empty text and NaN for a city like it.
     """
     frame = data.cities(komwil)[["short_name", "longitude", "latitude"]].copy()
-    grdp = data.load("grdp_totals")
-    grdp = grdp[(grdp["period"] == OUTPUT_YEAR) & (grdp["price_basis"] == OUTPUT_BASIS)]
-    frame["output"] = grdp.set_index("region_code")["value_billion_rupiah"].reindex(frame.index)
+    frame["output"] = outputs(data.latest_year(komwil=komwil)).reindex(frame.index)
     leaders = {code: city_profile.leading(code, most=1) for code in frame.index}
     frame["sector"] = [leader.index[0] if len(leader) else "" for leader in leaders.values()]
     frame["share"] = [leader["share"].iloc[0] if len(leader) else float("nan") for leader in leaders.values()]

@@ -103,7 +103,7 @@ def places() -> pd.DataFrame:
         values = of_year.drop_duplicates("region_code").set_index("region_code")["value"].reindex(cities)
         found[code, str(year)] = values.rank(method="min", ascending=indicator.better == "lower")
     output = data.sectors_matrix(regions=list(cities)).sum(axis=1, min_count=1)
-    found[OUTPUT, data.DEFAULT_PERIOD] = output.rank(method="min", ascending=False)
+    found[OUTPUT, data.latest_quarter()] = output.rank(method="min", ascending=False)
     return pd.DataFrame(found).T
 
 

@@ -55,7 +55,7 @@ def population() -> pd.Series:
     The members' population is the one partners are ranked by; the registered one, which exists for all,
     serves only as a weight of the national mean.
     """
-    persons = data.regencies()["population_registered_2024"].copy()
+    persons = data.registered_population().reindex(data.regencies().index)
     members, _year = population_of(data.cities().index)
     persons.loc[members.index] = members.fillna(persons.loc[members.index])
     return persons
@@ -96,7 +96,7 @@ def national_per_week() -> pd.Series:
     nothing there: each group's total is the sum of the foods listed, within the rounding of the survey.
     """
     markets = all_markets()
-    weights = data.regencies()["population_registered_2024"]
+    weights = data.registered_population().reindex(data.regencies().index)
     weekly = markets["per_week"] * markets["region_code"].map(weights)
     return weekly.groupby(markets["food"]).sum() / weights.sum()
 

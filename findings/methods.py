@@ -30,7 +30,6 @@ from findings.validation import LATER, validate_score
 
 REFERENCE = "indonesia"
 SHARE = 0.25  # of the rise, as Dairi asked of Medan
-SHIFT_FROM, SHIFT_TO = "2022", "2025"
 
 
 @data.by_version(
@@ -204,11 +203,11 @@ def _growth(city: str) -> dict:
     index = comparison.growth_index((city,)).loc[city]
     mean = city_growth.average_growth(city)
     rows = data.load("grdp_totals")
-    rows = rows[(rows["region_code"] == city) & (rows["period"] == comparison.FINAL_TO)]
+    rows = rows[(rows["region_code"] == city) & (rows["period"] == data.final_year())]
     levels = rows.set_index("price_basis")["value_billion_rupiah"]
     prices = growth.deflator(levels[["ADHB"]].set_axis([city]), levels[["ADHK"]].set_axis([city]))
     return {
-        "year": comparison.FINAL_TO,
+        "year": data.final_year(),
         "rate": index.iloc[-1] / index.iloc[-2] - 1,
         "index": index.iloc[-1],
         "mean": mean["growth"],
@@ -221,16 +220,18 @@ def _growth(city: str) -> dict:
 def _shift(city: str) -> dict:
     rows = data.load("grdp_groups")
     rows = rows[(rows["price_basis"] == "ADHB") & (rows["group"] != "TOTAL")]
+    years = rows.loc[rows["period"].str.fullmatch(r"\d{4}"), "period"]
+    first, last = years.min(), years.max()
     start, end = (
         rows[rows["period"] == period].pivot(
             index="region_code", columns="group", values="value_billion_rupiah"
         )
-        for period in (SHIFT_FROM, SHIFT_TO)
+        for period in (first, last)
     )
     parts = growth.shift_share(start.loc[[city]], end.loc[[city]], start.sum(), end.sum())
     return {name: parts[name].sum() * 1e9 for name in ("change", "national", "mix", "competitive")} | {
-        "from": SHIFT_FROM,
-        "to": SHIFT_TO,
+        "from": first,
+        "to": last,
     }
 
 

@@ -44,7 +44,7 @@ def evidence() -> partners.Evidence:
         population=population,
         spending=spending[spending["region_code"].isin(cities)],
         periods={
-            "output": data.DEFAULT_PERIOD,
+            "output": data.latest_quarter(),
             "population": str(year),
             "spending": str(spending["year"].max()),
         },

@@ -161,7 +161,7 @@ def source_ids() -> tuple[str, ...]:
     members = data.cities().index
     found: list[str] = []
     for table, period, column in (
-        ("grdp_sectors", data.DEFAULT_PERIOD, "period"),
+        ("grdp_sectors", data.latest_quarter(), "period"),
         ("household_spending", None, "year"),
     ):
         rows = data.load(table)

@@ -17,7 +17,6 @@ LQ_PREFIX = "lq_"
 SHARE_PREFIX = "porsi_"
 CERTAIN = "kota"
 SMALL_SHARE = 0.01
-OLDEST_YEAR = 2024
 # Older concepts of an indicator that is there in its present one.
 SUPERSEDED = ("hdi_sp2010", "life_expectancy_sp2010", "population_dukcapil")
 
@@ -25,10 +24,11 @@ SUPERSEDED = ("hdi_sp2010", "life_expectancy_sp2010", "population_dukcapil")
 def measures() -> list[str]:
     """Codes a city can be coloured by: number of products, LQ and share of a sector, rankable indicators."""
     sectors = data.load("sectors")["sector"]
+    oldest = int(data.latest_year()) - 1  # an older one no longer describes the city
     indicators = [
         code
         for code, each in INDICATORS.items()
-        if code not in SUPERSEDED and max(each.rankable_years, default=0) >= OLDEST_YEAR
+        if code not in SUPERSEDED and max(each.rankable_years, default=0) >= oldest
     ]
     return [
         PRODUCT_COUNT,
@@ -95,12 +95,12 @@ def city_values(measure: str, reference: str = "indonesia") -> pd.DataFrame:
     else:
         value = specialization.location_quotient(output, data.reference(reference))[sector]
     rows = data.load("grdp_sectors")
-    rows = rows[(rows["period"] == data.DEFAULT_PERIOD) & (rows["sector"] == sector)]
+    rows = rows[(rows["period"] == data.latest_quarter()) & (rows["sector"] == sector)]
     origin = rows.drop_duplicates("region_code").set_index("region_code")["source_id"]
     return pd.DataFrame(
         {
             "value": value,
-            "period": data.DEFAULT_PERIOD,
+            "period": data.latest_quarter(),
             "source_id": origin.reindex(codes),
             "small": shares[sector] < SMALL_SHARE,
         }

@@ -83,7 +83,7 @@ def freeze(kind: str, parties: tuple[str, ...], today: date) -> dict:
             "sources": {each: _source_words(each) for each in ids},
             "versions": {name: versions.current_version(name) for name in _TABLES[kind]},
             "edition": edition,
-            "period": data.DEFAULT_PERIOD if figures else "",
+            "period": data.latest_quarter() if figures else "",
             "reference": REFERENCE if figures else "",
             "taken": today.isoformat(),
         }

@@ -189,7 +189,7 @@ def pair(supplier: str, buyer: str) -> pd.DataFrame:
 def sector_sources(cities: tuple[str, ...]) -> tuple[str, ...]:
     """Return the sources of the sector figures of `cities` and of the reference economy's first ones."""
     rows = data.load("grdp_sectors")
-    rows = rows[(rows["period"] == data.DEFAULT_PERIOD) & (rows["price_basis"] == "ADHB")]
+    rows = rows[(rows["period"] == data.latest_quarter()) & (rows["price_basis"] == "ADHB")]
     return tuple(rows.loc[rows["region_code"].isin(cities), "source_id"].unique())
 
 
@@ -311,35 +311,9 @@ def partner_sources() -> tuple[str, ...]:
     return ranking.source_ids()
 
 
-@data.by_version("regions", size=8)
 def distance_km(one: str, other: str) -> float:
     """Return the great-circle distance between two cities; NaN where a place is not known."""
-    places = np.radians(data.cities().loc[[one, other], ["latitude", "longitude"]].to_numpy(dtype=float))
-    (lat1, lon1), (lat2, lon2) = places
-    half = np.sin((lat2 - lat1) / 2) ** 2 + np.cos(lat1) * np.cos(lat2) * np.sin((lon2 - lon1) / 2) ** 2
-    return float(2 * 6371.0088 * np.arcsin(np.sqrt(half)))
-
-
-@data.by_version("products", "apps", "supply_links", "regions", "grdp_totals")
-def totals() -> dict[str, float]:
-    """Return what the 24 bring together.
-
-    ``cities``, ``products``, ``apps`` (running), ``flows`` (documented, of the 34), ``population``
-    (registered, 2024), ``output`` (billion rupiah, 2025; NaN unless all have it).
-    """
-    cities = data.cities(KOMWIL)
-    apps = applications.catalogue()
-    output = data.load("grdp_totals")
-    output = output[(output["period"] == "2025") & (output["price_basis"] == "ADHB")]
-    output = output.set_index("region_code")["value_billion_rupiah"].reindex(cities.index)
-    return {
-        "cities": len(cities),
-        "products": len(products(tuple(cities.index))),
-        "apps": int((apps["region_code"].isin(cities.index) & (apps["status"] == RUNNING)).sum()),
-        "flows": len(flows()),
-        "population": cities["population_registered_2024"].sum(min_count=len(cities)),
-        "output": output.sum(min_count=len(cities)),
-    }
+    return float(fits.distances().at[one, other])
 
 
 @data.by_version("products", "regions")

@@ -6,7 +6,8 @@ from findings import home
 from i18n import _
 from ui import pages, widgets
 from ui.home import sections as home_sections
-from wording import formats
+from wording import formats, periods
+from wording.phrases import lower_first
 
 totals = home.totals()
 st.title(_("Apa yang dapat dikerjakan bersama oleh 24 kota?"))
@@ -35,11 +36,13 @@ with on_map:
         ),
         table=lambda: home_sections.overview_table(overview),
         reading=_(
-            "Makin besar tandanya, makin besar PDRB kota tahun 2024. Warna dan bentuk menunjukkan kelompok "
-            "sektor yang porsinya paling jauh di atas Indonesia pada triwulan I 2026."
-        ),
+            "Makin besar tandanya, makin besar PDRB kota tahun {year}. Warna dan bentuk menunjukkan kelompok "
+            "sektor yang porsinya paling jauh di atas Indonesia pada {period}."
+        ).format(year=totals["output_year"], period=lower_first(periods.quarter())),
         source_ids=home_sections.output_sources(),
-        note=_("PDRB 2024 harga berlaku; sektor unggulan triwulan I 2026 dibanding Indonesia."),
+        note=_("PDRB {year} harga berlaku; sektor unggulan {period} dibanding Indonesia.").format(
+            year=totals["output_year"], period=lower_first(periods.quarter())
+        ),
     )
     pages.link("peta", _("Buka peta produk"), icon=":material/map:")
 with beside:

@@ -9,7 +9,7 @@ from i18n import _
 from ui import choices, pages, widgets
 from ui.market import charts as charts_market
 from ui.market import words as market_words
-from wording import formats
+from wording import formats, periods
 from wording.names import city_name, food_label
 
 VIEWS = ("pangan", "produk", "kota")
@@ -20,9 +20,9 @@ def main() -> None:
     st.title(_("Siapa membeli apa, dan seberapa banyak?"))
     st.write(
         _(
-            "Belanja pangan rumah tangga menurut Susenas 2025, dikalikan penduduk 2024 dan 52 minggu. "
+            "Belanja pangan rumah tangga seminggu dikalikan penduduk dan 52 minggu ({spending}). "
             "Belanja restoran, hotel, dan industri tidak termasuk."
-        )
+        ).format(spending=periods.spending())
     )
     view = choices.choose("lihat", VIEWS, _("Mulai dari"), show=market_words.view, kind="segmented")
     if view == "kota":
@@ -93,8 +93,8 @@ def market_story(foods: tuple[str, ...], scope: str, maker: str | None, product:
         table=table,
         reading=market_words.map_reading(),
         source_ids=ids,
-        note=_(
-            "Susenas 2025; penduduk 2024. Lingkaran bertepi tebal: kota yang membuat atau memperdagangkannya."
+        note=_("{spending}. Lingkaran bertepi tebal: kota yang membuat atau memperdagangkannya.").format(
+            spending=periods.spending()
         ),
     )
     measure = choices.choose(
@@ -108,7 +108,7 @@ def market_story(foods: tuple[str, ...], scope: str, maker: str | None, product:
         table=table,
         reading=market_words.bars_reading(),
         source_ids=ids,
-        note=_("Rupiah; Susenas 2025, penduduk 2024."),
+        note=_("Rupiah; {spending}.").format(spending=periods.spending()),
     )
     lacking = market.index[market["rupiah_year"].isna()]
     if len(lacking):
@@ -153,7 +153,7 @@ def city_story() -> None:
         reading=market_words.basket_reading(),
         source_ids=ids,
         note=_(
-            "Rupiah per orang per minggu, Susenas 2025; pembanding: rata-rata 514 kabupaten/kota, "
+            "Rupiah per orang per minggu; {spending}; pembanding: rata-rata 514 kabupaten/kota, "
             "ditimbang penduduk."
         ),
     )

@@ -9,6 +9,7 @@ from i18n import _, language
 from ui import choices, widgets
 from ui.profile import sections as profile_sections
 from ui.profile import words
+from wording import periods
 from wording.names import city_name
 
 MEDAN = "1275"
@@ -68,7 +69,9 @@ def key_figures(city: str) -> None:
             )
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(
-            _("Urutan 1 adalah yang terbaik di antara 34 kota, tahun yang sama. PDRB 2024–2025 sementara.")
+            _("Urutan 1 adalah yang terbaik di antara {count} kota, tahun yang sama. {unsettled}").format(
+                count=len(data.cities()), unsettled=periods.unsettled()
+            )
         )
         widgets.sources(frame.loc[shown, "source_id"], key="profil_utama_sumber")
 

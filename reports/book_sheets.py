@@ -230,7 +230,7 @@ def _sectors(city: str) -> pd.DataFrame:
         frame = city_profile.structure(city).reset_index()
     except data.DataError:  # the quarter is not complete: no reference economy to compare with
         return pd.DataFrame(columns=columns)
-    return frame.assign(period=data.DEFAULT_PERIOD)[columns]
+    return frame.assign(period=data.latest_quarter())[columns]
 
 
 def _indicators(city: str) -> pd.DataFrame:

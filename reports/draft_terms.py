@@ -11,6 +11,7 @@ from analysis import deliveries
 from data.proposals import Proposal
 from data.proposals.terms import BOUNDED, FIXED, SHARED, Terms, day, in_unit
 from wording import formats
+from wording.phrases import lower_first
 
 RISES = (0.8, 1.0, 1.25, 1.5)  # how the market may stand to the base price, for the worked example
 FIELDS = (
@@ -44,7 +45,7 @@ def values(proposal: Proposal) -> dict[str, str | None]:
     terms = proposal.terms
     start, end = day(terms.start), day(terms.end)
     # In a sentence; the store keeps what was typed.
-    good = (terms.good[:1].lower() + terms.good[1:]) or None
+    good = lower_first(terms.good) or None
     return {
         "barang": good,
         "barang_besar": good and good.upper(),
@@ -99,7 +100,7 @@ def price_clause(terms: Terms) -> str | None:
 
 def _price_in_short(terms: Terms) -> str | None:
     clause = price_clause(terms)
-    return clause and clause[0].lower() + clause[1:].removesuffix(".")
+    return clause and lower_first(clause).removesuffix(".")
 
 
 def _example(terms: Terms) -> str:

@@ -19,6 +19,7 @@ from i18n import N_
 from reports import draft_chart, draft_paper, draft_templates, draft_terms, proposal_tables
 from reports.draft_templates import KINDS, Line, TemplateError
 from wording import formats
+from wording.phrases import lower_first
 
 TITLES = {
     "kak": N_("Kerangka Acuan Kerja"),
@@ -214,7 +215,7 @@ class _Writer:
     def _summary(self) -> str:
         if not self.proposal.evidence:
             return ""
-        titles = [proposal_tables.title(item)[:1].lower() + proposal_tables.title(item)[1:]
+        titles = [lower_first(proposal_tables.title(item))
                   for item in self.proposal.evidence]  # fmt: skip
         return f"Penawaran ini didasarkan pada data yang terlampir: {formats.listing(titles)}."
 

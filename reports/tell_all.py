@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import data
-from findings import story
+from findings import home, story
 from i18n import _
 from reports import tell_city as alone
 from reports import tell_partners as fitting_words
 from reports.model import Bar, Bars, Map, Point, Slide, Table, Tile, Tiles
-from wording import formats
+from wording import formats, periods
 from wording.names import city_name as name
 from wording.names import word
-from wording.phrases import capital, cities_count, colour, inside, sectors, sentence, short
+from wording.phrases import cities_count, colour, inside, sectors, sentence, short, upper_first
 
 MOST = 6
 
 
 def who() -> Slide:
     """What the cities bring together."""
-    totals = story.totals()
+    totals = home.totals(story.KOMWIL)
     cities = data.cities(story.KOMWIL)
     tiles = (
         Tile(_("Kota anggota"), formats.number(totals["cities"]), _("Komwil I APEKSI")),
-        Tile(_("Penduduk terdaftar"), formats.number(totals["population"]), "2024"),
-        Tile(_("PDRB harga berlaku"), formats.rupiah_billion(totals["output"]), _("2025, sangat sementara")),
+        Tile(_("Penduduk terdaftar"), formats.number(totals["population"]), totals["population_year"]),
+        Tile(
+            _("PDRB harga berlaku"),
+            formats.rupiah_billion(totals["output"]),
+            periods.year(totals["output_year"]),
+        ),
         Tile(_("Produk unggulan"), formats.number(totals["products"]), _("terdata")),
-        Tile(_("Aplikasi berjalan"), formats.number(totals["apps"]), _("terdata")),
+        Tile(_("Aplikasi berjalan"), formats.number(totals["applications"]), _("terdata")),
         Tile(_("Pasokan antarkota"), formats.number(totals["flows"]), _("tercatat, Komwil I dan II")),
     )
     return Slide(
@@ -34,7 +38,7 @@ def who() -> Slide:
         _("{count} kota membawa {products} produk unggulan dan {apps} aplikasi").format(
             count=formats.number(totals["cities"]),
             products=formats.number(totals["products"]),
-            apps=formats.number(totals["apps"]),
+            apps=formats.number(totals["applications"]),
         ),
         (Tiles(tiles),),
         note=_("Anggota Komwil I diketahui dari jumlah dan provinsinya."),
@@ -67,7 +71,7 @@ def where() -> Slide:
         "produk",
         _("Produk kami"),
         _("{first} dan {second} adalah produk unggulan terbanyak").format(
-            first=word("category", counted.index[0]), second=inside(word("category", counted.index[1]))
+            first=word("category", counted.index[0]), second=inside("category", counted.index[1])
         ),
         (drawn, Bars(_("Produk unggulan menurut jenis"), items, number_format="0")),
         note=_("Warna titik: jenis produk terbanyak di kota itu; besarnya: banyaknya produk yang terdata."),
@@ -129,7 +133,8 @@ def apps() -> Slide:
         "aplikasi",
         _("Aplikasi"),
         _("{count} dari 24 kota belum punya aplikasi {domain} yang terdata").format(
-            count=formats.number(lacking.iloc[0]), domain=inside(word("service_domain", lacking.index[0]))
+            count=formats.number(lacking.iloc[0]),
+            domain=inside("service_domain", lacking.index[0]),
         ),
         (Table(header, tuple(rows), widths=(1.5, 0.7, 2, 1.2), numeric=frozenset({1})),),
         note=_("“Belum punya” berarti belum terdata; pastikan kepada dinas sebelum menawarkan."),
@@ -146,7 +151,7 @@ def proposal() -> Slide:
     points = [
         Point(
             _("Kerja sama {a} dan {b}").format(a=name(row.one), b=name(row.other)),
-            sentence(capital(pair_note(row)) + "."),
+            sentence(upper_first(pair_note(row)) + "."),
         )
         for row in story.best_pairs(MOST).head(2).itertuples()
     ]
@@ -157,7 +162,7 @@ def proposal() -> Slide:
                 _("{app} dari {city} untuk kota lain").format(app=short(row.app, 36), city=row.city),
                 _("{cities} Komwil I belum punya aplikasi berjalan untuk urusan {domain}.").format(
                     cities=cities_count(story.lacking()[row.service_domain]),
-                    domain=inside(word("service_domain", row.service_domain)),
+                    domain=inside("service_domain", row.service_domain),
                 ),
             )
         )

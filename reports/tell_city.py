@@ -22,7 +22,7 @@ from reports.model import (
     Tile,
     Tiles,
 )
-from wording import formats, theme
+from wording import formats, periods, theme
 from wording.names import city_name as name
 from wording.names import word
 from wording.phrases import inside, quarter_note, short
@@ -92,8 +92,8 @@ def who(city: str) -> Slide:
         _("Siapa kami"),
         title,
         tuple(blocks),
-        note=_(
-            "Peringkat di antara 34 kota pada tahun yang sama. PDRB 2024 sementara, 2025 sangat sementara."
+        note=_("Peringkat di antara {count} kota pada tahun yang sama. {unsettled}").format(
+            count=len(data.cities()), unsettled=periods.unsettled()
         ),
         method=_(
             "Angka terakhir yang tersedia; tahun ditulis di samping tiap angka. Peringkat hanya untuk tahun "
@@ -123,7 +123,9 @@ def strong(cities: tuple[str, ...], whose: str) -> Slide:
     else:
         first = table[table["main"]].iloc[0]
         title = _("Kekuatan utama {city}: {sector}, {times} kali porsinya di Indonesia").format(
-            city=whose, sector=inside(word("sector", first["sector"])), times=formats.fixed(first["lq"], 1)
+            city=whose,
+            sector=inside("sector", first["sector"]),
+            times=formats.fixed(first["lq"], 1),
         )
         blocks = (lq_bars(table),)
     return Slide(
@@ -239,7 +241,7 @@ def product_title(products: pd.DataFrame, whose: str) -> str:
         return _("Produk unggulan {city} belum terdata").format(city=whose)
     most = products["category"].value_counts(sort=True)
     return _("{city} membawa {count} produk unggulan, terbanyak {category}").format(
-        city=whose, count=formats.number(len(products)), category=inside(word("category", most.index[0]))
+        city=whose, count=formats.number(len(products)), category=inside("category", most.index[0])
     )
 
 

@@ -10,10 +10,10 @@ from i18n import _
 from reports import tell_city as alone
 from reports import tell_partners as fitting_words
 from reports.model import Bar, Bars, Map, Paragraph, Point, Slide, Table
-from wording import formats, theme
+from wording import formats, periods, theme
 from wording.names import city_name as name
 from wording.names import word
-from wording.phrases import capital, inside, quarter_note, sectors, sentence, short
+from wording.phrases import inside, quarter_note, sectors, sentence, short, upper_first
 
 MOST = 6
 
@@ -40,7 +40,7 @@ def who(a: str, b: str) -> Slide:
             a=name(a), b=name(b), distance=formats.number(round(story.distance_km(a, b)))
         ),
         (block if rows else Paragraph(_("Belum ada angka dasar untuk kedua kota dalam data ini.")),),
-        note=_("Jarak garis lurus antar titik kota. PDRB 2024 sementara, 2025 sangat sementara."),
+        note=_("Jarak garis lurus antar titik kota. {unsettled}").format(unsettled=periods.unsettled()),
         method=_("Angka terakhir yang tersedia untuk tiap kota; tahun ditulis di samping tiap angka."),
         sources=tuple(pd.concat([left["source_id"], right["source_id"]]).unique()),
     )
@@ -62,8 +62,8 @@ def strong(a: str, b: str) -> Slide:
         title = _("{a} kuat di {sector_a}, {b} di {sector_b}").format(
             a=name(a),
             b=name(b),
-            sector_a=inside(word("sector", first[a])),
-            sector_b=inside(word("sector", first[b])),
+            sector_a=inside("sector", first[a]),
+            sector_b=inside("sector", first[b]),
         )
     return Slide("kekuatan", _("Kekuatan kami"), title, blocks, note=quarter_note(),
                  method=alone.strong((a,), name(a)).method, sources=story.sector_sources((a, b)))  # fmt: skip
@@ -105,7 +105,7 @@ def supply(supplier: str, buyer: str, kind: str) -> Slide:
     note = _("Indeks {index} dari 1; potensi {rupiah} dalam {period}. {caution}").format(
         index=formats.fixed(table["contribution"].sum(), 2),
         rupiah=formats.rupiah(table["potential"].sum()),
-        period=formats.period(data.DEFAULT_PERIOD),
+        period=formats.period(data.latest_quarter()),
         caution=_("Perkiraan dari struktur ekonomi, bukan aliran dagang."),
     )
     sources = (*story.sector_sources((supplier, buyer)), *goods["source_id"].head(4), *flows["source_id"])
@@ -182,7 +182,7 @@ def proposal(a: str, b: str) -> Slide:
             goods = story.products((supplier,))
             goods = goods[goods["sector"].isin(table.index[:3])]["product"].head(2)
             said = _("{sectors}: berlebih di {a}, kurang di {b}.").format(
-                sectors=capital(sectors(table.index, 2)), a=name(supplier), b=name(buyer)
+                sectors=upper_first(sectors(table.index, 2)), a=name(supplier), b=name(buyer)
             )
             if len(goods):
                 listed = formats.listing([short(each, 36) for each in goods])
@@ -196,7 +196,7 @@ def proposal(a: str, b: str) -> Slide:
                         taker=name(taker), app=short(row.app, 36), owner=name(owner)
                     ),
                     _("Untuk urusan {domain}, yang belum punya aplikasi berjalan di {city}.").format(
-                        domain=inside(word("service_domain", row.service_domain)), city=name(taker)
+                        domain=inside("service_domain", row.service_domain), city=name(taker)
                     ),
                 )
             )

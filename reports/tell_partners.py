@@ -10,7 +10,7 @@ from reports.model import Bar, Bars, Paragraph, Point, Points, Slide, Table
 from wording import formats
 from wording.names import city_name as name
 from wording.names import word
-from wording.phrases import capital, cities_count, inside, sectors, sentence, short
+from wording.phrases import cities_count, inside, sectors, sentence, short, upper_first
 
 MOST_ROWS = 5
 
@@ -172,7 +172,7 @@ def proposal(city: str) -> Slide:
             Point(
                 _("Ambil {app} dari {city}").format(app=short(row.app, 40), city=name(row.donor)),
                 _("Untuk urusan {domain}, yang belum punya aplikasi berjalan di {city}.").format(
-                    domain=inside(word("service_domain", row.service_domain)), city=name(city)
+                    domain=inside("service_domain", row.service_domain), city=name(city)
                 ),
             )
         )
@@ -181,7 +181,8 @@ def proposal(city: str) -> Slide:
             Point(
                 _("Bagikan {app} kepada {city}").format(app=short(row.app, 40), city=name(row.adopter)),
                 _("{cities} Komwil I belum punya aplikasi berjalan untuk urusan {domain}.").format(
-                    cities=cities_count(row.cities), domain=inside(word("service_domain", row.service_domain))
+                    cities=cities_count(row.cities),
+                    domain=inside("service_domain", row.service_domain),
                 ),
             )
         )
@@ -205,7 +206,7 @@ def offer_point(city: str, row) -> Point:
     return Point(
         _("Tawarkan pasokan kepada {partner}").format(partner=name(row.partner)),
         _("{sectors}: berlebih di {a}, kurang di {b}.").format(
-            sectors=capital(sectors(row.gives, 2)), a=name(city), b=name(row.partner)
+            sectors=upper_first(sectors(row.gives, 2)), a=name(city), b=name(row.partner)
         )
         + (" " + sentence(_("Produknya: {products}.").format(products=listed)) if listed else ""),
     )
@@ -225,7 +226,7 @@ def seek_point(city: str, row) -> Point:
     return Point(
         _("Jajaki pasokan dari {partner}").format(partner=name(row.partner)),
         _("{sectors}: berlebih di {a}, kurang di {b}.").format(
-            sectors=capital(sectors(row.takes, 2)), a=name(row.partner), b=name(city)
+            sectors=upper_first(sectors(row.takes, 2)), a=name(row.partner), b=name(city)
         ),
     )
 

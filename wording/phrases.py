@@ -14,22 +14,22 @@ from wording.names import word
 ELLIPSIS = "…"
 
 
-def sectors(codes: Iterable[str], most: int = 3) -> str:
-    """Sectors inside a sentence: ``pertanian & perikanan, industri dan perdagangan``."""
-    return formats.listing([inside(word("sector", code)) for code in list(codes)[:most]])
+def inside(kind: str, code: str) -> str:
+    """What a code list calls `code`, as it stands inside a sentence: ``industri``."""
+    return lower_first(word(kind, code))
 
 
-def inside(text: str) -> str:
+def sectors(codes: Iterable[str], most: int | None = None) -> str:
+    """The first `most` sectors inside a sentence: ``pertanian & perikanan, industri dan perdagangan``."""
+    return formats.listing([inside("sector", code) for code in list(codes)[:most]])
+
+
+def lower_first(text: str) -> str:
     """`text` as it stands inside a sentence: a lower first letter, unless it is a name or an abbreviation."""
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
-def lower_first(name: str) -> str:
-    """`name` as it stands inside a sentence."""
-    return name[:1].lower() + name[1:]
-
-
-def capital(text: str) -> str:
+def upper_first(text: str) -> str:
     """`text` as it begins a sentence."""
     return text[:1].upper() + text[1:]
 
@@ -82,7 +82,7 @@ def footer(name: str, edition: int) -> str:
 def quarter_note() -> str:
     """What must be said beside figures of the default quarter."""
     return _("{period}, satu triwulan. Pembanding: Indonesia (jumlah 514 kabupaten/kota).").format(
-        period=formats.period(data.DEFAULT_PERIOD)
+        period=formats.period(data.latest_quarter())
     )
 
 

@@ -8,7 +8,7 @@ from findings import partners as findings
 from i18n import N_, _
 from wording import formats
 from wording.names import city_name, food_label, word
-from wording.phrases import lower_first
+from wording.phrases import inside, lower_first
 
 MOST_NAMES = 4
 SPELLING = {"cpo": "CPO", "minyakbumi": "minyak bumi", "lng": "LNG"}
@@ -107,7 +107,7 @@ def offers(found: dict[str, list[dict]], buyer: str, *, ours: bool) -> list[str]
             )
         )
     for each in found.get(app, []):
-        domains = [lower_first(word("service_domain", code)) for code in each["service_domains"]]
+        domains = [inside("service_domain", code) for code in each["service_domains"]]
         said.append(
             _("Aplikasi untuk layanan yang belum terdata di {buyer}: {domains}").format(
                 buyer=customer, domains=_some(domains)
@@ -141,7 +141,7 @@ def existing(found: dict[str, list[dict]], city: str, partner: str) -> list[str]
 
 def _reported(flow: dict) -> str:
     plain = flow["certainty"] == "kota"
-    remark = [] if plain else [lower_first(word("certainty", flow["certainty"]))]
+    remark = [] if plain else [inside("certainty", flow["certainty"])]
     remark = [*([flow["date"][:4]] if flow["date"] else []), *remark]
     return f"{flow['commodity']} ({', '.join(remark)})" if remark else flow["commodity"]
 

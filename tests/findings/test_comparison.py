@@ -61,7 +61,8 @@ def test_klassen_places_every_member_around_all_of_them():
     assert frame.at[BATAM, "quadrant"] == "maju_cepat"
     assert frame.at[DUMAI, "quadrant"] == "maju_tertekan"
     assert frame.at[LHOKSEUMAWE, "growth"] < 0
-    assert frame.at["reference", "per_head"] == pytest.approx(105.02e6, rel=1e-3)
+    assert frame.at["reference", "per_head"] == pytest.approx(111.96e6, rel=1e-3)
+    assert comparison.klassen_years() == ("2013", "2023", "2025")
 
 
 def test_medan_is_like_surabaya_and_dumai_like_cilegon():

@@ -10,17 +10,20 @@ from findings import home
 
 def test_totals_by_hand():
     totals = home.totals("I")
-    grdp = data.load("grdp_totals").query("period == '2024' and price_basis == 'ADHB'")
+    grdp = data.load("grdp_totals").query("period == '2025' and price_basis == 'ADHB'")
     expected = grdp[grdp["region_code"].isin(data.cities("I").index)]["value_billion_rupiah"].sum()
     assert totals["output"] == pytest.approx(expected)
-    assert totals["cities"] == 24
+    assert (totals["output_year"], totals["output_status"]) == ("2025", "very_preliminary")
+    assert (totals["cities"], totals["products"]) == (24, 154)
     assert 0.04 < totals["output_share"] < 0.06
 
 
-def test_a_city_without_output_makes_the_sum_unknown_not_smaller():
-    without = data.load("grdp_totals").query("not (region_code == '1172' and period == '2024')")
+def test_a_year_that_one_city_lacks_is_not_summed():
+    without = data.load("grdp_totals").query("not (region_code == '1172' and period == '2025')")
     with data.versions.trial(grdp_totals=without):
-        assert home.totals("I")["output"] != home.totals("I")["output"]
+        totals = home.totals("I")
+    assert (totals["output_year"], totals["output_status"]) == ("2024", "preliminary")
+    assert totals["output"] == pytest.approx(1_065_145.11)
 
 
 def test_strongest_links_name_no_city_more_than_twice_on_a_side():

@@ -34,7 +34,7 @@ def test_figures_are_those_of_the_page():
     assert (first["supplier"], first["buyer"]) == PAIR
     assert first["index"] == pytest.approx(there["index"])
     assert first["potential"] == pytest.approx(there["rupiah"])
-    assert (frozen["period"], frozen["reference"]) == (data.DEFAULT_PERIOD, "indonesia")
+    assert (frozen["period"], frozen["reference"]) == (data.latest_quarter(), "indonesia")
 
 
 def test_what_is_frozen_does_not_change_with_the_data():

@@ -31,7 +31,7 @@ def matrix() -> None:
             "ditemukan di sumber publik, yang tidak berarti tidak ada."
         ),
         source_ids=findings.catalogue()["source_id"],
-        note=_("Keadaan menurut sumber yang terbaca pada November 2026."),
+        note=_("Keadaan menurut sumber publik yang terbaca; tanggal tiap sumber ada pada daftarnya."),
     )
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from findings.comparison import NATION
+from findings.comparison import NATION, klassen_years
 from i18n import N_, _
 from ui import charts
 from wording import formats, theme
@@ -162,6 +162,7 @@ def klassen_quadrants(frame: pd.DataFrame, chosen: list[str], names: dict[str, s
         Codes drawn large and named; the others are small grey dots.
     """
     figure = charts.base(560, showlegend=False)
+    first, last, per_head_year = klassen_years()
     middle = frame.loc["reference"]
     cities = frame.drop(index="reference").dropna(subset=["growth", "per_head"])
     # One city that shrank would press all others into a corner: it stands at the edge, with its figure.
@@ -209,10 +210,10 @@ def klassen_quadrants(frame: pd.DataFrame, chosen: list[str], names: dict[str, s
         )
     figure.update_xaxes(
         range=[left, right], tickformat=".0%", fixedrange=True, gridcolor=GRID, showgrid=False,
-        title=_("pertumbuhan riil rata-rata setahun, 2013–2023"),
+        title=_("pertumbuhan riil rata-rata setahun, {first}–{last}").format(first=first, last=last),
     )  # fmt: skip
     figure.update_yaxes(
-        range=[bottom, top], fixedrange=True, showgrid=False, title=_("PDRB per kapita 2024, juta rupiah"),
-        tickformat=",~g",
+        range=[bottom, top], fixedrange=True, showgrid=False,
+        title=_("PDRB per kapita {year}, juta rupiah").format(year=per_head_year), tickformat=",~g",
     )  # fmt: skip
     return figure

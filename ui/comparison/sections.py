@@ -10,6 +10,7 @@ from i18n import _
 from ui import choices, pages, widgets
 from ui.comparison import charts as charts_comparison
 from ui.comparison import words
+from wording import periods
 from wording.names import city_name, word
 
 
@@ -42,7 +43,9 @@ def structure(cities: list[str], reference: str) -> None:
     shares = frame.pivot(index="sector", columns="region_code", values="share")[cities]
     shares = shares.loc[shares.mean(axis=1).sort_values(ascending=False).index]
     against = word("reference", reference)
-    note = _("PDRB Triwulan I 2026, harga berlaku; pembanding: {reference}.").format(reference=against)
+    note = _("PDRB {period}, harga berlaku; pembanding: {reference}.").format(
+        period=periods.quarter(), reference=against
+    )
     common = {"table": lambda: words.structure_table(frame), "source_ids": list(frame["source_id"].unique())}
     widgets.chart(
         charts_comparison.share_table(shares, names, sectors),
@@ -52,7 +55,7 @@ def structure(cities: list[str], reference: str) -> None:
             "Setiap kolom satu kota; angka adalah pangsa sektor dalam PDRB-nya. "
             "Warna makin pekat makin besar."
         ),
-        note=_("PDRB Triwulan I 2026, harga berlaku."),
+        note=_("PDRB {period}, harga berlaku.").format(period=periods.quarter()),
         **common,
     )
     # A tiny sector gives an LQ that says nothing: sectors under 1% everywhere are left out.
@@ -89,15 +92,18 @@ def growth(cities: list[str]) -> None:
                 "menjadi satu setengah kali."
             ),
             source_ids=findings.growth_sources(tuple(cities)),
-            note=_("PDRB harga konstan 2010, indeks 2010 = 100, angka final sampai 2023."),
+            note=_("PDRB harga konstan 2010, indeks 2010 = 100, angka final sampai {year}.").format(
+                year=data.final_year()
+            ),
         )
-        if "1174" in cities:
-            widgets.caveat("lhokseumawe_2015")
+        own = [each.id for each in data.caveats_for("grdp_totals") if set(each.regions) & set(cities)]
+        widgets.caveat(*own)
 
 
 def quadrants(members: list[str]) -> None:
     """Draw the quadrants of growth and output per head."""
     frame = findings.klassen()
+    first, last, per_head = findings.klassen_years()
     st.subheader(words.klassen_headline(frame, members))
     widgets.chart(
         charts_comparison.klassen_quadrants(
@@ -111,7 +117,9 @@ def quadrants(members: list[str]) -> None:
             "per kapita lebih tinggi. "
             "Titik abu-abu adalah kota anggota lain."
         ),
-        note=_("Pertumbuhan 2013–2023 harga konstan; PDRB per kapita 2024 angka sementara."),
+        note=_("Pertumbuhan {first}–{last} harga konstan; PDRB per kapita {year}.").format(
+            first=first, last=last, year=periods.year(per_head)
+        ),
     )
 
 
@@ -154,9 +162,9 @@ def elsewhere(default: str) -> None:
         st.dataframe(words.like_table(alike), hide_index=True, height="content")
         st.caption(
             _(
-                "Kemiripan Finger-Kreinin susunan 17 sektor, Triwulan I 2026. PDRB per penduduk "
+                "Kemiripan Finger-Kreinin susunan 17 sektor, {period}. PDRB per penduduk "
                 "memakai satu triwulan dan penduduk terdaftar."
-            )
+            ).format(period=periods.quarter())
         )
         first = alike.index[0]
         pages.link(

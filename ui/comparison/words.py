@@ -10,8 +10,9 @@ from findings import comparison as findings
 from i18n import _
 from ui import widgets
 from ui.comparison.charts import QUADRANTS
-from wording import formats
+from wording import formats, periods
 from wording.names import city_name, word
+from wording.phrases import inside, lower_first, upper_first
 
 NO_YARDSTICK = "tanpa"
 LEADERS = ("grdp_per_capita_adhb", "hdi", "poverty_pct", "unemployment_pct")
@@ -68,7 +69,7 @@ def headline(frame: pd.DataFrame) -> str:
     if not said:
         return _("Belum ada indikator setahun yang sama untuk kota-kota ini")
     sentence = formats.listing(said)
-    return sentence[:1].upper() + sentence[1:]
+    return upper_first(sentence)
 
 
 def indicator_table(frame: pd.DataFrame, cities: list[str]) -> pd.DataFrame:
@@ -109,15 +110,11 @@ def structure_headline(structure: pd.DataFrame, cities: list[str]) -> str:
         said.append(
             _("{city} bertumpu pada {sector} ({share})").format(
                 city=short(city),
-                sector=_lower(word("sector", largest)),
+                sector=inside("sector", largest),
                 share=formats.percent(own.at[largest, "share"], 0),
             )
         )
     return "; ".join(said)
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def structure_table(structure: pd.DataFrame) -> pd.DataFrame:
@@ -157,18 +154,21 @@ def klassen_headline(frame: pd.DataFrame, cities: list[str]) -> str:
         quadrant = frame["quadrant"].get(city)
         if isinstance(quadrant, str):
             groups.setdefault(quadrant, []).append(short(city))
-    said = [f"{formats.listing(names)}: {_lower(_(QUADRANTS[code]))}" for code, names in groups.items()]
+    said = [f"{formats.listing(names)}: {lower_first(_(QUADRANTS[code]))}" for code, names in groups.items()]
     return "; ".join(said) or _("Tipologi Klassen hanya dihitung untuk 34 kota anggota Komwil I dan II")
 
 
 def klassen_table(frame: pd.DataFrame) -> pd.DataFrame:
     """Numbers behind the quadrants."""
+    first, last, per_head = findings.klassen_years()
     cities = frame.drop(index="reference")
     return pd.DataFrame(
         {
             _("Kota"): [city_name(code) for code in cities.index],
-            _("Pertumbuhan rata-rata 2013–2023"): cities["growth"].to_numpy(),
-            _("PDRB per kapita 2024, rupiah"): cities["per_head"].to_numpy(),
+            _("Pertumbuhan rata-rata {first}–{last}").format(first=first, last=last): cities[
+                "growth"
+            ].to_numpy(),
+            _("PDRB per kapita {year}, rupiah").format(year=per_head): cities["per_head"].to_numpy(),
             _("Kuadran"): [
                 _(QUADRANTS[code]) if isinstance(code, str) else formats.MISSING
                 for code in cities["quadrant"]
@@ -219,7 +219,9 @@ def like_table(alike: pd.DataFrame) -> pd.DataFrame:
             _("Wilayah"): alike["name"].to_numpy(),
             _("Provinsi"): alike["province"].to_numpy(),
             _("Kemiripan struktur"): [formats.fixed(each, 2) for each in alike["similarity"]],
-            _("Penduduk terdaftar 2024"): [formats.number(each) for each in alike["population"]],
+            _("Penduduk terdaftar {year}").format(year=data.registered_population().name): [
+                formats.number(each) for each in alike["population"]
+            ],
             _("PDRB per penduduk, satu triwulan"): [formats.rupiah(each) for each in alike["per_head"]],
             _("Jarak, km garis lurus"): [formats.number(each) for each in alike["km"]],
         }
@@ -232,8 +234,12 @@ def sizes_table(sizes: pd.DataFrame, cities: list[str]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             _("Wilayah"): [short(code) for code in cities],
-            _("Penduduk terdaftar 2024"): [formats.number(each) for each in frame["population"]],
-            _("PDRB satu triwulan (I 2026)"): [formats.rupiah(each) for each in frame["rupiah"]],
+            _("Penduduk terdaftar {year}").format(year=data.registered_population().name): [
+                formats.number(each) for each in frame["population"]
+            ],
+            _("PDRB satu triwulan ({period})").format(period=periods.quarter()): [
+                formats.rupiah(each) for each in frame["rupiah"]
+            ],
             _("PDRB per penduduk, satu triwulan"): [formats.rupiah(each) for each in frame["per_head"]],
         }
     )

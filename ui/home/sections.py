@@ -8,12 +8,11 @@ import streamlit as st
 
 import data
 from data.schema import label
-from findings import home
 from i18n import _
 from ui import charts_map, pages, widgets
-from ui.profile import words as profile_words
-from wording import formats, theme
+from wording import formats, periods, theme
 from wording.names import city_name
+from wording.phrases import lower_first, sectors
 
 GROUP_COLOURS = {"PRIMER": "#009E73", "SEKUNDER": "#D55E00", "TERSIER": "#0072B2"}
 GROUP_SYMBOLS = {"PRIMER": "circle", "SEKUNDER": "square", "TERSIER": "diamond"}
@@ -26,14 +25,27 @@ def figures(totals: dict[str, float]) -> None:
     first, second, third, fourth = st.columns(4)
     first.metric(_("Produk unggulan"), formats.number(totals["products"]), border=True)
     second.metric(_("Aplikasi yang berjalan"), formats.number(totals["applications"]), border=True)
-    third.metric(_("PDRB 2024"), formats.rupiah_billion(totals["output"]), border=True)
-    fourth.metric(_("Penduduk terdaftar 2024"), formats.people(totals["population"]), border=True)
+    third.metric(
+        _("PDRB {year}").format(year=totals["output_year"]),
+        formats.rupiah_billion(totals["output"]),
+        border=True,
+    )
+    fourth.metric(
+        _("Penduduk terdaftar {year}").format(year=totals["population_year"]),
+        formats.people(totals["population"]),
+        border=True,
+    )
     st.caption(
         _(
-            "PDRB atas dasar harga berlaku tahun 2024 (angka sementara); "
-            "porsi ke-24 kota pada triwulan I 2026: {share} dari Indonesia. "
+            "PDRB atas dasar harga berlaku ({year}); "
+            "porsi ke-{count} kota pada {period}: {share} dari Indonesia. "
             "Produk dan aplikasi: yang tercatat dari sumber publik, bukan seluruhnya."
-        ).format(share=formats.percent(totals["output_share"]))
+        ).format(
+            year=periods.year(totals["output_year"]),
+            count=totals["cities"],
+            period=lower_first(formats.period(totals["quarter"])),
+            share=formats.percent(totals["output_share"]),
+        )
     )
 
 
@@ -92,7 +104,12 @@ def overview_map(cities: pd.DataFrame) -> go.Figure:
 
 
 def _overview_tip(row) -> str:
-    lines = [f"<b>{row.short_name}</b>", f"PDRB 2024: {formats.rupiah_billion(row.output)}"]
+    lines = [
+        f"<b>{row.short_name}</b>",
+        _("PDRB {year}: {amount}").format(
+            year=data.latest_year(komwil="I"), amount=formats.rupiah_billion(row.output)
+        ),
+    ]
     if row.sector:
         share = _("{share} dari PDRB kota").format(share=formats.percent(row.share))
         lines.append(f"{label('sector', row.sector)}: {share}, {formats.location_quotient(row.lq)}")
@@ -104,9 +121,9 @@ def overview_table(cities: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             _("Kota"): cities["short_name"],
-            _("PDRB 2024 (miliar rupiah)"): cities["output"],
+            _("PDRB {year} (miliar rupiah)").format(year=data.latest_year(komwil="I")): cities["output"],
             _("Sektor unggulan"): [label("sector", code) if code else "" for code in cities["sector"]],
-            _("Porsi PDRB triwulan I 2026"): cities["share"],
+            _("Porsi PDRB {period}").format(period=lower_first(periods.quarter())): cities["share"],
             "LQ": cities["lq"],
         }
     )
@@ -119,7 +136,7 @@ def strongest(links: pd.DataFrame) -> None:
             sentence = _("**{supplier}** berlebih di {sectors}; **{buyer}** kekurangan.").format(
                 supplier=city_name(row.supplier),
                 buyer=city_name(row.buyer),
-                sectors=profile_words.sectors(row.sectors),
+                sectors=sectors(row.sectors),
             )
             st.markdown(sentence)
             proof = _("{amount} per triwulan, indeks {index}").format(
@@ -162,5 +179,7 @@ def completeness_table(state: pd.DataFrame) -> None:
 def output_sources() -> list[str]:
     """Sources of the GRDP figures on this page."""
     rows = data.load("grdp_totals")
-    rows = rows[(rows["period"] == home.OUTPUT_YEAR) & rows["region_code"].isin(data.cities("I").index)]
+    rows = rows[
+        (rows["period"] == data.latest_year(komwil="I")) & rows["region_code"].isin(data.cities("I").index)
+    ]
     return list(rows["source_id"].unique())

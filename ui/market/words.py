@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from data.schema import label
+from findings import partners
 from i18n import _, ngettext
 from ui.market import charts as charts_market
 from wording import formats
@@ -89,7 +90,9 @@ def market_table(market: pd.DataFrame, maker: str | None, kilometres: pd.DataFra
             _("Rupiah setahun"): market["rupiah_year"].to_numpy(),
             _("Rupiah per orang per minggu"): market["per_week"].to_numpy(),
             _("Dibanding rata-rata Indonesia"): market["ratio"].to_numpy(),
-            _("Penduduk 2024"): market["population"].to_numpy(),
+            _("Penduduk {year}").format(year=partners.periods()["population"]): market[
+                "population"
+            ].to_numpy(),
         }
     )
     if kilometres is not None and maker in kilometres.index:

@@ -10,9 +10,9 @@ from i18n import _
 from ui.comparison import charts as charts_comparison
 from ui.comparison import words as comparison_words
 from ui.methods import trade_examples
-from wording import formats, reasons
+from wording import formats, periods, reasons
 from wording.names import city_name, food_label, word
-from wording.phrases import lower_first
+from wording.phrases import inside, lower_first
 
 
 def sentence(code: str, city: str) -> str:
@@ -20,14 +20,9 @@ def sentence(code: str, city: str) -> str:
     return _SENTENCES[code](findings.example(code, city), city_name(city))
 
 
-def _sector(code: str) -> str:
-    return lower_first(word("sector", code))
-
-
 def _shares(v: dict, city: str) -> str:
-    return _(
-        "{sector} {city} menghasilkan {rupiah} dari {total} dalam Triwulan I 2026: pangsanya {share}."
-    ).format(
+    return _("{sector} {city} menghasilkan {rupiah} dari {total} dalam {period}: pangsanya {share}.").format(
+        period=periods.quarter(),
         sector=word("sector", v["sector"]),
         city=city,
         rupiah=formats.rupiah(v["rupiah"]),
@@ -39,7 +34,7 @@ def _shares(v: dict, city: str) -> str:
 def _lq(v: dict, city: str) -> str:
     return _("{city}, {sector}: {share} dibagi {reference} di Indonesia = {lq}.").format(
         city=city,
-        sector=_sector(v["sector"]),
+        sector=inside("sector", v["sector"]),
         share=formats.percent(v["share"]),
         reference=formats.percent(v["reference_share"]),
         lq=formats.fixed(v["lq"], 2),
@@ -49,7 +44,7 @@ def _lq(v: dict, city: str) -> str:
 def _symmetric(v: dict, city: str) -> str:
     return _("{city}, {sector}: ({lq} − 1) / ({lq} + 1) = {symmetric}.").format(
         city=city,
-        sector=_sector(v["sector"]),
+        sector=inside("sector", v["sector"]),
         lq=formats.fixed(v["lq"], 2),
         symmetric=formats.fixed(v["symmetric"], 2),
     )
@@ -69,13 +64,15 @@ def _similar(v: dict, city: str) -> str:
 
 def _proximity(v: dict, _city: str) -> str:
     return _("Yang paling dekat dengan {sector} adalah {near}: {value}.").format(
-        sector=_sector(v["sector"]), near=_sector(v["near"]), value=formats.fixed(v["proximity"], 2)
+        sector=inside("sector", v["sector"]),
+        near=inside("sector", v["near"]),
+        value=formats.fixed(v["proximity"], 2),
     )
 
 
 def _density(v: dict, city: str) -> str:
     return _("Di {city}, sektor bukan kekhasan dengan keterkaitan tertinggi: {sector} ({value}).").format(
-        city=city, sector=_sector(v["new"]), value=formats.fixed(v["density"], 2)
+        city=city, sector=inside("sector", v["new"]), value=formats.fixed(v["density"], 2)
     )
 
 
@@ -83,12 +80,13 @@ def _gaps(v: dict, city: str) -> str:
     return _(
         "{city} berlebih paling banyak pada {more} ({surplus}) dan kurang paling banyak pada {less} "
         "({deficit}) "
-        "dalam Triwulan I 2026."
+        "dalam {period}."
     ).format(
+        period=periods.quarter(),
         city=city,
-        more=_sector(v["surplus_sector"]),
+        more=inside("sector", v["surplus_sector"]),
         surplus=formats.rupiah(v["surplus"]),
-        less=_sector(v["deficit_sector"]),
+        less=inside("sector", v["deficit_sector"]),
         deficit=formats.rupiah(v["deficit"]),
     )
 
@@ -107,10 +105,11 @@ def _potential(v: dict, city: str) -> str:
         return _("Tidak ada sektor {city} yang kelebihannya berarti bagi {partner}.").format(
             city=city, partner=city_name(v["partner"])
         )
-    return _("Dari {city} ke {partner}, sektor {sector}: {rupiah} dalam Triwulan I 2026.").format(
+    return _("Dari {city} ke {partner}, sektor {sector}: {rupiah} dalam {period}.").format(
+        period=periods.quarter(),
         city=city,
         partner=city_name(v["partner"]),
-        sector=_sector(v["sector"]),
+        sector=inside("sector", v["sector"]),
         rupiah=formats.rupiah(v["rupiah"]),
     )
 

@@ -16,10 +16,7 @@ GROWTH = (
             "100."
         ),
         r"g_t = \frac{y_t}{y_{t-1}} - 1, \qquad I_t = 100 \, \frac{y_t}{y_{2010}}",
-        N_(
-            "Hanya dalam satu deret: angka dari dua sumber atau dua konsep tidak disambung. Deret final "
-            "berakhir pada 2023."
-        ),
+        N_("Hanya dalam satu deret: angka dari dua sumber atau dua konsep tidak disambung."),
         "Badan Pusat Statistik, laju pertumbuhan PDRB.",
     ),
     Entry(

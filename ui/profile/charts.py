@@ -146,7 +146,7 @@ def output_lines(frame: pd.DataFrame) -> go.Figure:
             text=_("angka sementara"), x=open_years.max() + 0.5, xanchor="right", y=0, yref="paper",
             yanchor="bottom", showarrow=False,
         )  # fmt: skip
-    figure.update_xaxes(tickvals=[2010, 2015, 2020, 2025], fixedrange=True)
+    figure.update_xaxes(dtick=5, tick0=2010, fixedrange=True)
     figure.update_yaxes(
         rangemode="tozero", gridcolor=GRID, fixedrange=True, title=_("triliun rupiah"), tickformat=",~g"
     )

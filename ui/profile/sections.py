@@ -13,7 +13,7 @@ from i18n import _
 from ui import pages, widgets
 from ui.profile import charts as charts_structure
 from ui.profile import words
-from wording import formats, theme
+from wording import formats, periods, theme
 from wording.names import city_name
 
 SHOWN_FOODS = 12
@@ -28,7 +28,7 @@ def structure(city: str, reference: str) -> None:
     st.subheader(words.structure_sentence(frame, against))
     names = {code: label("sector", code) for code in frame.index}
     note = _("{period}, harga berlaku; pembanding: {reference}.").format(
-        period=formats.period(data.DEFAULT_PERIOD), reference=label("reference", reference)
+        period=formats.period(data.latest_quarter()), reference=label("reference", reference)
     )
     sources = [*frame["source_id"], *complementarity.sources()]
     left, right = st.columns(2, gap="large")
@@ -80,7 +80,7 @@ def structure(city: str, reference: str) -> None:
             "urutan ke-{rank} paling terspesialisasi dari {of} kota."
         ).format(krugman=formats.fixed(far["krugman"], 2), rank=int(far["rank"]), of=int(far["of"]))
     )
-    _caveats("grdp_sectors", city, data.DEFAULT_PERIOD)
+    _caveats("grdp_sectors", city, data.latest_quarter())
 
 
 def partners(city: str, reference: str) -> None:
@@ -178,11 +178,12 @@ def growth(city: str) -> None:
         table=words.output_table(frame),
         reading=_(
             "Harga berlaku memuat kenaikan harga; harga konstan 2010 menunjukkan pertumbuhan riil. Lingkaran "
-            "kosong dan garis putus-putus adalah angka sementara. PDRB harga konstan 2025 belum terdata "
-            "untuk kota."
+            "kosong dan garis putus-putus adalah angka sementara."
         ),
         source_ids=frame["source_id"],
-        note=_("PDRB setahun; angka 2024 dan 2025 dari tabel BPS yang lain dan masih sementara."),
+        note=_("PDRB setahun; angka yang belum tetap berasal dari tabel BPS yang lain. {unsettled}").format(
+            unsettled=periods.unsettled()
+        ),
     )
     _caveats("grdp_totals", city, None, leave_out=("one_quarter", "same_reference"))
 
@@ -220,9 +221,9 @@ def food(city: str) -> None:
         ),
         source_ids=ids,
         note=_(
-            "Susenas 2025, penduduk 2024 (BPS). Angka × membandingkan belanja per orang dengan rata-rata "
-            "Indonesia. Belanja restoran dan industri tidak termasuk."
-        ),
+            "{spending} (BPS). Angka × membandingkan belanja per orang dengan rata-rata Indonesia. "
+            "Belanja restoran dan industri tidak termasuk."
+        ).format(spending=periods.spending()),
     )
     pages.link("pasar", _("Siapa dapat memasoknya"), icon=":material/storefront:", lihat="kota", kota=city)
 
@@ -249,9 +250,8 @@ def indicators(city: str) -> None:
             lambda: words.indicator_csv(frame, city), "profil_indikator", key="profil_indikator_csv"
         )
         widgets.sources(frame["source_id"], key="profil_indikator_sumber")
-    widgets.caveat("ranking", "two_hdi", "two_populations")
-    if city == "1278":
-        widgets.caveat("gunungsitoli_area")
+    own = [each.id for each in data.caveats_for("indicators", region=city) if city in each.regions]
+    widgets.caveat("ranking", "two_hdi", "two_populations", *own)
 
 
 def applications(city: str) -> None:

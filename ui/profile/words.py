@@ -8,8 +8,9 @@ import data
 from data.provenance import source
 from data.schema import INDICATORS, label
 from i18n import _, ngettext
-from wording import formats
+from wording import formats, periods
 from wording.names import city_name
+from wording.phrases import inside, sectors, upper_first
 from wording.sources import source_text
 
 NO_BREAK = "\u00a0"
@@ -22,7 +23,7 @@ def section(code: str) -> str:
         "struktur": _("Struktur ekonomi"),
         "mitra": _("Mitra"),
         "produk": _("Produk dan pasokan"),
-        "pertumbuhan": _("PDRB 2010–2025"),
+        "pertumbuhan": _("PDRB per tahun"),
         "pangan": _("Pasar pangan"),
         "indikator": _("Indikator"),
         "aplikasi": _("Aplikasi dan penghargaan"),
@@ -37,17 +38,6 @@ def reference_name(code: str, city: str | None = None) -> str:
     return {"indonesia": "Indonesia", "sumatra": _("Sumatera"), "komwil_1": "Komwil I"}[code]
 
 
-def lower_sector(code: str) -> str:
-    """Short name of a sector inside a sentence."""
-    name = label("sector", code)
-    return name[:1].lower() + name[1:]
-
-
-def sectors(codes) -> str:
-    """Sectors inside a sentence: ``perdagangan, transportasi, dan industri``."""
-    return formats.listing([lower_sector(code) for code in codes])
-
-
 def headline(leading: pd.DataFrame, city: str, reference: str) -> str:
     """Say what the city is specialised in, with share and LQ."""
     name = city_name(city)
@@ -58,7 +48,7 @@ def headline(leading: pd.DataFrame, city: str, reference: str) -> str:
         )
     items = [
         _("{sector} ({share} PDRB, {lq})").format(
-            sector=lower_sector(code),
+            sector=inside("sector", code),
             share=formats.percent(row.share),
             lq=formats.location_quotient(row.lq).replace(" ", NO_BREAK),
         )
@@ -104,13 +94,9 @@ def partner_sectors(row) -> str:
     if not row.sectors:
         return _("Bukan karena struktur ekonomi; alasannya pada halaman Mitra.")
     return _("{sectors}: potensi {rupiah} satu triwulan").format(
-        sectors=label("sector", row.sectors[0]) if len(row.sectors) == 1 else _capital(sectors(row.sectors)),
+        sectors=upper_first(sectors(row.sectors)),
         rupiah=formats.rupiah(row.rupiah),
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def partner_facts(row, flows: pd.DataFrame) -> str:
@@ -131,7 +117,7 @@ def partner_note(reference: str, city: str) -> str:
         "Urutan di antara kota Komwil I dengan bobot bawaan halaman Mitra: kelebihan bertemu kekurangan, "
         "pasar, kebutuhan, aplikasi, dan kedekatan. Kisaran menunjukkan urutan bila bobot atau "
         "pembandingnya lain. Struktur PDRB {period}, pembanding {reference}; arus perdagangan tidak diamati."
-    ).format(period=formats.period(data.DEFAULT_PERIOD), reference=reference_name(reference, city))
+    ).format(period=formats.period(data.latest_quarter()), reference=reference_name(reference, city))
 
 
 def key_value(code: str, value: float) -> str:
@@ -190,7 +176,7 @@ def structure_table(frame: pd.DataFrame, reference: str) -> pd.DataFrame:
         {
             _("Kode sektor"): frame.index,
             _("Sektor"): [label("sector_name", code) for code in frame.index],
-            _("PDRB Triwulan I 2026 (rupiah)"): frame["rupiah"].to_numpy(),
+            _("PDRB {period} (rupiah)").format(period=periods.quarter()): frame["rupiah"].to_numpy(),
             _("Pangsa kota"): frame["share"].to_numpy(),
             _("Pangsa {reference}").format(reference=reference): frame["reference_share"].to_numpy(),
             "LQ": frame["lq"].to_numpy(),
@@ -218,18 +204,13 @@ def structure_sentence(frame: pd.DataFrame, reference: str) -> str:
 
 def output_table(frame: pd.DataFrame) -> pd.DataFrame:
     """GRDP by year as numbers, for a spreadsheet."""
-    status = {
-        "final": _("tetap"),
-        "preliminary": _("sementara"),
-        "very_preliminary": _("sangat sementara"),
-    }
     return pd.DataFrame(
         {
             _("Tahun"): frame["year"].to_numpy(),
             _("Dasar harga"): [label("price_basis", code) for code in frame["price_basis"]],
             _("PDRB (rupiah)"): frame["rupiah"].to_numpy(),
             _("Pertumbuhan"): frame["growth"].to_numpy(),
-            _("Status"): [status[code] for code in frame["status"]],
+            _("Status"): [periods.status(code) for code in frame["status"]],
             _("Sumber"): [source_text(item) for item in frame["source_id"]],
         }
     )

@@ -9,10 +9,11 @@ from data.schema import label
 from findings.complementarity import View, tradable_sectors
 from i18n import _
 from ui import widgets
-from ui.profile.words import reference_name, sectors, source_link, source_short
+from ui.profile.words import reference_name, source_link, source_short
 from ui.structure import charts as charts_links
 from wording import formats
 from wording.names import city_name
+from wording.phrases import sectors
 from wording.sources import source_text
 
 
@@ -65,20 +66,20 @@ def proxy(view: View) -> str:
         "Ini perkiraan dari struktur ekonomi, bukan perdagangan yang diamati: kelebihan PDRB satu kota "
         "terhadap {reference} dipertemukan dengan kekurangan kota lain, {period}. Jarak tidak ikut dihitung; "
         "halaman Mitra memperhitungkannya."
-    ).format(reference=reference_name(view.reference), period=formats.period(data.DEFAULT_PERIOD))
+    ).format(reference=reference_name(view.reference), period=formats.period(data.latest_quarter()))
 
 
 def quarter() -> str:
     """What an amount of rupiah stands for."""
     return _(
         "Rupiah adalah potensi satu triwulan ({period}), bukan setahun dan bukan ramalan perdagangan."
-    ).format(period=formats.period(data.DEFAULT_PERIOD))
+    ).format(period=formats.period(data.latest_quarter()))
 
 
 def note(view: View) -> str:
     """Period, reference and source line under a chart."""
     return _("{period}, harga berlaku; pembanding: {reference}.").format(
-        period=formats.period(data.DEFAULT_PERIOD), reference=label("reference", view.reference)
+        period=formats.period(data.latest_quarter()), reference=label("reference", view.reference)
     )
 
 
