@@ -42,7 +42,7 @@ def shares() -> pd.DataFrame:
 def supply() -> pd.Series:
     """Return S_i of each member city: gateway supply plus its own GRDP of agriculture and manufacturing.
 
-    Billion rupiah of the quarter ``data.DEFAULT_PERIOD``; a size for comparing cities, no amount of sales.
+    Billion rupiah of the quarter ``data.latest_quarter()``; a size for comparing cities, no amount of sales.
     """
     through = trade.gateway_supply(farm_output(), shares())
     own = data.sectors_matrix(regions=list(through.index))[list(GOODS)].sum(axis=1, skipna=False)

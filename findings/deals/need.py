@@ -18,7 +18,7 @@ RICE_KG_HEAD = 113.0
 @data.by_version("regions", "indicators")
 def persons() -> pd.Series:
     """Return persons by region: BPS for the members (latest year all have), elsewhere the registered."""
-    people = data.regencies()["population_registered_2024"].astype("float64")
+    people = data.registered_population().reindex(data.regencies().index).astype("float64")
     members, _year = population_of(data.cities().index)
     return members.combine_first(people).reindex(people.index)
 
