@@ -7,6 +7,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from ui.frame.compression import CompressedStatic
 from ui.frame.connection import ConnectionPeer, served_over_https
 from ui.frame.faults import say_sorry
+from ui.frame.front_page import FrontPage
 from ui.frame.guard import Guard
 from ui.frame.headers import SecurityHeaders
 from ui.frame.owner_door import kept_open
@@ -26,6 +27,7 @@ app = st.App(
         Middleware(Guard, secure=served_over_https),
         Middleware(ConnectionPeer),
         Middleware(CompressedStatic),
+        Middleware(FrontPage),
     ],
     lifespan=kept_open,
     on_script_error=say_sorry,

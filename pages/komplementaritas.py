@@ -112,7 +112,8 @@ def choose_pair(view: complementarity.View, measure: str) -> None:
 
 def swap(first: str, second: str) -> None:
     """Turn the pair round."""
-    st.session_state["dari"], st.session_state["ke"] = second, first
+    choices.put("dari", second)
+    choices.put("ke", first)
 
 
 main()

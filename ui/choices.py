@@ -4,51 +4,95 @@ Streamlit's own binding writes the option's *label* into the address, which diff
 languages, and drops a wrong value without a word. Here the address carries the code, and a wrong
 value is answered with a sentence and the nearest sensible view.
 
-The address wins over what the session remembers whenever it differs from what was last written
-there: a link, the back button, a pasted address.
+The address is read on every run. It decides whenever it says something else than when the choice was
+last drawn on this page, and whenever the browser went back or forward; what it does not name then
+stands at its default. Otherwise the widget decides, and the address follows it.
+
+Streamlit forgets a widget whose page was left. What was chosen there is kept in `_KEPT`, page by page,
+and comes back when the reader returns by the menu; a choice made with ``remember`` comes along to every
+page that asks for the same name. A link that names choices of its own starts from the defaults instead.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, Literal
 
 import streamlit as st
 
 from i18n import _
+from ui.frame import session
 from wording import formats
 
 Kind = Literal["selectbox", "pills", "segmented", "radio"]
-_WRITTEN = "_address_written"
-_REMEMBERED = "_choices_remembered"
+_PAGE, _SEEN, _KEPT, _PUT = "_choices_page", "_choices_seen", "_choices_kept", "_choices_put"
+_EVERYWHERE = ""
+# What an address may name without being a link to a certain view of a page.
+CARRIED = frozenset({"kota", "lang", "edisi"})
 MANY = ","
 LONGEST_TEXT = 100
 
 
-def _from_address(name: str) -> str | None:
-    """What the address newly asks for under `name`; None when it says nothing new."""
-    asked = st.query_params.get(name)
-    return None if asked is None or asked == _written().get(name) else asked
+def _here() -> str:
+    """Forget, at the first choice of a page just entered, what its widgets held elsewhere; name the page."""
+    here = session.page_hash()
+    if st.session_state.get(_PAGE) != here:
+        st.session_state[_PAGE] = here
+        for name in st.session_state.pop(_SEEN, {}):
+            if name not in st.session_state.get(_PUT, ()):
+                st.session_state.pop(name, None)
+        if session.came_back() or set(st.query_params) - CARRIED:
+            _kept(here).clear()
+    return here
 
 
-def _written() -> dict[str, str]:
-    return st.session_state.setdefault(_WRITTEN, {})
+def _kept(page: str) -> dict[str, str]:
+    """Return what was chosen on `page`, as it would stand in the address."""
+    return st.session_state.setdefault(_KEPT, {}).setdefault(page, {})
 
 
-def _remembered() -> dict[str, Any]:
-    return st.session_state.setdefault(_REMEMBERED, {})
+def _asked(name: str, *, remember: bool = False) -> tuple[bool, str | None, bool]:
+    """Ask whether something else than the widget decides `name` now.
+
+    Returns whether it does, what it says (None: the default), and whether the address said it.
+    """
+    here = _here()
+    if name in st.session_state.get(_PUT, ()):
+        return False, None, False
+    said = st.query_params.get(name)
+    if session.came_back():
+        return True, said, True
+    seen = st.session_state.get(_SEEN, {})
+    if name in seen and name in st.session_state:
+        return said != seen[name], said, True
+    if said is not None:
+        return True, said, True
+    return True, _kept(_EVERYWHERE if remember else here).get(name), False
 
 
-def _write(name: str, value: str, default: str) -> None:
-    """Put `value` into the address; the default needs no place there."""
+def _write(name: str, value: str, default: str, *, remember: bool = False) -> None:
+    """Put `value` into the address and keep it; the default needs no place in the address."""
     if value == default:
         if name in st.query_params:
             del st.query_params[name]
-        _written().pop(name, None)
-    else:
-        if st.query_params.get(name) != value:
-            st.query_params[name] = value
-        _written()[name] = value
+    elif st.query_params.get(name) != value:
+        st.query_params[name] = value
+    st.session_state.get(_PUT, set()).discard(name)
+    st.session_state.setdefault(_SEEN, {})[name] = st.query_params.get(name)
+    _kept(_EVERYWHERE if remember else _here())[name] = value
+
+
+def standing(name: str, options: Collection[str], default: str, *, remember: bool = False) -> str:
+    """Return what :func:`choose` will answer for `name` later in this run."""
+    decides, asked, _from_address = _asked(name, remember=remember)
+    value = asked if decides else st.session_state.get(name)
+    return value if value in options else default
+
+
+def put(name: str, value: Any) -> None:
+    """Set a choice from a callback: it decides at the next run, whatever the address says."""
+    st.session_state[name] = value
+    st.session_state.setdefault(_PUT, set()).add(name)
 
 
 def _say_unknown(label: str, asked: str, shown: str) -> None:
@@ -94,14 +138,12 @@ def choose(
     """
     options = list(options)
     default = default if default in options else options[0]
-    asked = _from_address(name)
-    if asked is not None and asked in options:
-        st.session_state[name] = asked
-    elif asked is not None:
-        _say_unknown(label, asked, show(default))
-        st.session_state[name] = default
-    remembered = _remembered().get(name) if remember else None
-    _seed(name, options.__contains__, remembered if remembered in options else default)
+    decides, asked, from_address = _asked(name, remember=remember)
+    if decides:
+        if asked is not None and asked not in options and from_address:
+            _say_unknown(label, asked, show(default))
+        st.session_state[name] = asked if asked in options else default
+    _seed(name, options.__contains__, default)
     common = {"format_func": show, "key": name, "help": help, "disabled": disabled}
     common["label_visibility"] = label_visibility
     if kind == "selectbox":
@@ -113,9 +155,7 @@ def choose(
     else:
         value = st.segmented_control(label, options, required=True, **common)
     value = value if value in options else default
-    if remember:
-        _remembered()[name] = value
-    _write(name, value, default)
+    _write(name, value, default, remember=remember)
     return value
 
 
@@ -138,12 +178,14 @@ def choose_many(
     """
     options = list(options)
     default = [code for code in default if code in options]
-    asked = _from_address(name)
-    if asked is not None:
+    decides, asked, from_address = _asked(name)
+    if decides and asked is None:
+        st.session_state[name] = default
+    elif decides:
         codes = list(dict.fromkeys(filter(None, asked.split(MANY))))
         known = [code for code in codes if code in options][:most]
         strange = [code for code in codes if code not in known]
-        if strange:
+        if strange and from_address:
             shown = formats.listing([show(code) for code in known]) or _("tanpa pilihan ini")
             _say_unknown(label, ", ".join(strange), shown)
         st.session_state[name] = known
@@ -161,9 +203,9 @@ def choose_many(
 
 def flag(name: str, label: str, *, default: bool = False, help: str | None = None) -> bool:
     """Let the reader switch something on or off (``1`` and ``0`` in the address)."""
-    asked = _from_address(name)
-    if asked is not None:
-        if asked not in ("0", "1"):
+    decides, asked, from_address = _asked(name)
+    if decides:
+        if asked not in (None, "0", "1") and from_address:
             _say_unknown(label, asked, _("ya") if default else _("tidak"))
         st.session_state[name] = {"0": False, "1": True}.get(asked, default)
     _seed(name, lambda value: isinstance(value, bool), default)
@@ -174,9 +216,9 @@ def flag(name: str, label: str, *, default: bool = False, help: str | None = Non
 
 def text(name: str, label: str, *, placeholder: str = "", help: str | None = None) -> str:
     """Let the reader type a word to look for; at most :data:`LONGEST_TEXT` characters."""
-    asked = _from_address(name)
-    if asked is not None:
-        st.session_state[name] = asked[:LONGEST_TEXT]
+    decides, asked, _from_address = _asked(name)
+    if decides:
+        st.session_state[name] = (asked or "")[:LONGEST_TEXT]
     _seed(name, lambda value: isinstance(value, str), "")
     value = st.text_input(label, key=name, placeholder=placeholder, help=help, max_chars=LONGEST_TEXT)
     _write(name, value, "")
@@ -187,17 +229,24 @@ def weight(
     name: str, label: str, *, default: int, least: int = 0, most: int = 5, help: str | None = None
 ) -> int:
     """Let the reader move a whole number between `least` and `most`."""
-    asked = _from_address(name)
-    if asked is not None:
-        whole = int(asked) if asked.lstrip("-").isdecimal() and len(asked) < 6 else None
+    decides, asked, from_address = _asked(name)
+    if decides:
+        whole = default if asked is None else _whole(asked)
         if whole is None or not least <= whole <= most:
-            _say_unknown(label, asked, str(default))
+            if from_address:
+                _say_unknown(label, asked, str(default))
             whole = default
         st.session_state[name] = whole
     _seed(name, lambda value: isinstance(value, int) and least <= value <= most, default)
     value = st.slider(label, least, most, key=name, help=help)
     _write(name, str(value), str(default))
     return value
+
+
+def _whole(text: str) -> int | None:
+    """`text` as a whole number of at most five signs; None when it is none."""
+    digits = text.removeprefix("-")
+    return int(text) if digits.isascii() and digits.isdecimal() and len(text) < 6 else None
 
 
 def count_shown(shown: int, total: int, things: str) -> str:

@@ -16,7 +16,7 @@ from data.proposals import LONGEST, Proposal, ProposalError, Proposals, Terms
 from data.store import Conflict, StoreError
 from findings import proposal_evidence
 from i18n import _
-from ui import widgets
+from ui import choices, widgets
 from ui.cooperation import terms as terms_form
 from ui.frame import connection
 
@@ -71,7 +71,8 @@ def create(desk: Proposals, form: str, parties: tuple[str, ...], edition: int) -
     def save() -> str:
         draft = Proposal(**_as_fields(values), evidence=_frozen(picked, parties, edition))
         kept = desk.create(draft, identity(), today())
-        st.session_state[OPEN], st.session_state["bagian"] = kept.key, "papan"
+        choices.put(OPEN, kept.key)
+        choices.put("bagian", "papan")
         return _("Usulan {key} disimpan.").format(key=kept.key)
 
     _attempt(save)

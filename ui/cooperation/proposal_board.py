@@ -12,7 +12,7 @@ import streamlit as st
 from data import stages
 from data.proposals import LONGEST_NOTE, Proposal, Proposals, changed, possible_moves
 from i18n import N_, _
-from ui import widgets
+from ui import choices, widgets
 from ui.cooperation import proposal_actions as actions
 from ui.cooperation import proposal_words as words
 from wording import formats
@@ -68,7 +68,7 @@ def _card(proposal: Proposal, today: date) -> None:
 
 
 def _open(key: str) -> None:
-    st.session_state[actions.OPEN] = key
+    choices.put(actions.OPEN, key)
 
 
 def detail(proposal: Proposal, tables: Tables) -> None:

@@ -21,13 +21,28 @@ def connect() -> None:
     i18n.set_language_source(_session_language)
 
 
+def page_hash() -> str:
+    """Streamlit's name of the page that runs; empty outside a run."""
+    context = get_script_run_ctx(suppress_warning=True)
+    return context.page_script_hash if context else ""
+
+
+def came_back() -> bool:
+    """Whether this run answers the browser's Back or Forward."""
+    context = get_script_run_ctx(suppress_warning=True)
+    return bool(context and context.is_history_navigation)
+
+
 def decide_language() -> str:
     """Language of this run: the address if it names one, else what the session had, else Indonesian.
 
+    After Back or Forward an address without a language means the language of the source.
     Called before anything is written; the switch itself is drawn later by :func:`language_switch`.
     """
     asked = st.query_params.get(LANGUAGE)
-    if asked in i18n.LANGUAGES and asked != st.session_state.get("_language_written"):
+    if came_back() and asked is None:
+        st.session_state[LANGUAGE] = st.session_state["_language"] = i18n.SOURCE_LANGUAGE
+    elif asked in i18n.LANGUAGES and (came_back() or asked != st.session_state.get("_language_written")):
         st.session_state[LANGUAGE] = st.session_state["_language"] = asked
     elif LANGUAGE in st.session_state:
         st.session_state["_language"] = st.session_state[LANGUAGE]

@@ -21,14 +21,7 @@ HEIGHT = 520
 
 def selected() -> str:
     """Code of the city now chosen, empty for none; also right before the choice is drawn."""
-    asked = st.query_params.get(CHOSEN_CITY)
-    known = data.cities().index
-    return asked if CHOSEN_CITY not in st.session_state and asked in known else _of_session(known)
-
-
-def _of_session(known: pd.Index) -> str:
-    chosen = st.session_state.get(CHOSEN_CITY, NONE)
-    return chosen if chosen in known else NONE
+    return choices.standing(CHOSEN_CITY, data.cities().index, NONE, remember=True)
 
 
 def show(products: pd.DataFrame, measure: str, values: pd.DataFrame, cities: pd.Index) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit_folium import st_folium
 
+from ui import choices
 from ui.map import layers as maps
 
 KEY = "product_map"
@@ -31,5 +32,5 @@ def _take_click() -> None:
     drawing = (st.session_state.get(KEY) or {}).get("last_active_drawing") or {}
     properties = drawing.get("properties") or {}
     if properties.get("code"):
-        st.session_state[CHOSEN_CITY] = properties["code"]
+        choices.put(CHOSEN_CITY, properties["code"])
         st.session_state[CHOSEN_PRODUCT] = properties.get("product")

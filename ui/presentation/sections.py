@@ -123,14 +123,13 @@ def about_set(chosen: SlideSet, opened: Store) -> None:
 
 def _copy(chosen: SlideSet) -> None:
     """Put what a set holds into the choices, where it can be changed."""
-    st.session_state[CITY] = chosen.subject.city or ALL
-    st.session_state[OTHER] = chosen.subject.other or NOBODY
-    st.session_state[SLIDES] = list(chosen.kinds)
-    st.session_state[TITLE], st.session_state[NOTE] = chosen.title, chosen.note
-    st.session_state[NAME], st.session_state[SET] = chosen.name, NOBODY
-    for name in (CITY, OTHER, SLIDES, TITLE, NOTE, SET):
-        if name in st.query_params:
-            del st.query_params[name]
+    choices.put(CITY, chosen.subject.city or ALL)
+    choices.put(OTHER, chosen.subject.other or NOBODY)
+    choices.put(SLIDES, list(chosen.kinds))
+    choices.put(TITLE, chosen.title)
+    choices.put(NOTE, chosen.note)
+    choices.put(SET, NOBODY)
+    st.session_state[NAME] = chosen.name
 
 
 def keeping(draft: SlideSet, opened: Store | None) -> None:
@@ -164,7 +163,7 @@ def _keep(opened: Store, draft: SlideSet) -> None:
         st.session_state[_SAID] = ("error", str(error))
     else:
         st.session_state[_SAID] = ("success", _("Susunan “{name}” disimpan.").format(name=kept.name))
-        st.session_state[SET] = kept.key
+        choices.put(SET, kept.key)
 
 
 def _last(opened: Store, name: str) -> int:
@@ -180,7 +179,7 @@ def _remove(opened: Store, chosen: SlideSet) -> None:
         st.session_state[_SAID] = ("error", str(error))
     else:
         st.session_state[_SAID] = ("success", _("Susunan “{name}” dihapus.").format(name=chosen.name))
-        st.session_state[SET] = NOBODY
+        choices.put(SET, NOBODY)
 
 
 def say() -> None:
