@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from data import releases
 from data.errors import UnknownTable, UnknownVersion
 from data.schema import FIXED, GEO_TABLES, TABLES
 from data.versions import (
@@ -73,7 +74,7 @@ def _read_fixed(table: str) -> pd.DataFrame:
 def _read(table: str, version: int, _source: int) -> pd.DataFrame:
     stored = read_source(table, version)
     if stored is None:
-        return read_csv(TABLES_FOLDER / f"{table}.csv", table)
+        return read_csv(releases.path(table, version), table)
     return completed(stored, table)
 
 

@@ -194,7 +194,8 @@ def _origin_of(row: Mapping[str, object], table: str, column: str | None) -> Ori
         product = source(products[row["product_id"]])
         return computed(TABLES[table].source.id, [product])
     if "source_id" not in row:
-        return Origin(EDITORS, TABLES[table].source.id, "", "computed")
+        how = TABLES[table].source.id
+        return Origin(EDITORS, how, "", "computed", how=how)
     return source(_text(row["source_id"]))
 
 

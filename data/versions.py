@@ -1,8 +1,8 @@
 """Which version of each table is in force, and at which edition the data set is looked at.
 
-Shipped tables are version 1. An *edition* is one number that names the state of all tables together:
-1 is the shipped data set, every publication adds one. Reading the data set needs no store: until the
-application registers one with :func:`set_source`, every table stands at version 1 of edition 1.
+An *edition* is one number that names the state of all tables together: 1 is the data set the application
+first came with, every later release of it and every publication adds one (:mod:`data.releases`). Reading the
+data set needs no store: until the application registers one with :func:`set_source`, editions are releases.
 
 The edition of a call is decided in this order: the innermost :func:`pinned`, else what the source
 registered with :func:`set_pin_source` says (the screen registers the session's pin), else the latest.
@@ -14,15 +14,15 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import count
-from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
 import pandas as pd
 
+from data import releases
 from data.errors import DataError, UnknownVersion
+from data.releases import TABLES_FOLDER
 
-TABLES_FOLDER = Path(__file__).parent / "tables"
 SHIPPED_VERSION = 1
 SHIPPED_EDITION = 1
 
@@ -79,7 +79,7 @@ def set_pin_source(source: Callable[[], int | None] | None) -> None:
 
 def latest_edition() -> int:
     """Return the number of the latest edition, whatever is pinned."""
-    return _source[0].edition() if _source else SHIPPED_EDITION
+    return _source[0].edition() if _source else releases.latest()
 
 
 def is_edition(value: object) -> bool:
@@ -139,9 +139,9 @@ def current_version(table: str, edition: int | None = None) -> int:
     """Version number of `table` in force for this call, or at `edition`; negative inside a trial."""
     if table in _trial.get():
         return _trial.get()[table][0]
-    if not _source:
-        return SHIPPED_VERSION
     at = current_edition() if edition is None else edition
+    if not _source:
+        return releases.version_of(table, at)
     return _source[0].versions_at(at).get(table, SHIPPED_VERSION)
 
 
@@ -160,6 +160,7 @@ def read_source(table: str, version: int) -> pd.DataFrame | None:
         raise UnknownVersion(version, [SHIPPED_VERSION])
     if _source:
         return _source[0].read(table, version)
-    if version != SHIPPED_VERSION:
-        raise UnknownVersion(version, [SHIPPED_VERSION])
+    known = range(SHIPPED_VERSION, releases.version_of(table) + 1)
+    if version not in known:
+        raise UnknownVersion(version, known)
     return None

@@ -11,7 +11,9 @@ import data
 from analysis import replication
 from data.regions import SUMATRA_PROVINCES
 
-RUNNING, PLANNED, NOT_AN_APPLICATION = "berjalan", "rencana", "bukan_aplikasi"
+RUNNING, PLANNED = "berjalan", "rencana"
+# What is no application, a national channel or a bank's product is no application of the city.
+OWN = (RUNNING, PLANNED)
 UNKNOWN_PLATFORM = "unknown"
 SPBE = "spbe_index"
 JAKARTA = (106.83, -6.18)  # longitude, latitude
@@ -136,7 +138,7 @@ def coverage(komwil: str | None = None) -> pd.DataFrame:
         is not the same as none there.
     """
     apps = catalogue()
-    apps = apps[apps["region_code"].isin(data.cities(komwil).index) & (apps["status"] != NOT_AN_APPLICATION)]
+    apps = apps[apps["region_code"].isin(data.cities(komwil).index) & apps["status"].isin(OWN)]
     apps = apps.sort_values("status", key=lambda status: status != RUNNING, kind="stable")
     grouped = apps.groupby(["region_code", "service_domain"], sort=True)
     return grouped.agg(
@@ -216,7 +218,7 @@ def gaps(komwil: str | None = None) -> pd.DataFrame:
 def _only_catalogue() -> pd.DataFrame:
     """Return the table as analysis wants it: rows that are no application left out."""
     apps = data.load("apps")
-    return apps[apps["status"] != NOT_AN_APPLICATION]
+    return apps[apps["status"].isin(OWN)]
 
 
 def _known() -> dict:

@@ -38,7 +38,7 @@ def products(city: str) -> pd.DataFrame:
 def apps(city: str) -> pd.DataFrame:
     """Return the city's applications, running ones first; rows that are no application are left out."""
     rows = data.load("apps")
-    rows = rows[(rows["region_code"] == city) & (rows["status"] != "bukan_aplikasi")]
+    rows = rows[(rows["region_code"] == city) & rows["status"].isin(("berjalan", "rencana"))]
     return rows.sort_values("status", kind="stable").reset_index(drop=True)
 
 

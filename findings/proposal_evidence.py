@@ -157,7 +157,7 @@ def _products(cities: tuple[str, ...]) -> pd.DataFrame:
 
 def _apps(cities: tuple[str, ...]) -> pd.DataFrame:
     rows = applications.catalogue()
-    rows = rows[rows["region_code"].isin(cities) & (rows["status"] != applications.NOT_AN_APPLICATION)]
+    rows = rows[rows["region_code"].isin(cities) & rows["status"].isin(applications.OWN)]
     rows = rows.drop(columns="city").rename(columns={"region_code": "city"})
     return rows[["city", "app", "service_domain", "status", "launched_year", "recognition", "source_id"]]
 

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 import data
+from data.schema import codes
 from findings import applications as findings
 from i18n import _
 from ui import choices, widgets
@@ -12,7 +13,7 @@ from wording.names import city_name, word
 
 A_PAGE = 12
 SUGGESTED = 5
-STATUSES = (findings.RUNNING, findings.PLANNED, findings.NOT_AN_APPLICATION)
+STATUSES = codes("status")
 PLATFORMS = ("web", "android", "ios", "whatsapp")
 
 

@@ -56,7 +56,7 @@ def _column(field: dict, shipped: bool) -> Column:
 
 def _table(resource: dict, folder: Path) -> Table:
     schema = read_json(folder / resource["schema"])
-    columns = [_column(field, True) for field in schema["fields"]]
+    columns = [_column(field, not field.get("later", False)) for field in schema["fields"]]
     columns += [_column(field, False) for field in schema.get("supplied", ())]
     origin = resource["sources"][0]
     return Table(

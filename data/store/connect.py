@@ -191,7 +191,7 @@ def reading(engine: Engine, *, snapshot: bool = False) -> Iterator[Connection]:
 
 
 def prepare(engine: Engine, *, anew: bool = False) -> None:
-    """Create the store where it is not there yet, and its guards where an older one lacks them.
+    """Create the store where it is not there yet; an older one gets the guards it lacks.
 
     Raises
     ------

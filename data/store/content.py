@@ -11,10 +11,10 @@ from functools import lru_cache
 
 import pandas as pd
 
+from data import releases
 from data.loading import completed, read_csv
 from data.schema import TABLES
 from data.store.errors import DamagedContent, WrongContent
-from data.versions import TABLES_FOLDER
 from i18n import _
 
 
@@ -109,9 +109,9 @@ def unpacked(sha256: str, gz: bytes) -> bytes:
     return canonical
 
 
-def read_shipped(table: str) -> pd.DataFrame:
-    """Return what the shipped file of `table` holds, whatever store is registered."""
-    return read_csv(TABLES_FOLDER / f"{table}.csv", table)
+def read_shipped(table: str, version: int | None = None) -> pd.DataFrame:
+    """Return what a release brings of `table` (None: the newest), whatever store is registered."""
+    return read_csv(releases.path(table, version), table)
 
 
 @lru_cache(maxsize=64)
@@ -121,16 +121,16 @@ def kept_types(table: str) -> dict[str, object]:
 
 
 @lru_cache(maxsize=64)
-def shipped_fingerprint(table: str) -> tuple[str, int]:
-    """Return SHA-256 of the canonical content and number of rows of the shipped file."""
-    frame = read_shipped(table)
+def shipped_fingerprint(table: str, version: int) -> tuple[str, int]:
+    """Return SHA-256 of the canonical content and number of rows of a version a release brings."""
+    frame = read_shipped(table, version)
     return hashlib.sha256(_csv(table, frame)).hexdigest(), len(frame)
 
 
 @lru_cache(maxsize=32)
-def shipped_content(table: str) -> Content:
-    """Return what the shipped file of `table` holds as content."""
-    return encode(table, read_shipped(table))
+def shipped_content(table: str, version: int | None = None) -> Content:
+    """Return what a release brings of `table` (None: the newest) as content."""
+    return encode(table, read_shipped(table, version))
 
 
 def _csv(table: str, frame: pd.DataFrame) -> bytes:

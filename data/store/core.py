@@ -12,8 +12,10 @@ import pandas as pd
 from sqlalchemy import Connection, Row, func, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
+from data import releases
 from data.errors import UnknownTable, UnknownVersion
 from data.store import moment
+from data.store.arrivals import admit, arrivals, shipped_at, shipped_versions
 from data.store.connect import (
     create_store_engine,
     decoding,
@@ -29,7 +31,6 @@ from data.store.content import (
     encode,
     read_shipped,
     shipped_content,
-    shipped_fingerprint,
 )
 from data.store.documents import Documents
 from data.store.errors import Conflict, StoreError, StoreLost
@@ -40,7 +41,6 @@ from data.store.schema import CONTENT, STATE, VERSION
 from data.store.version import Change, Kind, Version
 from data.versions import SHIPPED_EDITION, SHIPPED_VERSION, table_names
 
-SHIPPED_AUTHOR = "Sinergi Kota"
 NOTHING: Mapping[Key, tuple[str, bytes]] = MappingProxyType({})
 
 
@@ -77,7 +77,7 @@ class Store:
     # Reading ------------------------------------------------------------------------------------
 
     def edition(self, max_age_s: float = 0.0) -> int:
-        """Return the latest edition: 1 is the shipped data set, every publication adds one.
+        """Return the latest edition: 1 is the first release, every later one and every publication adds one.
 
         `max_age_s` allows an answer that many seconds old.
         """
@@ -116,6 +116,19 @@ class Store:
             pass  # no connection was open any more: nothing is left to copy, as the sentence then says
         return file.lost()
 
+    def admit(self) -> None:
+        """Let the releases of the shipped tables arrive that have not yet, see :mod:`data.store.arrivals`.
+
+        A table with versions of its own keeps them; what a release corrects there is offered, never taken.
+        """
+        with reading(self.engine) as connection, decoding("edition"):
+            if len(arrivals(connection)) == releases.latest():
+                return
+        with writing(self.engine) as connection:
+            admit(connection)
+        self.versions_at.cache_clear()
+        self.edition()
+
     def hold(self, edition: int, known: Mapping[Key, tuple[str, bytes]] = NOTHING) -> Held:
         """Return `edition` whole, see :func:`data.store.holding.hold`."""
         return hold(self.engine, edition, known)
@@ -129,13 +142,14 @@ class Store:
         )
         with reading(self.engine) as connection, decoding("version"):
             published = {row.table_name: int(row.number) for row in connection.execute(newest)}
-        return {table: published.get(table, SHIPPED_VERSION) for table in table_names()}
+            shipped = shipped_at(edition, arrivals(connection))
+        return {table: published.get(table, shipped[table]) for table in table_names()}
 
     def current(self, table: str) -> Version:
         """Return the version in force: an ``int`` (its number) that knows its story."""
         _known(table)
         with reading(self.engine) as connection:
-            return _newest(connection, table) or _shipped(table)
+            return _newest(connection, table) or shipped_versions(connection, table)[-1]
 
     def version(self, table: str, number: int) -> Version:
         """Return one version; raises UnknownVersion."""
@@ -152,7 +166,7 @@ class Store:
         """
         number = self.versions_at(self.edition())[_known(table)] if version is None else version
         kept = self.read_kept(table, number)
-        return read_shipped(table) if kept is None else kept
+        return read_shipped(table, number) if kept is None else kept
 
     def read_kept(self, table: str, number: int) -> pd.DataFrame | None:
         """As :meth:`read`, but None for a shipped version the database does not hold."""
@@ -173,7 +187,8 @@ class Store:
         query = select(VERSION).where(VERSION.c.table_name == table).order_by(VERSION.c.number.desc())
         with reading(self.engine) as connection:
             versions = [_told(row) for row in connection.execute(query)]
-        frame = pd.DataFrame([version.story() for version in versions or [_shipped(table)]])
+            versions = versions or shipped_versions(connection, table)[::-1]
+        frame = pd.DataFrame([version.story() for version in versions])
         frame["at"] = pd.to_datetime(frame["at"], utc=True)
         return frame.astype(dict.fromkeys(("parent", "restored"), "Int64"))
 
@@ -215,8 +230,9 @@ class Store:
         """Publish several tables as one edition: all of them or none. Raises as :meth:`publish`."""
         prepared = [(change, encode(_known(change.table), change.frame)) for change in changes]
         for change in changes:
-            if change.parent == SHIPPED_VERSION:
-                shipped_content(change.table)  # made before the lock is taken, see _keep_shipped
+            for number in range(SHIPPED_VERSION, releases.version_of(change.table) + 1):
+                if change.parent <= releases.version_of(change.table):
+                    shipped_content(change.table, number)  # made before the lock is taken, see _keep_shipped
         with writing(self.engine) as connection:
             edition = _next_edition(connection)
             published = [
@@ -240,8 +256,8 @@ class Store:
         """Make the content of an old `version` the next version of `table`. Raises as :meth:`publish`."""
         _known(table)
         with writing(self.engine) as connection:
-            edition = _next_edition(connection)
             restored = _version(connection, table, int(version))
+            edition = _next_edition(connection)
             published = _append(
                 connection,
                 table,
@@ -255,24 +271,6 @@ class Store:
             )
         self._seen = (edition, time.monotonic())
         return published
-
-
-def _shipped(table: str) -> Version:
-    sha256, rows = shipped_fingerprint(table)
-    return Version(
-        SHIPPED_VERSION,
-        table=table,
-        edition=SHIPPED_EDITION,
-        kind="shipped",
-        author=SHIPPED_AUTHOR,
-        at=None,
-        note="",
-        rows=rows,
-        content_sha256=sha256,
-        upload_sha256=None,
-        parent=None,
-        restored=None,
-    )
 
 
 def _known(table: str) -> str:
@@ -300,10 +298,11 @@ def _version(connection: Connection, table: str, number: int) -> Version:
     row = connection.execute(query).first()
     if row is not None:
         return _told(row)
-    newest = _newest(connection, table) or SHIPPED_VERSION
-    if number != SHIPPED_VERSION:
-        raise UnknownVersion(int(number), range(SHIPPED_VERSION, newest + 1))
-    return _shipped(table)
+    shipped = [] if (newest := _newest(connection, table)) else shipped_versions(connection, table)
+    for version in shipped:
+        if version == number:
+            return version
+    raise UnknownVersion(int(number), range(SHIPPED_VERSION, (newest or shipped[-1]) + 1))
 
 
 def _next_edition(connection: Connection) -> int:
@@ -330,11 +329,12 @@ def _append(
     **story: object,
 ) -> Version:
     newest = _newest(connection, table)
-    current = SHIPPED_VERSION if newest is None else newest.number
+    shipped = [] if newest else shipped_versions(connection, table, int(story["edition"]))
+    current = (newest or shipped[-1]).number
     if parent != current:
         raise Conflict(table, parent, current)
     if newest is None:
-        _keep_shipped(connection, table)
+        _keepshipped_versions(connection, shipped)
     if isinstance(content, Content):
         _keep(connection, content)
         sha256, rows = content.sha256, content.rows
@@ -362,15 +362,15 @@ def _append(
     return _version(connection, table, current + 1)
 
 
-def _keep_shipped(connection: Connection, table: str) -> None:
+def _keepshipped_versions(connection: Connection, versions: list[Version]) -> None:
     # With the first publication the shipped content is kept too: a newer release of the application
     # may ship another file, and the table's past must not change with it.
-    shipped = _shipped(table)
-    _keep(connection, shipped_content(table))
-    connection.execute(
-        insert(VERSION).values(
-            table_name=table,
-            at=None,
-            **{key: value for key, value in shipped.story().items() if key not in ("table", "at")},
+    for shipped in versions:
+        _keep(connection, shipped_content(shipped.table, shipped.number))
+        connection.execute(
+            insert(VERSION).values(
+                table_name=shipped.table,
+                at=None,
+                **{key: value for key, value in shipped.story().items() if key not in ("table", "at")},
+            )
         )
-    )

@@ -9,10 +9,11 @@ from functools import cached_property
 import pandas as pd
 from sqlalchemy import Engine, and_, func, select
 
+from data.store.arrivals import arrivals, shipped_at
 from data.store.connect import decoding, reading
 from data.store.content import decode, unpacked
 from data.store.schema import CONTENT, VERSION
-from data.versions import SHIPPED_VERSION, table_names
+from data.versions import table_names
 
 Key = tuple[str, int]
 
@@ -44,7 +45,7 @@ class Held:
         """Return that version of the table; None when only the shipped file has it. Raises KeyError."""
         if (table, version) in self.kept:
             return decode(table, *self.kept[table, version])
-        if version == SHIPPED_VERSION and self.versions.get(table) == version:
+        if self.versions.get(table) == version:
             return None
         raise KeyError(table, version)
 
@@ -84,5 +85,6 @@ def hold(engine: Engine, edition: int, known: Mapping[Key, tuple[str, bytes]]) -
                 gz = bytes(connection.execute(found).scalar_one())
             unpacked(sha256, gz)
             kept[key] = (sha256, gz)
-    versions = dict.fromkeys(table_names(), SHIPPED_VERSION) | dict(kept.keys())
+        shipped = shipped_at(edition, arrivals(connection))
+    versions = shipped | dict(kept.keys())
     return Held(edition, {table: versions[table] for table in table_names()}, kept)

@@ -105,6 +105,7 @@ def _sound(url: str | None) -> Store:
     store = Store(url)
     try:
         look_over(store.engine)
+        store.admit()
         store.hold(store.edition())
     except StoreError:
         store.close()

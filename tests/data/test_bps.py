@@ -224,7 +224,7 @@ def test_the_command_checks_and_publishes(command, tmp_path, capsys):
         assert medan.set_index("sector")["value_billion_rupiah"]["A"] == 10.0
         source = store.read("sources").set_index("source_id").loc[medan["source_id"].iloc[0]]
         assert "2776" in source["title"] and source["source_date"] == "2026-06-18"
-        assert len(table) == len(data.load("grdp_sectors"))
+        assert len(table) == len(data.load("grdp_sectors", 1))
         assert store.audit.entries().loc[0, "action"] == "import"
     # The same again: nothing new, no version.
     assert command("2776", "--tahun", "2026", "--terbitkan") == 0
@@ -268,7 +268,7 @@ def test_two_variables_of_a_table_make_one_version(bps, client, tmp_path):
         result = collect(store, client, wanted, folder=tmp_path, base_url=bps.url, check=passing)
         published = publish(store, result, "uji", "")
         assert [version.table for version in published] == ["sources", "grdp_sectors"]
-        assert len(store.read("sources")) == len(data.load("sources")) + 2
+        assert len(store.read("sources")) == len(data.load("sources", 1)) + 2
 
 
 def as_shipped(change=0.0):

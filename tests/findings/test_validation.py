@@ -14,7 +14,7 @@ def test_the_score_reaches_its_goals_and_the_plain_line():
     assert ours["auc_later"] >= 0.87
     assert ours["auc_news"] >= 0.85
     assert ours["links_news"] == len(validation.news_links())
-    assert ours["links_later"] == len(validation.later_links()) == 27
+    assert ours["links_later"] == len(validation.later_links()) >= 27
     # "Reaches" : the interval of the difference to size and distance holds nought or lies above.
     for ground in ("news", "later"):
         assert ours[f"gap_{ground}_high"] >= 0
