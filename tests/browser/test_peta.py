@@ -28,7 +28,7 @@ def test_draws_cities_products_and_outlines_without_internet(visit):
     assert frame.locator(".sk-glyph").count() == 24
     assert frame.locator("path.sk-city").count() == 34
     assert frame.locator("path.sk-province").count() == 10
-    assert frame.locator(".sk-glyph .sk-dot").count() == 154
+    assert frame.locator(".sk-glyph .sk-dot").count() == 188
     assert frame.locator(".sk-legend .sk-entry").count() >= 9
     assert page.watch.outside == []
     assert page.watch.errors == []

@@ -33,8 +33,8 @@ def test_every_part_is_drawn(part, language):
 
 
 def test_the_catalogue_hides_what_is_no_application_until_asked():
-    assert "156 dari 158 aplikasi" in texts(opened())
-    assert "2 dari 158 aplikasi" in texts(opened(status="bukan_aplikasi"))
+    assert "213 dari 227 aplikasi" in texts(opened())
+    assert "6 dari 227 aplikasi" in texts(opened(status="bukan_aplikasi"))
     assert "Kampung Bantar" in texts(opened(status="bukan_aplikasi"))
 
 
@@ -49,12 +49,12 @@ def test_a_card_says_who_took_it_over_and_what_is_not_recorded():
 @pytest.mark.parametrize(
     ("address", "expected"),
     [
-        ({"cari": "surabaya"}, "5 dari 158"),
-        ({"bidang": "transportasi"}, "2 dari 158"),
-        ({"direplikasi": "1"}, "6 dari 158"),
-        ({"penghargaan": "1", "status": "rencana"}, "dari 158"),
-        ({"platform": "whatsapp"}, "4 dari 158"),
-        ({"cari": "<script>alert(1)</script>"}, "0 dari 158"),
+        ({"cari": "surabaya"}, "5 dari 227"),
+        ({"bidang": "transportasi"}, "7 dari 227"),
+        ({"direplikasi": "1"}, "8 dari 227"),
+        ({"penghargaan": "1", "status": "rencana"}, "dari 227"),
+        ({"platform": "whatsapp"}, "7 dari 227"),
+        ({"cari": "<script>alert(1)</script>"}, "0 dari 227"),
     ],
 )
 def test_filters_in_the_address(address, expected):

@@ -14,7 +14,7 @@ from ui.pages import existing
 def test_home_states_its_figures(language):
     at = opened("beranda", language)
     values = [metric.value for metric in at.metric]
-    assert values[:2] == ["154", "103"]
+    assert values[:2] == ["188", "152"]
     assert len(at.dataframe[0].value) == len(data.cities("I")) == 24
 
 

@@ -19,19 +19,19 @@ def table(at, heading: str):
 
 def test_all_products_of_komwil_one():
     at = opened()
-    assert len(table(at, "Produk")) == 154
-    assert "154 dari 194 produk · 24 kota" in texts(at)
+    assert len(table(at, "Produk")) == 188
+    assert "188 dari 228 produk · 24 kota" in texts(at)
 
 
 @pytest.mark.parametrize(
     ("address", "count"),
     [
-        ({"komwil": "I,II"}, 194),
+        ({"komwil": "I,II"}, 228),
         ({"komwil": "II"}, 40),
         ({"kategori": "perikanan"}, 7),
         ({"cari": "tenun"}, 7),
         ({"cari": "%_.*"}, 0),
-        ({"komwil": "I,II", "provinsi": "13", "peran": "hub"}, 7),
+        ({"komwil": "I,II", "provinsi": "13", "peran": "hub"}, 8),
     ],
 )
 def test_filters(address, count):

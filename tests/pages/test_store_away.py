@@ -61,12 +61,12 @@ def test_the_server_is_away(postgres, postgres_url, forgotten, monkeypatch):
         published(store)
     monkeypatch.setenv("DATABASE_URL", postgres_url)
     stores.start()
-    assert stores.active().edition() == 3
+    assert stores.active().edition() == 4
     postgres.stop_at_once()
     try:
         for entry in pages.existing():
             _at, said = visit(entry.stem)
-            assert "Data edisi 3" in said, entry.stem
+            assert "Data edisi 4" in said, entry.stem
             assert "Maaf" not in said, (entry.stem, said)
     finally:
         postgres.start()
@@ -86,7 +86,7 @@ def test_the_file_is_wounded(tmp_path, forgotten, monkeypatch, wound):
             each.unlink()
     for entry in pages.existing():
         _at, said = visit(entry.stem)
-        assert ("Data edisi 1" if wound == "damaged" else "Data edisi 3") in said, entry.stem
+        assert ("Data edisi 2" if wound == "damaged" else "Data edisi 4") in said, entry.stem
         assert ("data bawaan" if wound == "damaged" else "penerbitan dihentikan") in said, entry.stem
         assert "pulihkan" in said or "diselamatkan" in said, entry.stem
         assert "Maaf" not in said, (entry.stem, said)
