@@ -14,7 +14,7 @@ def test_totals_by_hand():
     expected = grdp[grdp["region_code"].isin(data.cities("I").index)]["value_billion_rupiah"].sum()
     assert totals["output"] == pytest.approx(expected)
     assert (totals["output_year"], totals["output_status"]) == ("2025", "very_preliminary")
-    assert (totals["cities"], totals["products"]) == (24, 154)
+    assert (totals["cities"], totals["products"]) == (24, 188)
     assert 0.04 < totals["output_share"] < 0.06
 
 

@@ -29,9 +29,9 @@ def test_all_products_of_komwil_one():
         ({"komwil": "I,II"}, 228),
         ({"komwil": "II"}, 40),
         ({"kategori": "perikanan"}, 7),
-        ({"cari": "tenun"}, 7),
+        ({"cari": "tenun"}, 8),
         ({"cari": "%_.*"}, 0),
-        ({"komwil": "I,II", "provinsi": "13", "peran": "hub"}, 8),
+        ({"komwil": "I,II", "provinsi": "13", "peran": "hub"}, 7),
     ],
 )
 def test_filters(address, count):
