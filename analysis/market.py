@@ -7,7 +7,8 @@ import pandas as pd
 
 from analysis.checks import AnalysisError, columns_present, named, same_labels, unique
 
-WEEKS = 52
+DAYS = 365.25  # of a mean year
+WEEKS = DAYS / 7
 EARTH_RADIUS_KM = 6371.0088
 D0_KM = 50.0
 
@@ -15,7 +16,7 @@ D0_KM = 50.0
 def market_size(spending: pd.DataFrame, population: pd.Series) -> pd.DataFrame:
     """Return what the households of a region spend on each food in a year.
 
-    market_jf = rupiah per person per week on f x population of j x 52.
+    market_jf = rupiah per person per week on f x population of j x 365.25 / 7.
 
     Parameters
     ----------

@@ -69,7 +69,7 @@ def all_markets() -> pd.DataFrame:
     -------
     DataFrame
         ``region_code``, ``food`` (code of :func:`foods`), ``per_week`` (rupiah a person a week),
-        ``rupiah_year`` (per_week x population x 52). A food the survey does not list for a
+        ``rupiah_year`` (per_week x population x 365.25 / 7). A food the survey does not list for a
         region has no row.
     """
     spending = data.load("household_spending")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 import data
-from analysis import market, prices
-from data.places import places
+from analysis import prices
+from findings.deals import way
 
 RECORDED = "tercatat"
 # Forty regions share one series of milkfish: the copy was filled, so none of it is shown.
@@ -60,11 +60,11 @@ def source_ids(commodity: str) -> tuple[str, ...]:
 def neighbours(city: str, commodity: str, count: int = NEIGHBOURS) -> tuple[str, ...]:
     """Return the regions with recorded prices nearest to a city, the nearest first."""
     known = monthly(commodity).columns
-    points = places().loc[lambda frame: frame.index.isin([*known, city])]
-    if city not in points.index:
+    kilometres = way.distances()
+    if city not in kilometres:
         return ()
-    kilometres = market.great_circle_km(points).loc[city].drop(city).dropna().sort_values()
-    return tuple(kilometres.index[:count])
+    near = kilometres.loc[city].drop(city)
+    return tuple(near[near.index.isin(known)].sort_values().index[:count])
 
 
 @data.by_version("food_prices", "regions", size=256)
@@ -175,18 +175,14 @@ def offers(city: str, commodity: str, suppliers: tuple[str, ...]) -> pd.DataFram
         circle; NaN where a point is not known), ``sea`` (points on different islands).
     """
     table = monthly(commodity).iloc[-12:]
-    where = places()
-    points = where.loc[[code for code in (city, *suppliers) if code in where.index]]
-    kilometres = market.great_circle_km(points)
     rows = []
     for code in suppliers:
         both = table.reindex(columns=[city, code]).dropna()
         enough = len(both) >= LEAST_MONTHS
         there, here = (both[code].mean(), both[city].mean()) if enough else (float("nan"), float("nan"))
-        known = city in points.index and code in points.index
-        km = kilometres.at[city, code] if known else float("nan")
-        sea = bool(known and where.at[city, "island"] != where.at[code, "island"])
-        rows.append((code, there, here, len(both), here - there, km, sea))
+        rows.append(
+            (code, there, here, len(both), here - there, way.km(city, code), bool(way.sea(city, code)))
+        )
     columns = ["supplier", "price", "here", "months", "gap", "km", "sea"]
     return pd.DataFrame(rows, columns=columns).set_index("supplier")
 

@@ -35,7 +35,7 @@ ENTRIES = (
     PageEntry("peta", N_("Jelajah"), N_("Peta Produk"), ":material/map:"),
     PageEntry("profil", N_("Jelajah"), N_("Profil Kota"), ":material/location_city:"),
     PageEntry("banding", N_("Jelajah"), N_("Banding"), ":material/compare:"),
-    PageEntry("pasar", N_("Jelajah"), N_("Pasar"), ":material/storefront:"),
+    PageEntry("pangan", N_("Jelajah"), N_("Pangan"), ":material/storefront:"),
     PageEntry("mitra", N_("Kerja sama"), N_("Mitra"), ":material/handshake:"),
     PageEntry("komplementaritas", N_("Kerja sama"), N_("Komplementaritas"), ":material/grid_on:"),
     PageEntry("aplikasi", N_("Kerja sama"), N_("Aplikasi"), ":material/apps:"),
@@ -45,6 +45,8 @@ ENTRIES = (
     PageEntry("metode", N_("Dasar"), N_("Metode"), ":material/menu_book:"),
 )
 
+# Addresses sent to colleagues before a page got its present name: address -> page.
+OLD_ADDRESSES = {"pasar": "pangan"}
 
 PATHS = {entry.stem: entry.path for entry in ENTRIES}
 
@@ -66,6 +68,10 @@ def navigation() -> dict[str, list]:
             default=entry.stem == "beranda",
         )
         sections.setdefault(_(entry.section), []).append(page)
+    for address, stem in OLD_ADDRESSES.items():
+        entry = next(entry for entry in ENTRIES if entry.stem == stem)
+        page = st.Page(entry.path, title=_(entry.title), url_path=address, visibility="hidden")
+        sections[_(entry.section)].append(page)
     return sections
 
 

@@ -15,6 +15,25 @@ def city_name(code: str) -> str:
     return _short_names().get(code, code)
 
 
+def place_name(code: str) -> str:
+    """A kabupaten or kota as it stands in a sentence: ``Kab. Karo``, ``Medan``, ``Kota Solok``.
+
+    A kota says so where a kabupaten bears its name.
+    """
+    return _place_names().get(code, code)
+
+
+@data.by_version("regions")
+def _place_names() -> dict[str, str]:
+    regions = data.regencies()
+    twice = regions["short_name"].duplicated(keep=False)
+    rows = zip(regions.index, regions["short_name"], regions["level"], twice, strict=True)
+    return {
+        code: f"Kab. {short}" if level != "kota" else f"Kota {short}" if shared else short
+        for code, short, level, shared in rows
+    }
+
+
 @data.by_version("regions")
 def _short_names() -> dict[str, str]:
     regions = data.load("regions")

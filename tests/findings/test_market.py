@@ -17,7 +17,7 @@ def test_market_is_spending_times_people_times_weeks():
     )
     row = market.market(("Cabe merah",)).loc[MEDAN]
     assert weekly == 4141
-    assert row["rupiah_year"] == pytest.approx(weekly * people["value"].item() * 52)
+    assert row["rupiah_year"] == pytest.approx(weekly * people["value"].item() * 365.25 / 7)
 
 
 def test_largest_first_and_shares_add_up():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from ui.cards.parts import Numbers
 from ui.frame import session
 
 # name: (light, dark). Need is a square and slate, supply a circle and teal, against a cross and brown.
@@ -66,6 +67,12 @@ border-radius:15px;padding:2px 10px;min-height:29px}
 .sk .ujung{margin-left:0}.sk .baris{flex-wrap:wrap}}
 @media print{.sk{color:#000}}
 """
+
+
+def sources(numbers: Numbers) -> None:
+    """Write the list of the sources cited, each where its raised number leads; nothing without any."""
+    if len(numbers):
+        st.html(numbers.listed())
 
 
 def draw() -> None:

@@ -8,14 +8,15 @@ from i18n import _
 from wording import formats
 from wording import prices as words
 from wording.escaping.html import plain
-from wording.names import city_name
+from wording.names import city_name, place_name
 
 STYLE = """<style>
 .harga-sampai{border-collapse:collapse;width:100%;font-size:16px;font-variant-numeric:tabular-nums}
 .harga-sampai th{font-weight:400;opacity:.8;text-align:left;padding:2px 8px}
 .harga-sampai td{padding:3px 8px;border-top:1px solid rgba(128,140,138,.35)}
 .harga-sampai .angka{text-align:right;white-space:nowrap}
-.harga-sampai .bilah{position:relative;height:14px;min-width:180px}
+.harga-sampai td:first-child{white-space:nowrap}
+.harga-sampai .bilah{position:relative;height:14px;min-width:120px}
 .harga-sampai .bilah i{position:absolute;top:0;bottom:0;left:0;background:#0B6E69}
 .harga-sampai .bilah u{position:absolute;top:0;bottom:0;
 background:repeating-linear-gradient(45deg,#0B6E69 0 3px,rgba(11,110,105,.25) 3px 7px)}
@@ -30,7 +31,7 @@ def html(city: str, table: pd.DataFrame, exists: dict[str, str]) -> str:
     Parameters
     ----------
     table
-        From :func:`findings.prices.landed`.
+        From :func:`findings.prices.landed`, with ``made``: what the supplier is known to make, in words.
     exists
         Supplier -> what exists between the two, in words.
     """
@@ -40,7 +41,7 @@ def html(city: str, table: pd.DataFrame, exists: dict[str, str]) -> str:
     heads = (
         (_("Pemasok"), ""), (_("Harga di sana"), "angka"), (_("harga | ongkos, susut | garis: di sini"), ""),
         (_("Sampai di {city}").format(city=city_name(city)), "angka"), (_("Lebih murah"), "angka"),
-        (_("Jarak"), "angka"), (_("Kerja sama"), ""),
+        (_("Jarak"), "angka"), (_("Hasil"), ""), (_("Kerja sama"), ""),
     )  # fmt: skip
     head = "".join(f'<th class="{kind}">{plain(text)}</th>' for text, kind in heads)
     body = "".join(_row(code, row, top, exists.get(code, "")) for code, row in rows.iterrows())
@@ -60,12 +61,13 @@ def _row(code: str, row: pd.Series, top: float, exists: str) -> str:
     if row["sea"]:
         way += _(", laut")
     cells = (
-        ("", f"<b>{plain(city_name(code))}</b>"),
+        ("", f"<b>{plain(place_name(code))}</b>"),
         ("angka", plain(price)),
         ("", _bar(row, top)),
         ("angka", f"<b>{plain(landed)}</b>"),
         ("angka", plain(_cheaper(row))),
         ("angka", plain(way)),
+        ("", plain(row["made"])),
         ("", plain(exists or _("belum ada"))),
     )
     return "<tr>" + "".join(f'<td class="{kind}">{text}</td>' for kind, text in cells) + "</tr>"

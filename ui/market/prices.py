@@ -10,37 +10,46 @@ import streamlit as st
 
 from data.regions import regencies
 from findings import prices as findings
+from findings.deals.table import Deal
 from i18n import _
 from ui import charts, widgets
 from ui.market import landed_table
+from wording import food_balance as balance_words
 from wording import formats, theme
 from wording import prices as words
 from wording.escaping import chart as in_chart
-from wording.names import city_name
+from wording.names import city_name, place_name
 
 MOST_LINES = 4
 DASHES = ("dash", "dot", "dashdot", "longdash")
 GAP = 0.055  # of the height, what two labels at the lines' ends need between them
 
 
-def story(city: str, food: str, commodity: str, suppliers: Sequence[str], exists: dict[str, str]) -> None:
-    """Draw everything about the price of a food in a city.
+def headline(city: str, food: str, commodity: str, found: Sequence[Deal]) -> str:
+    """Return the page's finding: the gap to the possible suppliers before any freight."""
+    if not commodity:
+        return balance_words.question(city, food)
+    return words.headline(
+        city, food, findings.offers(city, commodity, tuple(deal.supplier for deal in found))
+    )
 
-    Parameters
-    ----------
-    suppliers
-        Codes of possible suppliers, the likeliest first.
-    exists
-        Supplier -> what exists between the two, in words.
-    """
-    line = findings.line(city, commodity)
-    st.markdown(widgets.plain(words.now(city, food, findings.unit(commodity), line)))
-    drawn = [code for code in suppliers if code in findings.monthly(commodity)][:MOST_LINES]
+
+def line(city: str, food: str, commodity: str, found: Sequence[Deal]) -> None:
+    """Draw the price by month beside the neighbours and the likeliest suppliers."""
+    st.subheader(_("Harga eceran bulanan"))
+    if not commodity:
+        widgets.missing_note(_("harga bulanan pangan ini"))
+        return
+    drawn = tuple(deal.supplier for deal in found if deal.supplier in findings.monthly(commodity))[
+        :MOST_LINES
+    ]
+    said = words.now(city, food, findings.unit(commodity), findings.line(city, commodity))
+    st.markdown(widgets.plain(said))
     widgets.chart(
-        figure(city, commodity, tuple(drawn)),
+        figure(city, commodity, drawn),
         key="pangan_harga",
-        alt=words.now(city, food, findings.unit(commodity), line),
-        table=lambda: findings.monthly(commodity).reindex(columns=[city, *drawn]).rename(columns=city_name),
+        alt=said,
+        table=lambda: findings.monthly(commodity).reindex(columns=[city, *drawn]).rename(columns=place_name),
         reading=_(
             "Garis tebal: kota ini. Bidang: termurah sampai termahal di lima daerah terdekat. Garis putus: "
             "calon pemasok. Hanya bulan yang tercatat; yang diisi penyusunnya tidak digambar, jadi puncak "
@@ -49,32 +58,21 @@ def story(city: str, food: str, commodity: str, suppliers: Sequence[str], exists
         source_ids=findings.source_ids(commodity),
         note=_("Harga konsumen per bulan, {unit}.").format(unit=findings.unit(commodity)),
     )
-    landed(city, food, commodity, suppliers, exists)
-    season(city, commodity)
 
 
-def landed(city: str, food: str, commodity: str, suppliers: Sequence[str], exists: dict[str, str]) -> None:
-    """Draw the price at each supplier and, once the user has set the rates, the price on arrival."""
-    table = findings.offers(city, commodity, tuple(suppliers))
-    if table.empty:
+def suppliers(city: str, food: str, commodity: str, found: Sequence[Deal]) -> None:
+    """Draw each supplier with its price and, once the user has set the rates, the price on arrival."""
+    if not found:
+        st.markdown(balance_words.no_supplier(city, food))
         return
-    unit = words.per(findings.unit(commodity))
-    heading = st.empty()
-    with st.container(horizontal=True, key="tarif"):
-        road = st.number_input(
-            _("Ongkos darat, Rp per {unit} per km").format(unit=unit), min_value=0.0, value=None,
-            key="ongkos", placeholder=_("isi penawaran"), format="%g",
-        )  # fmt: skip
-        ship = st.number_input(
-            _("Kapal, Rp per {unit}").format(unit=unit), min_value=0.0, value=None, key="kapal",
-            placeholder=_("isi penawaran"), format="%g", disabled=not table["sea"].any(),
-        )  # fmt: skip
-        loss = st.number_input(
-            _("Susut, persen"), min_value=0.0, max_value=90.0, value=None, key="susut",
-            placeholder=_("isi penawaran"), format="%g",
-        )  # fmt: skip
+    table = findings.offers(city, commodity, tuple(deal.supplier for deal in found))
+    table["made"] = [balance_words.made(deal.supply) for deal in found]
+    exists = {deal.supplier: balance_words.exists(deal) for deal in found}
+    st.subheader(_("Harga sampai di {city}").format(city=city_name(city)))
+    road, ship, loss = _rates(words.per(findings.unit(commodity)) or "kg", crossing=bool(table["sea"].any()))
     table = findings.landed(table, road, ship, None if loss is None else loss / 100)
-    heading.subheader(words.headline(city, food, table))
+    if table["landed"].notna().any():
+        st.markdown(f"**{widgets.plain(words.headline(city, food, table))}**")
     st.html(landed_table.html(city, table, exists))
     st.caption(
         _(
@@ -83,8 +81,22 @@ def landed(city: str, food: str, commodity: str, suppliers: Sequence[str], exist
             "sampai Anda mengisinya; harga eceran di daerah penghasil bukan harga petani."
         ).format(least=findings.LEAST_MONTHS)
     )
-    if road is not None and loss is not None:
+    if table["landed"].notna().any():
         _months_that_pay(city, commodity, table)
+
+
+def _rates(unit: str, *, crossing: bool) -> tuple[float | None, float | None, float | None]:
+    """Ask for freight, ship and loss; None while a rate is not set, since there is no honest default."""
+    with st.container(horizontal=True, key="tarif"):
+        shared = {"min_value": 0.0, "value": None, "placeholder": _("isi penawaran"), "format": "%g"}
+        road = st.number_input(
+            _("Ongkos darat, Rp per {unit} per km").format(unit=unit), key="ongkos", **shared
+        )
+        ship = st.number_input(
+            _("Kapal, Rp per {unit}").format(unit=unit), key="kapal", disabled=not crossing, **shared
+        )
+        loss = st.number_input(_("Susut, persen"), max_value=90.0, key="susut", **shared)
+    return road, ship, loss
 
 
 def _months_that_pay(city: str, commodity: str, table: pd.DataFrame) -> None:
@@ -112,6 +124,8 @@ def _months_that_pay(city: str, commodity: str, table: pd.DataFrame) -> None:
 
 def season(city: str, commodity: str) -> None:
     """Draw the season of a food in the city's province."""
+    if not commodity:
+        return
     province = regencies().at[city, "province_code"]
     table = findings.season(province, commodity)
     st.subheader(_("Musim"))
@@ -148,7 +162,7 @@ def figure(city: str, commodity: str, suppliers: tuple[str, ...]) -> go.Figure:
     ends = []
     for code, colour, dash, width in drawn:
         values = table[code] if code in table else pd.Series(float("nan"), index=table.index)
-        name = in_chart.plain(city_name(code))
+        name = in_chart.plain(place_name(code))
         chart.add_scatter(
             x=months, y=values, mode="lines", name=name, connectgaps=False,
             line={"color": colour, "dash": dash, "width": width},

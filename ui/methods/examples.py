@@ -115,7 +115,7 @@ def _potential(v: dict, city: str) -> str:
 
 
 def _market(v: dict, city: str) -> str:
-    return _("{city}, {food}: {week} × {people} jiwa × 52 = {rupiah} setahun.").format(
+    return _("{city}, {food}: {week} × {people} jiwa × 52,18 minggu = {rupiah} setahun.").format(
         city=city,
         food=lower_first(food_label(v["food"], short=True)),
         week=formats.rupiah(v["per_week"]),

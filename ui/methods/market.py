@@ -13,9 +13,9 @@ MARKET = (
         N_("Besar pasar pangan"),
         N_(
             "Belanja rumah tangga sekota untuk satu pangan dalam setahun: rupiah per orang per minggu kali "
-            "penduduk kali 52."
+            "penduduk kali jumlah minggu setahun (365,25 : 7)."
         ),
-        r"m_{jf} = c_{jf} \times \text{penduduk}_j \times 52",
+        r"m_{jf} = c_{jf} \times \text{penduduk}_j \times \frac{365{,}25}{7}",
         N_(
             "Susenas mencatat rumah tangga saja: restoran, hotel, dan industri tidak termasuk. Angka untuk "
             "satu pangan di kota kecil berasal dari sedikit rumah tangga contoh."

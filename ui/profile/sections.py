@@ -225,7 +225,7 @@ def food(city: str) -> None:
             "Belanja restoran dan industri tidak termasuk."
         ).format(spending=periods.spending()),
     )
-    pages.link("pasar", _("Siapa dapat memasoknya"), icon=":material/storefront:", lihat="kota", kota=city)
+    pages.link("pangan", _("Siapa dapat memasoknya"), icon=":material/storefront:", lihat="kota", kota=city)
 
 
 def _cut(text: str, most: int = 34) -> str:

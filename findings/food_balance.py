@@ -1,0 +1,133 @@
+"""A food in a city: what is used, what is made there and around, who supplies it, what was agreed when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+import data
+from findings import market
+from findings.deals import way
+from findings.deals.details import need_of, officials
+from findings.deals.records import Need, Official
+from findings.deals.reports import Report
+from findings.deals.summary import CARD_TABLES
+from findings.deals.supply import Supply, supply
+from findings.deals.table import Deal, all_deals
+from findings.goods import Good, trade_goods
+
+HINTERLAND_KM = 60.0
+RUNNING = ("berjalan", "terkirim")
+MOST_SUPPLIERS = 8
+SURVEY = "susenas_commodity"
+
+
+@dataclass(frozen=True)
+class Balance:
+    """What is known of one good in one city.
+
+    `need` None where the survey does not hold the good; `around` the kabupaten that surround the city or lie
+    within :data:`HINTERLAND_KM` on its island, with what they are known to make, the largest first.
+    """
+
+    city: str
+    good: Good
+    need: Need | None
+    official: tuple[Official, ...]
+    own: Supply
+    around: tuple[tuple[str, Supply], ...]
+
+    @property
+    def source_ids(self) -> tuple[str, ...]:
+        """All sources of the balance."""
+        found = list(self.need.source_ids) if self.need else []
+        found += [each.source_id for each in self.official]
+        for each in (self.own, *(made for _place, made in self.around)):
+            found += each.source_ids
+        return tuple(dict.fromkeys(found))
+
+
+@data.by_version("foods", "household_spending")
+def codes() -> pd.DataFrame:
+    """Return every food one can ask for: those of the survey, its groups, and staples it does not hold.
+
+    Returns
+    -------
+    DataFrame
+        Indexed by code (as :func:`findings.market.foods`; a staple by its ``food_id``): ``good`` (code of the
+        trade good, "" for none), ``commodity`` (of the price table, "" for none), ``name`` ("" where the
+        survey names it), ``survey`` (whether there is a market to compute).
+    """
+    foods = data.load("foods")
+    rows = dict.fromkeys(market.foods().index, ("", "", "", True))
+    for row in foods.itertuples():
+        in_survey = isinstance(row.susenas_commodity, str)
+        code = row.susenas_commodity if in_survey else row.food_id
+        good = row.trade_good if isinstance(row.trade_good, str) else ""
+        commodity = row.price_commodity if isinstance(row.price_commodity, str) else ""
+        if in_survey and code not in rows:
+            continue
+        rows[code] = (good, commodity, "" if in_survey else row.name_id, in_survey)
+    frame = pd.DataFrame.from_dict(rows, orient="index", columns=["good", "commodity", "name", "survey"])
+    return frame.rename_axis("code")
+
+
+@data.by_version(*CARD_TABLES, size=256)
+def balance(city: str, code: str) -> Balance:
+    """Return what is known of the trade good `code` in a city."""
+    near = [
+        place
+        for place, km in way.distances().loc[city].sort_values().items()
+        if place != city and km <= HINTERLAND_KM and not way.sea(city, place)
+    ]
+    around = [(place, supply(place, code)) for place in near]
+    known = [(place, each) for place, each in around if each.measured or each.projected or each.area]
+    known.sort(key=lambda pair: -(pair[1].ton if pair[1].measured else 0.0))
+    return Balance(
+        city,
+        trade_goods()[code],
+        need_of(city, code),
+        officials(city, code),
+        supply(city, code),
+        tuple(known),
+    )
+
+
+@data.by_version(*CARD_TABLES, size=256)
+def suppliers(city: str, code: str) -> tuple[Deal, ...]:
+    """Return who supplies the good to the city or could, in the order of the deals, at most eight."""
+    found = [
+        deal
+        for deal in all_deals()
+        if deal.buyer == city and deal.good.code == code and (deal.reports or deal.measured)
+    ]
+    return tuple(sorted(found, key=lambda deal: deal.order)[:MOST_SUPPLIERS])
+
+
+@data.by_version(*CARD_TABLES, size=256)
+def history(city: str, code: str) -> tuple[Report, ...]:
+    """Return what was reported of the good coming to the city, by year, the undated last; each once."""
+    found: dict[tuple, Report] = {}
+    for deal in all_deals():
+        if deal.buyer == city and deal.good.code == code:
+            for report in deal.reports:
+                found.setdefault((report.year, report.supplier, report.stage), report)
+    return tuple(sorted(found.values(), key=lambda report: (report.year is None, report.year or 0)))
+
+
+@dataclass(frozen=True)
+class Dependence:
+    """How a city hangs on its suppliers: who is reported to run, whether all cross the sea, who is next."""
+
+    running: tuple[Deal, ...]
+    all_over_sea: bool
+    following: Deal | None
+
+
+def dependence(city: str, code: str) -> Dependence:
+    """Return who runs, whether the sea is the only way, and who would be next."""
+    found = suppliers(city, code)
+    running = tuple(deal for deal in found if deal.stage in RUNNING and not deal.old)
+    rest = [deal for deal in found if deal not in running and not deal.old]
+    return Dependence(running, bool(running) and all(deal.sea for deal in running), next(iter(rest), None))

@@ -1,0 +1,144 @@
+"""Food: what a city uses, what it costs, who supplies it and buys it; its basket; a product's markets."""
+
+import streamlit as st
+
+import data
+from findings import food_balance
+from findings import market as findings
+from i18n import _
+from ui import choices, pages, widgets
+from ui.cards import look, parts
+from ui.market import balance, markets, prices
+from ui.market import charts as charts_market
+from ui.market import words as market_words
+from wording import periods
+from wording.names import city_name
+
+VIEWS = ("pangan", "produk", "kota")
+SHOWN_FOODS = 12
+
+
+def main() -> None:
+    view = choices.choose("lihat", VIEWS, _("Mulai dari"), show=market_words.view, kind="segmented")
+    look.draw()
+    if view == "kota":
+        city_story()
+    elif view == "produk":
+        product_story()
+    else:
+        food_story()
+
+
+def food_story() -> None:
+    """One food in one city: balance, price, suppliers, agreements; then who else buys it."""
+    foods = food_balance.codes()
+    left, right = st.columns(2)
+    with left:
+        code = choices.choose(
+            "pangan", list(foods.index), _("Pangan"), default="Cabe merah", show=market_words.food_name
+        )
+    with right:
+        city = choose_city()
+    food = foods.loc[code]
+    numbers = parts.Numbers()
+    found = food_balance.suppliers(city, food["good"]) if food["good"] else ()
+    name = market_words.food_name(code, short=True)
+    st.title(widgets.plain(prices.headline(city, name, food["commodity"], found)))
+    if food["good"]:
+        beside, chart = st.columns([3, 5], gap="large")
+        with beside:
+            balance.draw(food_balance.balance(city, food["good"]), numbers)
+        with chart:
+            prices.line(city, name, food["commodity"], found)
+        prices.suppliers(city, name, food["commodity"], found)
+        balance.standing(city, food["good"], numbers)
+        if found:
+            pages.link(
+                "kerja_sama",
+                _("Buat usulan dari pangan ini"),
+                icon=":material/assignment:",
+                bagian="baru",
+                pihak=f"{city},{found[0].supplier}",
+                barang_dagang=food["good"],
+            )
+    prices.season(city, food["commodity"])
+    if food["survey"]:
+        buyers(code)
+    look.sources(numbers)
+
+
+def choose_city() -> str:
+    return choices.choose(
+        "kota",
+        sorted(data.cities().index, key=city_name),
+        _("Kota"),
+        default=data.cities("I").index[0],
+        show=city_name,
+        remember=True,
+    )
+
+
+def buyers(code: str) -> None:
+    """Who buys the food, on the map and ranked."""
+    scope = choices.choose(
+        "cakupan", findings.SCOPES, _("Kota pembeli"), show=market_words.scope, kind="segmented"
+    )
+    markets.story((code,), scope, None, "")
+
+
+def product_story() -> None:
+    """The markets of a featured product, those with a food counterpart first."""
+    scope = choices.choose(
+        "cakupan", findings.SCOPES, _("Kota pembeli"), show=market_words.scope, kind="segmented"
+    )
+    maker, foods, product = _choose_product()
+    if foods:
+        markets.story(foods, scope, maker, product)
+        return
+    st.info(widgets.plain(market_words.no_counterpart(product)), icon=":material/help_center:")
+    pages.link("profil", _("Buka profil {city}").format(city=city_name(maker)), kota=maker)
+
+
+def _choose_product() -> tuple[str, tuple[str, ...], str]:
+    products = findings.product_foods()
+    order = products.assign(none=[not foods for foods in products["foods"]]).sort_values(
+        ["none", "region_code"], kind="stable"
+    )
+    chosen = choices.choose(
+        "produk",
+        list(order.index),
+        _("Produk unggulan"),
+        show=lambda code: market_words.product(order.loc[code]),
+    )
+    row = products.loc[chosen]
+    return row["region_code"], row["foods"], row["product"]
+
+
+def city_story() -> None:
+    """What one city's households buy beside the national mean, and who could supply it."""
+    city = choose_city()
+    basket = findings.basket(city)
+    name = city_name(city)
+    ids = sorted(set(data.load("household_spending")["source_id"]))
+    st.subheader(market_words.basket_headline(basket, name))
+    far = market_words.farthest(basket, SHOWN_FOODS)
+    widgets.chart(
+        charts_market.basket_bars(far),
+        key="pasar_keranjang",
+        alt=market_words.basket_alt(far, name),
+        table=lambda: market_words.basket_table(basket),
+        reading=market_words.basket_reading(),
+        source_ids=ids,
+        note=_(
+            "Rupiah per orang per minggu; {spending}; pembanding: rata-rata 514 kabupaten/kota, "
+            "ditimbang penduduk."
+        ).format(spending=periods.spending()),
+    )
+    largest = findings.largest_foods(city, SHOWN_FOODS)
+    st.subheader(market_words.largest_headline(largest, name))
+    st.dataframe(market_words.largest_table(largest), hide_index=True, height="content")
+    st.caption(market_words.largest_note())
+    pages.link("mitra", _("Lihat mitra yang cocok untuk {city}").format(city=name), kota=city)
+
+
+main()

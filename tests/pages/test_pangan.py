@@ -1,0 +1,98 @@
+"""The page on markets: foods, products, baskets, wrong addresses; never a traceback."""
+
+from __future__ import annotations
+
+import pytest
+from framed import opened, texts
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("food", ["Cabe merah", "ikan", "Daging kerbau", "Lele"])
+def test_a_food_has_buyers(food, language):
+    said = texts(opened("pangan", language, pangan=food))
+    assert ("a year" if language == "en" else "setahun") in said
+
+
+def test_the_headline_names_the_largest_and_the_highest():
+    at = opened("pangan", pangan="Cabe merah")
+    said = [each.value for each in at.subheader]
+    assert any("Medan pasar terbesar (Rp 537 miliar), Padang tertinggi per orang" in text for text in said)
+
+
+def test_a_food_in_a_city_from_need_to_supplier():
+    at = opened("pangan", pangan="Cabe merah", kota="2171")
+    said = texts(at)
+    assert "Cabai merah di Batam lebih mahal" in at.title[0].value
+    assert "4 pemasok diberitakan berjalan" in said
+    assert "menyeberang laut" in said
+    body = " ".join(each.proto.body for each in at.get("html"))
+    assert "4.131 ton" in body
+    assert "berjalan, 2023" in body
+    assert "isi ongkos" in body
+
+
+def test_rates_of_the_user_make_the_headline_after_freight():
+    at = opened("pangan", pangan="Cabe merah", kota="2171")
+    for key, value in (("ongkos", 6.0), ("kapal", 2_000.0), ("susut", 10.0)):
+        at.number_input(key=key).set_value(value)
+    at.run()
+    assert not at.exception
+    said = texts(at)
+    assert "sampai di Batam masih lebih murah" in said
+    assert "dari 12 bulan" in said
+
+
+def test_a_staple_without_a_survey_row_has_prices_and_suppliers():
+    at = opened("pangan", pangan="beras", kota="1171")
+    said = texts(at)
+    assert not at.exception
+    body = " ".join(each.proto.body for each in at.get("html"))
+    assert "survei belanja tidak memuat" in body
+    assert "Aceh Besar" in body
+    assert "setahun ke" not in said
+
+
+def test_the_old_address_leads_to_the_same_page():
+    from ui import pages
+
+    assert pages.OLD_ADDRESSES["pasar"] == "pangan"
+
+
+def test_cities_without_the_food_are_named_as_not_known():
+    said = texts(opened("pangan", pangan="Daging kerbau"))
+    assert "Belum terdata: " in said
+
+
+@pytest.mark.parametrize("product", ["P032", "P111", "P188"])
+def test_a_product_has_a_market_and_a_place(product):
+    said = texts(opened("pangan", lihat="produk", produk=product))
+    assert "dijual sebagai" in said
+    assert "Menurut letak" in said
+
+
+def test_a_product_without_a_counterpart_gives_a_sentence():
+    said = texts(opened("pangan", lihat="produk", produk="P002"))
+    assert "Susenas mencatat bahan pangan saja" in said
+
+
+@pytest.mark.parametrize("city", ["1275", "2171", "1572"])
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_city_has_a_basket(city, language):
+    at = opened("pangan", language, lihat="kota", kota=city)
+    assert len(at.subheader) == 2
+    assert len(at.dataframe) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("lihat", "x"), ("pangan", "Nasi"), ("cakupan", "dunia"), ("ukuran", "-1"), ("pangan", "<script>")],
+)
+def test_a_wrong_value_gives_a_sentence(name, value):
+    at = opened("pangan", **{name: value})
+    assert any("tidak ada di sini" in str(each.value) for each in at.warning)
+    assert at.subheader
+
+
+def test_a_wrong_product_gives_a_sentence():
+    at = opened("pangan", lihat="produk", produk="P999")
+    assert any("tidak ada di sini" in str(each.value) for each in at.warning)

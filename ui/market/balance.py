@@ -1,0 +1,72 @@
+"""The balance of a food on the page, the suppliers of today, and what was agreed when."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from findings import food_balance as findings
+from i18n import _
+from ui import widgets
+from ui.cards import parts
+from wording import food_balance as words
+from wording import formats
+from wording.escaping.html import plain
+
+
+def draw(balance: findings.Balance, numbers: parts.Numbers) -> None:
+    """Draw need, own and surrounding production as bars of one scale."""
+    need = balance.need
+    st.subheader(_("Neraca setahun"))
+    if need is None:
+        inner = [f"<p>{plain(_('Kebutuhan belum terdata: survei belanja tidak memuat pangan ini.'))}</p>"]
+    else:
+        inner = [
+            f'<p style="font-size:32px;font-weight:700;line-height:1.1">{plain(words.amount(need))}</p>',
+            f"<p>{plain(words.a_day(need))}{numbers.marks(need.source_ids)}</p>",
+        ]
+    inner += [
+        f'<p class="kecil">{plain(words.official(each))}{numbers.marks([each.source_id])}</p>'
+        for each in balance.official[:2]
+    ]
+    inner += _bars(balance, numbers)
+    inner.append(f'<p class="kecil">{plain(words.around(balance))}{_around_marks(balance, numbers)}</p>')
+    st.html(parts.block(*inner))
+
+
+def _bars(balance: findings.Balance, numbers: parts.Numbers) -> list[str]:
+    need, own = balance.need, balance.own
+    if need is None or formats.is_missing(need.ton):
+        return [parts.bar(_("Hasil sendiri"), words.made(own), None, marks=numbers.marks(own.source_ids))]
+    top = max([need.ton, *([own.ton] if own.measured else [])])
+    share = own.ton / top if own.measured else None
+    return [
+        parts.bar(_("Kebutuhan"), words.tons(need.ton), need.ton / top, need=True),
+        parts.bar(_("Hasil sendiri"), words.made(own), share, marks=numbers.marks(own.source_ids)),
+    ]
+
+
+def _around_marks(balance: findings.Balance, numbers: parts.Numbers) -> str:
+    return numbers.marks([source for _place, supply in balance.around[:4] for source in supply.source_ids])
+
+
+def standing(city: str, good: str, numbers: parts.Numbers) -> None:
+    """Draw on whom the city depends, and the timeline of what was reported."""
+    st.markdown(widgets.plain(words.dependence(findings.dependence(city, good), city)))
+    told = findings.history(city, good)
+    if not told:
+        return
+    st.subheader(_("Yang pernah diberitakan"))
+    years: dict[str, list[str]] = {}
+    for report in told:
+        year = str(report.year) if report.year is not None else _("tahun tidak tercatat")
+        years.setdefault(year, []).append(f"{plain(words.moment(report))}{numbers.marks([report.source_id])}")
+    rows = "".join(
+        f"<p><b>{plain(year)}</b> &nbsp; {'; '.join(points)}</p>" for year, points in years.items()
+    )
+    st.html(parts.block(rows))
+    st.caption(
+        _(
+            "Berita menyebut penandatanganan dan pengiriman pertama; realisasi dalam ton hampir tidak "
+            "pernah tercatat."
+        )
+    )

@@ -1,0 +1,139 @@
+"""A food in a city in sentences: need, what is made here and around, who supplies it."""
+
+from __future__ import annotations
+
+from analysis.market import DAYS
+from data.schema import label
+from findings.deals.records import Need, Official
+from findings.deals.reports import Report
+from findings.deals.supply import Supply
+from findings.deals.table import Deal
+from findings.food_balance import Balance, Dependence
+from i18n import _, language
+from wording import formats
+from wording.names import city_name, place_name
+
+
+def amount(need: Need) -> str:
+    """The need of a year: ``4.131 ton``, ``192 juta butir``; a dash where it is not known."""
+    if not formats.is_missing(need.pieces):
+        return _("{count} butir").format(count=pieces(need.pieces))
+    return formats.MISSING if formats.is_missing(need.ton) else tons(need.ton)
+
+
+def pieces(count: float) -> str:
+    """A number of eggs: ``192 juta``."""
+    if count >= 1e6:
+        return _("{count} juta").format(count=formats.number(count / 1e6, 1 if count < 1e8 else 0))
+    return formats.number(count)
+
+
+def tons(value: float) -> str:
+    """Tons without false precision: ``4.131 ton``, ``0,8 ton``."""
+    return _("{value} ton").format(value=formats.number(value, 0 if value >= 10 else 1))
+
+
+def a_day(need: Need) -> str:
+    """The need of a day, with what the households' figure leaves out."""
+    if not formats.is_missing(need.pieces):
+        said = _("{count} butir sehari").format(count=pieces(need.pieces / DAYS))
+    else:
+        said = _("{amount} sehari").format(amount=tons(need.ton / DAYS))
+    factor = need.good.io_factor
+    if formats.is_missing(factor):
+        return _("dibutuhkan rumah tangga, {day}; hotel dan restoran tidak termasuk").format(day=said)
+    return _("dibutuhkan rumah tangga, {day}; hotel dan restoran kira-kira {more} lagi").format(
+        day=said, more=formats.percent(factor, 0)
+    )
+
+
+def official(said: Official) -> str:
+    """What officials said of need and production."""
+    high = "" if formats.is_missing(said.need_high) else f"–{formats.number(said.need_high, 2)}"
+    text = _("pejabat menyebut kebutuhan {need}{high} {unit} per {span}").format(
+        need=formats.number(said.need, 2), high=high, unit=said.unit, span=said.span
+    )
+    if not formats.is_missing(said.production):
+        text += _(", hasil sendiri {made}").format(made=formats.number(said.production, 2))
+    return f"{text} ({formats.period(said.period)})" if said.period else text
+
+
+def question(city: str, food: str) -> str:
+    """The page's finding where there is no price to set side by side."""
+    return _("{food} di {city}: berapa dipakai, dari mana datangnya").format(food=food, city=city_name(city))
+
+
+def no_supplier(city: str, food: str) -> str:
+    """Say that nobody is known to bring it."""
+    return _(
+        "Siapa yang memasok {food} ke {city} belum terdata: tanyakan kepada pedagang pasar induk."
+    ).format(food=food, city=city_name(city))
+
+
+def made(supply: Supply) -> str:
+    """What a place is known to make, with its word and year; ``belum terdata`` where nothing is."""
+    if supply.measured:
+        return _("{amount} ({status}, {year})").format(
+            amount=tons(supply.ton), status=label("status", supply.status, language()), year=supply.year
+        )
+    for figure in (supply.projected, supply.old):
+        if figure is not None:
+            return _("{amount} ({status}, {year}; tidak dihitung)").format(
+                amount=tons(figure.value), status=label("status", figure.status, language()), year=figure.year
+            )
+    if supply.area is not None:
+        return _("{area} hektare ({year}), hasil belum terdata").format(
+            area=formats.number(supply.area.value), year=supply.area.year
+        )
+    return _("belum terdata")
+
+
+def around(balance: Balance) -> str:
+    """What the kabupaten around are known to make."""
+    if not balance.around:
+        return _("Hasil daerah sekitar (sampai 60 km di pulau yang sama) belum terdata.")
+    named = [f"{place_name(place)} {made(supply)}" for place, supply in balance.around[:4]]
+    return _("Daerah sekitar: {list}.").format(list="; ".join(named))
+
+
+def stage(code: str, year: int | None) -> str:
+    """What a report says of a cooperation, with its year."""
+    when = str(year) if year is not None else _("tahun tidak tercatat")
+    return f"{label('stage', code, language())}, {when}"
+
+
+def exists(deal: Deal) -> str:
+    """What exists between supplier and buyer: the furthest stage and its year; empty for nothing."""
+    if not deal.reports:
+        return ""
+    said = stage(deal.stage, deal.year)
+    return _("{said} (lama)").format(said=said) if deal.old else said
+
+
+def dependence(found: Dependence, city: str) -> str:
+    """Say how the city hangs on its suppliers of today, and who would be next."""
+    place = city_name(city)
+    if not found.running:
+        said = _("Belum ada pemasok yang diberitakan berjalan untuk {city}.").format(city=place)
+    elif len(found.running) == 1:
+        said = _("{city} bergantung pada satu pemasok yang diberitakan berjalan: {supplier}.").format(
+            city=place, supplier=place_name(found.running[0].supplier)
+        )
+    else:
+        said = _("{count} pemasok diberitakan berjalan: {list}.").format(
+            count=len(found.running),
+            list=formats.listing([place_name(deal.supplier) for deal in found.running]),
+        )
+    if found.all_over_sea:
+        said += " " + _("Semuanya menyeberang laut: jalur yang terputus memutus pasokan.")
+    if found.following is not None:
+        deal = found.following
+        said += " " + _("Berikutnya: {supplier}, {km} km garis lurus.").format(
+            supplier=place_name(deal.supplier), km=formats.number(deal.km)
+        )
+    return said
+
+
+def moment(report: Report) -> str:
+    """One point of the timeline: who, and what was reported."""
+    return f"{place_name(report.supplier)}: {label('stage', report.stage, language())}"
