@@ -8,6 +8,7 @@ from i18n import _, ngettext, using
 from reports import drawing, fonts
 from reports.model import Bars, Line, Map, Slide, Story, Table, Tiles
 from reports.narration import COVER, SOURCES, numbered
+from reports.tidy import tidy
 from reports.typesetting import typeset
 from wording import formats, theme
 from wording.phrases import source
@@ -26,6 +27,7 @@ def build(story: Story) -> bytes:
     reports.fonts.FontMissing
         If the typeface is not installed.
     """
+    story = tidy(story)
     slides = [slide for slide in story.slides if slide.kind not in (COVER, SOURCES)]
     cover = next((slide for slide in story.slides if slide.kind == COVER), None)
     numbers = numbered(slides)

@@ -9,23 +9,27 @@ from i18n import _, using
 from reports import master, shapes
 from reports.model import Map, Slide, Story, Tiles
 from reports.narration import COVER, SOURCES, numbered
+from reports.tidy import tidy
 from wording import theme
+from wording.escaping import paper
 from wording.phrases import source
 
 TOP, BOTTOM, NOTE_TOP = 1.62, 6.45, 6.6
 GAP = 0.45
+LONGEST_PROPERTY = 250  # of a file's properties; the format allows 255
 
 
 def build(story: Story) -> bytes:
     """Return `story` as a PPTX file."""
+    story = tidy(story)
     deck = master.new_deck()
     numbers = numbered(story.slides)
     with using(story.language):
         for told in story.slides:
             (_cover if told.kind == COVER else _content)(deck, told, story, numbers)
     properties = deck.core_properties
-    properties.title, properties.author = story.name, story.author
-    properties.subject = story.footer
+    for name, text in (("title", story.name), ("author", story.author), ("subject", story.footer)):
+        setattr(properties, name, paper.plain(text, LONGEST_PROPERTY))
     properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None)
     made = io.BytesIO()
     deck.save(made)

@@ -14,13 +14,13 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from wording.escaping import paper as escaping
+
 FONT = "Arial"
 BODY, SMALL, CELL = Pt(11), Pt(9), Pt(8.5)
 INDENT = Cm(0.9)
 TEXT_WIDTH_CM = 16.0
 HEAD_FILL = "E4EFEE"
-# XML holds no control characters; a file with one does not open.
-_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
 _WRITTEN_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 LETTER_CM, CELL_PADDING_CM = 0.175, 0.46  # of the type in a cell, bold
 _LONGEST_WORD, _WIDEST = 16, 60
@@ -43,16 +43,11 @@ def new_paper(title: str, footer: str) -> Paper:
     style.element.rPr.append(language)
     style.paragraph_format.space_after = Pt(6)
     style.paragraph_format.line_spacing = 1.15
-    paper.core_properties.title = safe(title)[:250]
+    paper.core_properties.title = escaping.plain(title, 250)
     paper.core_properties.author = "Sinergi Kota"
     paper.core_properties.language = "id-ID"
     _foot(section.footer.paragraphs[0], footer)
     return paper
-
-
-def safe(text: str) -> str:
-    """Return `text` without the characters a document cannot hold."""
-    return _NO_TEXT.sub("", text)
 
 
 def paragraph(paper: Paper, kind: str = "plain") -> Paragraph:
@@ -89,7 +84,7 @@ def paragraph(paper: Paper, kind: str = "plain") -> Paragraph:
 
 def write(target: Paragraph, text: str, *, bold: bool = False, small: bool = False) -> None:
     """Write plain `text`, a line break for each of its own; nothing in it is read as markup."""
-    for number, line in enumerate(safe(text).split("\n")):
+    for number, line in enumerate(escaping.plain(text).split("\n")):
         run = target.add_run(line)
         run.bold = bold or None
         if small:
@@ -104,7 +99,7 @@ def write(target: Paragraph, text: str, *, bold: bool = False, small: bool = Fal
 
 def blank(target: Paragraph, words: str, *, bold: bool = False) -> None:
     """Write a blank only people can fill: dots and, in brackets, what belongs there; in yellow."""
-    run = target.add_run(f"……… ({safe(words)})")
+    run = target.add_run(f"……… ({escaping.plain(words)})")
     run.font.highlight_color = WD_COLOR_INDEX.YELLOW
     run.bold = bold or None
 
@@ -163,7 +158,7 @@ def _fill(row, words: list[str], widths: list[Cm], *, head: bool = False) -> Non
         first = cell.paragraphs[0]
         first.paragraph_format.space_after = Pt(1)
         first.paragraph_format.line_spacing = 1.0
-        run = first.add_run(safe(text))
+        run = first.add_run(escaping.plain(text))
         run.font.size, run.bold = CELL, head or None
         if _WRITTEN_RIGHT_TO_LEFT.search(text):
             run.font.rtl = True

@@ -48,5 +48,5 @@ def _face(bold: bool):
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
-    """Width of `text` set at `size`, in the unit of `size`."""
-    return _face(bold).getlength(text) * size / 100
+    """Width of `text` set on one line at `size`, in the unit of `size`."""
+    return _face(bold).getlength(" ".join(text.split())) * size / 100

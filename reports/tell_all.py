@@ -9,9 +9,10 @@ from reports import tell_city as alone
 from reports import tell_partners as fitting_words
 from reports.model import Bar, Bars, Map, Point, Slide, Table, Tile, Tiles
 from wording import formats, periods
+from wording.cutting import short
 from wording.names import city_name as name
 from wording.names import word
-from wording.phrases import cities_count, colour, inside, sectors, sentence, short, upper_first
+from wording.phrases import cities_count, colour, inside, sectors, sentence, upper_first
 
 MOST = 6
 

@@ -23,9 +23,10 @@ from reports.model import (
     Tiles,
 )
 from wording import formats, periods, theme
+from wording.cutting import short
 from wording.names import city_name as name
 from wording.names import word
-from wording.phrases import inside, quarter_note, short
+from wording.phrases import inside, quarter_note
 
 PALE = "#7FB5B1"
 MOST_BARS, MOST_ROWS, MOST_PRODUCTS = 6, 5, 7

@@ -11,9 +11,10 @@ from reports import tell_city as alone
 from reports import tell_partners as fitting_words
 from reports.model import Bar, Bars, Map, Paragraph, Point, Slide, Table
 from wording import formats, periods, theme
+from wording.cutting import short
 from wording.names import city_name as name
 from wording.names import word
-from wording.phrases import inside, quarter_note, sectors, sentence, short, upper_first
+from wording.phrases import inside, quarter_note, sectors, sentence, upper_first
 
 MOST = 6
 

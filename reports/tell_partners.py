@@ -8,9 +8,10 @@ from findings import story
 from i18n import _, ngettext
 from reports.model import Bar, Bars, Paragraph, Point, Points, Slide, Table
 from wording import formats
+from wording.cutting import short
 from wording.names import city_name as name
 from wording.names import word
-from wording.phrases import cities_count, inside, sectors, sentence, short, upper_first
+from wording.phrases import cities_count, inside, sectors, sentence, upper_first
 
 MOST_ROWS = 5
 

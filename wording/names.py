@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import data
 from data.schema import label
+from data.texts import readable
 from i18n import language
+from wording.cutting import short
 
 # A name that is about the rest, or the treated form, loses its sense when cut.
+LONGEST_NAME = 60
 UNCUT = ("diawetkan", "lainnya", "olahan", "preserved", "other", "processed")
 
 
@@ -37,7 +40,8 @@ def _place_names() -> dict[str, str]:
 @data.by_version("regions")
 def _short_names() -> dict[str, str]:
     regions = data.load("regions")
-    return dict(zip(regions["region_code"], regions["short_name"], strict=True))
+    names = (short(readable(name), LONGEST_NAME) for name in regions["short_name"])
+    return dict(zip(regions["region_code"], names, strict=True))
 
 
 def word(kind: str, code: str) -> str:

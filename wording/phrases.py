@@ -9,9 +9,8 @@ import data
 from data import provenance
 from i18n import _, ngettext
 from wording import formats, theme
+from wording.cutting import ELLIPSIS
 from wording.names import word
-
-ELLIPSIS = "…"
 
 
 def inside(kind: str, code: str) -> str:
@@ -37,20 +36,6 @@ def upper_first(text: str) -> str:
 def sentence(text: str) -> str:
     """`text` with one stop at its end, also where what it ends with was shortened."""
     return text.replace(f"{ELLIPSIS}.", ELLIPSIS)
-
-
-def short(text: object, most: int = 60) -> str:
-    """`text` in at most `most` signs, cut between words; a remark in brackets at its end goes first."""
-    if formats.is_missing(text):
-        return formats.MISSING
-    text = " ".join(str(text).split())
-    if len(text) > most and text.endswith(")") and " (" in text:
-        text = text[: text.rindex(" (")]
-    if len(text) <= most:
-        return text
-    cut = text[: most - 1]
-    whole = (cut[: cut.rindex(" ")] if " " in cut[most // 2 :] else cut).rstrip(" ,;:(–-")
-    return whole.removesuffix(" dan").rstrip(" ,;") + ELLIPSIS
 
 
 def colour(category: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from data.schema.model import Column, Fixed, Table, Text
+from data.schema.model import LONGEST_CODE, Column, Fixed, Table, Text
 
 FOLDER = Path(__file__).resolve().parents[1] / "tables"
 PACKAGE = "datapackage.json"
@@ -51,6 +51,7 @@ def _column(field: dict, shipped: bool) -> Column:
         synonyms=tuple(field.get("synonyms", ())),
         example=field.get("example", ""),
         named_by=field.get("namedBy", ""),
+        longest=constraints.get("maxLength", LONGEST_CODE),
     )
 
 

@@ -7,6 +7,8 @@ from typing import Literal
 
 Kind = Literal["text", "code", "number", "whole", "year", "period", "date"]
 NUMERIC_KINDS = ("number", "whole", "year")
+# Several codes may stand in one cell.
+LONGEST_CODE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Column:
         Regular expression a whole value matches; each of several values of a code.
     shipped
         False: the shipped file does not have the column; it is empty until a city supplies it.
+    longest
+        Most characters of a text; a longer one is an error. Every export relies on it.
     synonyms
         Other headings under which the column arrives, lower case.
     named_by
@@ -74,6 +78,7 @@ class Column:
     synonyms: tuple[str, ...] = ()
     example: str = ""
     named_by: str = ""
+    longest: int = LONGEST_CODE
 
     @property
     def numeric(self) -> bool:

@@ -77,8 +77,9 @@ def _read(column: Column, cell: object, reader: Callable[..., Reading], times: f
     if isinstance(cell, str):
         if CONTROL.search(cell):
             return None, "control", {}
-        if len(cell) > MAX_TEXT:
-            return None, "too_long", {"most": MAX_TEXT}
+        longest = column.longest if column.dtype == "str" else MAX_TEXT
+        if len(cell) > longest and len(text_of(cell)) > longest:
+            return None, "too_long", {"most": longest}
     if blank(cell):
         return None, "required" if column.required else "", {}
     value, code, facts = reader(cell) if times == 1.0 else reader(cell, times)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 
 import pytest
@@ -150,3 +151,24 @@ def test_sector_names_are_those_of_the_table():
     for row in load("sectors").itertuples():
         assert schema.label("sector_name", row.sector, "id") == row.name_id
         assert schema.label("sector_name", row.sector, "en") == row.name_en
+
+
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [each for each in COLUMNS if each[1].dtype == "str"],
+    ids=lambda each: getattr(each, "name", each),
+)
+def test_every_text_has_a_length_exports_can_rely_on(name, column):
+    folder = GEO_FOLDER if name in GEO_TABLES else TABLES_FOLDER
+    if column.kind == "text":
+        described = json.loads((folder / "schema" / f"{name}.json").read_text(encoding="utf-8"))
+        fields = {each["name"]: each for each in [*described["fields"], *described.get("supplied", ())]}
+        assert fields[column.name]["constraints"]["maxLength"] == column.longest <= 1000
+    if column.shipped and name not in GEO_TABLES:
+        assert load(name, 1)[column.name].dropna().str.len().max() <= column.longest
+
+
+def test_names_on_every_page_are_short():
+    assert EVERY["regions"]["short_name"].longest <= 40
+    assert EVERY["regions"]["name"].longest <= 80
+    assert EVERY["products"]["product"].longest <= 120

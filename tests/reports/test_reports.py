@@ -21,8 +21,8 @@ from findings import story
 from reports import bundle, fonts, narration, screen
 from reports.model import Table
 from reports.typesetting import typeset
+from wording.cutting import short
 from wording.export import csv_bytes
-from wording.phrases import short
 
 NASTY = [
     '#panic("x")',

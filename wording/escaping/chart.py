@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.texts import readable
-from wording.escaping import shorten
+from wording.cutting import short
 
 # Plotly reads <b>, <br>, <a href> and the like, entities, $formula$, and %{name} in its templates.
 _SIGNS = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;", "%{": "%\u2060{"}
@@ -19,7 +19,7 @@ def plain(text: object, most: int | None = None) -> str:
     """
     words = " ".join(readable(str(text)).split())
     if most is not None:
-        words = shorten(words, most)
+        words = short(words, most)
     for sign, written in _SIGNS.items():
         words = words.replace(sign, written)
     return words

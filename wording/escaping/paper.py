@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from data.texts import readable
-from wording.escaping import shorten
+from wording.cutting import short
 
 # What XML 1.0 cannot hold beside the control characters.
 _NOT_XML = re.compile("[\ufffe\uffff]")
@@ -18,4 +18,4 @@ _NOT_XML = re.compile("[\ufffe\uffff]")
 def plain(text: object, most: int | None = None) -> str:
     """Return `text` for a run, a cell or a string of typst; with `most` cut with an ellipsis."""
     words = _NOT_XML.sub("", readable(str(text)))
-    return words if most is None else shorten(words, most)
+    return words if most is None else short(words, most)
