@@ -51,3 +51,9 @@ def doubtful_supply() -> pd.DataFrame:
 def shared_supply() -> pd.DataFrame:
     """Return figures that belong to two regions: `region_code`, `good`, `with_region_code`, `place`."""
     return _facts("shared_supply").copy(deep=False)
+
+
+def survey_remark(year: str) -> str:
+    """Return what was particular about the survey's month of a year (``ramadan``); "" for nothing."""
+    remarks = _facts("survey_months").set_index("year")["remark"].dropna().to_dict()
+    return remarks.get(str(year), "")

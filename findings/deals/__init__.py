@@ -5,5 +5,7 @@ Rules in :mod:`analysis.deals`; one module a question here. No words: those are 
 
 from findings.deals.details import need_of
 from findings.deals.summary import cards, deals, headline, strongest
+from findings.deals.supply import supply as supply_of
+from findings.deals.supply import surplus_of
 
-__all__ = ["cards", "deals", "headline", "need_of", "strongest"]
+__all__ = ["cards", "deals", "headline", "need_of", "strongest", "supply_of", "surplus_of"]

@@ -126,7 +126,7 @@ def _read(row: told.Row, first_purchases: set[str]):
                 str(row.buyer),
                 each.good,
                 each.kind,
-                row.text if len(named) == 1 else each.text,
+                row.text if reading.count == 1 else each.text,
                 stage,
                 row.year,
                 row.source_id,

@@ -216,6 +216,11 @@ def surpluses() -> dict[tuple[str, str], float]:
     return {key: left for key, left in found.items() if left == left}  # noqa: PLR0124 NaN left out
 
 
+def surplus_of(region: str, code: str) -> float:
+    """Return the surplus of a place in tons a year; NaN where supply or own need is not known."""
+    return surpluses().get((region, code), NAN)
+
+
 def is_producer(region: str, code: str) -> bool:
     """Whether a table shows that the place has more of the good than it uses, in tons or in hectares."""
     left = surpluses().get((region, code))

@@ -80,7 +80,7 @@ def _shipped() -> list[Row]:
         certainty = _text(row.certainty)
         if certainty in NOT_A_FLOW or row.supplier_city_code == row.buyer_city_code:
             continue
-        note = _note_of(row.source_id, row.buyer_city_code)
+        note = _note_of(row.source_id, row.buyer_city_code, _text(row.commodity))
         explored = PLANNED.search(f"{certainty} {note}".casefold()) is not None
         behind = "hub" in certainty
         rows.append(
@@ -101,17 +101,19 @@ def _shipped() -> list[Row]:
 
 
 @data.by_version("needs")
-def _need_notes() -> dict[tuple[str, str], str]:
-    table = data.load("needs")
-    return {
-        (row.source_id, row.buyer_code): _text(row.description)
-        for row in table.itertuples()
-        if isinstance(row.source_id, str)
-    }
+def _need_notes() -> dict[tuple[str, str, str], str]:
+    found: dict[tuple[str, str, str], str] = {}
+    for row in data.load("needs").itertuples():
+        note = _text(row.description)
+        found[row.source_id, row.buyer_code, row.commodity] = note
+        found.setdefault((row.source_id, row.buyer_code, ""), note)
+    return found
 
 
-def _note_of(source: str, buyer: str) -> str:
-    return _need_notes().get((source, buyer), "")
+def _note_of(source: str, buyer: str, commodity: str) -> str:
+    """What the table of needs tells of the same good, else of the same source and buyer."""
+    notes = _need_notes()
+    return notes.get((source, buyer, commodity)) or notes.get((source, buyer, ""), "")
 
 
 def _found_later() -> list[Row]:
@@ -215,7 +217,7 @@ def _agreements() -> list[Row]:
                 year_of(row.year, row.source_id),
                 row.source_id,
                 "food_agreement_pairs",
-                note=_note_of(row.source_id, row.buyer_code),
+                note=_note_of(row.source_id, row.buyer_code, _text(row.food_as_reported)),
                 amount=amount,
                 price=terms,
                 good=GROUP_IDS.get(food, food),

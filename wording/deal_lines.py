@@ -1,0 +1,360 @@
+"""The lines of a card, each a finding with its own sources: need, supply, price, way, what exists."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from babel.dates import format_date
+
+from analysis import deals as rules
+from data import goods_facts
+from findings.deals.naming import is_kota
+from findings.deals.price import Compared
+from findings.deals.records import Card, Need, Official
+from findings.deals.reports import Report
+from findings.deals.supply import Supply
+from findings.deals.table import Deal
+from i18n import N_, _, babel_locale, ngettext
+from wording import formats
+from wording.goods import amount, daily, good_name, survey_food
+from wording.names import place_name
+from wording.phrases import sentence
+
+STATUS = {"tercatat": N_("tercatat"), "berita": N_("menurut berita"), "proyeksi": N_("proyeksi")}
+STAGE = {
+    "berjalan": N_("kerja sama berjalan"),
+    "terkirim": N_("pengiriman pertama"),
+    "disepakati": N_("kesepakatan diteken"),
+    "diberitakan": N_("diberitakan"),
+    "hub": N_("lewat simpul dagang"),
+    "dijajaki": N_("dijajaki"),
+}
+FAILED = {
+    "terputus": N_("terputus"),
+    "kalah_bersaing": N_("kalah bersaing"),
+    "bukan_dari_sana": N_("menurut sumber bukan dari sana"),
+    "terhenti": N_("terhenti"),
+}
+SPAN = {"hari": N_("sehari"), "bulan": N_("sebulan"), "tahun": N_("setahun")}
+UNIT = {"ton": N_("ton"), "butir": N_("butir"), "ekor": N_("ekor")}
+SMALL_BESIDE = 10
+MOST_REPORTS = 3
+MOST_NOTE = 240
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a card: what it is about (`kind`), its text, the sources it rests on."""
+
+    kind: str
+    text: str
+    source_ids: tuple[str, ...] = ()
+
+
+def year_word(year: int | None) -> str:
+    """A year, or that none is recorded."""
+    return str(year) if year is not None else _("tahun tidak tercatat")
+
+
+def month(code: str) -> str:
+    """A month of the data: ``2024-09`` -> ``September 2024``."""
+    year, number = code.split("-")[:2]
+    return format_date(date(int(year), int(number), 1), "MMMM y", locale=babel_locale())
+
+
+def need_line(need: Need | None, place: str, name: str, good) -> Line:
+    """What the households of a place use in a year, with hotels and restaurants as a factor."""
+    if need is None:
+        if good is not None and good.food:
+            return Line(
+                "need", _("Kebutuhan {place} belum terdata: Susenas yang ada tidak memuat {good}.").format(
+                    place=place, good=name)
+            )  # fmt: skip
+        return Line("need", _("Kebutuhan {place} belum terdata.").format(place=place))
+    factor = need.good.io_factor
+    beside = (
+        _("rumah tangga saja")
+        if math.isnan(factor)
+        else _("hotel dan restoran kira-kira {share} lagi").format(share=formats.percent(factor, 0))
+    )
+    text = _("Warga {place} memakai sekitar {amount} {good} setahun ({daily}, {rupiah}); {beside}.").format(
+        place=place,
+        amount=amount(need.ton, need.pieces),
+        good=good_name(need.good.code),
+        daily=daily(need.ton, need.pieces),
+        rupiah=formats.rupiah(need.rupiah),
+        beside=beside,
+    )
+    return Line("need", text, need.source_ids)
+
+
+def official_lines(found: tuple[Official, ...], own: bool = True) -> list[Line]:
+    """What officials said, beside the survey; two of them where they differ."""
+    if not found:
+        return []
+    said = [_official(each) for each in found[:2]]
+    sources = tuple(dict.fromkeys(each.source_id for each in found[:2]))
+    if len(said) > 1:
+        text = _("Pejabat menyebut {one} dan {other}: berbeda, keduanya dicatat.")
+        text = text.format(one=said[0], other=said[1])
+    else:
+        text = _("Pejabat menyebut {one}.").format(one=said[0])
+    first = found[0]
+    if own and first.production > 0:
+        made = formats.number(first.production, 2)
+        text += " " + _("Dihasilkan sendiri {made} {unit}.").format(made=made, unit=_unit(first.unit))
+    return [Line("official", text, sources)]
+
+
+def _official(each: Official) -> str:
+    number = formats.number(each.need, 1)
+    if each.need_high == each.need_high:
+        number = f"{number}–{formats.number(each.need_high, 1)}"
+    when = f" ({month(each.period)})" if "-" in each.period else f" ({each.period})" if each.period else ""
+    span = _(SPAN.get(each.span, each.span))
+    return f"{number} {_unit(each.unit)} {span}{when}"
+
+
+def _unit(code: str) -> str:
+    return _(UNIT[code]) if code in UNIT else code
+
+
+def supply_lines(place: str, known: Supply, surplus: float, good) -> list[Line]:
+    """What a place is known to have of a good, with word and year; projections beside, in no sum."""
+    lines = []
+    name = good_name(good.code)
+    if known.measured and known.place:
+        lines.append(_shared(place, known, surplus))
+    elif known.measured:
+        made = amount(known.ton)
+        if known.form == "gabah":
+            made = _("{amount} gabah").format(amount=made)
+        text = _("{place} menghasilkan {amount} {good} ({year}, {status})").format(
+            place=place, amount=made, good=name, year=known.year, status=_(STATUS[known.status])
+        )
+        if known.form == "pendaratan":
+            text = _("Di {place} mendarat {amount} {good} ({year}, {status})").format(
+                place=place, amount=made, good=name, year=known.year, status=_(STATUS[known.status])
+            )
+        text = text.replace(f"gabah {name}", "gabah") + _trend(known) + _left(surplus)
+        lines.append(Line("supply", f"{text}.", known.source_ids))
+    elif known.area is not None and not known.doubt:
+        text = _("{place} memanen {good} di {area} ha ({year}); tonasenya belum terdata.").format(
+            place=place, good=name, area=formats.number(known.area.value), year=known.area.year
+        )
+        lines.append(Line("supply", text, (known.area.source_id,)))
+    else:
+        lines.append(_unmeasured(place, known, name))
+    if known.projected is not None and known.projected.value > 0:
+        text = _("Proyeksi {year} menyebut {amount}; proyeksi tidak dihitung.").format(
+            year=known.projected.year, amount=amount(known.projected.value)
+        )
+        lines.append(Line("projection", text, (known.projected.source_id,)))
+    return lines
+
+
+def _unmeasured(place: str, known: Supply, name: str) -> Line:
+    if known.against:
+        low, high = known.against
+        text = _(
+            "Angka {good} {place} berlawanan ({low} pada {low_year}, {high} pada {high_year}): tidak "
+            "dipakai."
+        ).format(
+            good=name, place=place, low=amount(low.value), low_year=low.year, high=amount(high.value),
+            high_year=high.year,
+        )  # fmt: skip
+        return Line("supply", text, (low.source_id, high.source_id))
+    if known.doubt:
+        return Line(
+            "supply",
+            _("Angka {good} {place} menurut jenis diragukan: tidak dipakai.").format(good=name, place=place),
+        )
+    if known.daily is not None:
+        text = _(
+            "Di {place} mendarat rata-rata {amount} {good} sehari ({year}); setahunnya belum terdata."
+        ).format(place=place, amount=amount(known.daily.value), good=name, year=known.daily.year)
+        return Line("supply", text, (known.daily.source_id,))
+    if known.old is not None:
+        text = _("Pasokan {place} belum terdata sejak {first}; terakhir {amount} ({year}).").format(
+            place=place, first=rules.FIRST_YEAR, amount=amount(known.old.value), year=known.old.year
+        )
+        return Line("supply", text, (known.old.source_id,))
+    return Line("supply", _("Jumlah pasokan {place} belum terdata.").format(place=place))
+
+
+def _shared(place: str, known: Supply, surplus: float) -> Line:
+    text = _(
+        "Di {port} mendarat {amount} ikan ({year}, {status}); letaknya di {other} dan angkanya untuk keduanya"
+    ).format(
+        port=known.place,
+        amount=amount(known.ton),
+        year=known.year,
+        status=_(STATUS[known.status]),
+        other=place_name(known.shared),
+    )
+    text += _trend(known)
+    if not math.isnan(surplus):
+        text += ". " + _("Setelah kebutuhan kedua daerah tersisa sekitar {amount} setahun").format(
+            amount=amount(surplus)
+        )
+    return Line("supply", f"{text}.", (*known.source_ids, known.place_source))
+
+
+def _trend(known: Supply) -> str:
+    """Earlier years, and whether they all point one way."""
+    earlier = known.series[-2:]
+    if not earlier or known.place == "":
+        return ""
+    told = formats.listing([f"{formats.number(each.value)} ({each.year})" for each in reversed(earlier)])
+    values = [*(each.value for each in earlier), known.ton]
+    falling = all(one > other for one, other in pairwise(values))
+    text = ", " + _("setelah {earlier}").format(earlier=told)
+    return text + (_(": menurun") if falling else "")
+
+
+def _left(surplus: float) -> str:
+    if math.isnan(surplus):
+        return ""
+    if surplus <= 0:
+        return "; " + _("kebutuhannya sendiri lebih besar")
+    return "; " + _("setelah kebutuhan sendiri tersisa sekitar {amount}").format(amount=amount(surplus))
+
+
+def claim_line(deal: Deal) -> Line | None:
+    """How the surplus stands to the buyer's need and to that of the other recorded buyers."""
+    if math.isnan(deal.surplus) or deal.surplus <= 0 or math.isnan(deal.need_ton):
+        return None
+    buyer, times = place_name(deal.buyer), deal.surplus / deal.need_ton
+    text = (
+        _("Kebutuhan {buyer} kecil di hadapan sisa itu")
+        if times > SMALL_BESIDE
+        else _("Sisa itu {times} kali kebutuhan {buyer}")
+    ).format(buyer=buyer, times=formats.number(times, 1))
+    if deal.others:
+        text += "; " + ngettext(
+            "pembeli tercatat lain {count} daerah dengan kebutuhan {amount}",
+            "pembeli tercatat lain {count} daerah dengan kebutuhan {amount}",
+            len(deal.others),
+        ).format(count=len(deal.others), amount=amount(deal.others_ton))
+    if not deal.enough and deal.others:
+        text += _(": tidak mungkin untuk semua")
+    return Line("claim", f"{text}.", deal.supply.source_ids)
+
+
+def price_lines(deal: Deal) -> list[Line]:
+    """Prices at both ends; two sources side by side where they differ."""
+    found = [_price(each, deal) for each in deal.prices]
+    if {each.verdict for each in deal.prices} == {rules.YES, rules.NO}:
+        found.append(
+            Line("price", _("Dua sumber harga ini berlawanan: mana yang lebih murah belum diketahui."))
+        )
+    return found
+
+
+def _price(each: Compared, deal: Deal) -> Line:
+    here, there = place_name(deal.supplier), place_name(deal.buyer)
+    prices = {
+        "supplier": here,
+        "buyer": there,
+        "here": formats.rupiah(each.supplier),
+        "there": formats.rupiah(each.buyer),
+        "unit": each.unit,
+    }
+    if each.basis == "consumer":
+        text = _(
+            "Harga konsumen {first} sampai {last} ({months} bulan bersama): {here} di {supplier}, {there} "
+            "di {buyer} per {unit}"
+        ).format(first=month(each.period[0]), last=month(each.period[1]), months=each.months, **prices)
+    else:
+        note = _(", bulan Ramadan") if goods_facts.survey_remark(each.period[0]) == "ramadan" else ""
+        text = _(
+            "Harga satuan Susenas Maret {year}{note}, {food}: {here} di {supplier}, {there} di {buyer} per "
+            "{unit}"
+        ).format(year=each.period[0], note=note, food=survey_food(each.food, deal.good), **prices)
+        if each.foods > 1:
+            text += "; " + _("{cheaper} dari {foods} jenis lebih murah, {dearer} lebih mahal").format(
+                cheaper=each.cheaper, foods=each.foods, dearer=each.dearer
+            )
+    if each.verdict == rules.UNKNOWN and each.foods == 1:
+        text += _(": setara")
+    if each.verdict == rules.NO and not is_kota(deal.supplier):
+        text += " " + _("(harga eceran di kabupaten penghasil, bukan harga petani)")
+    return Line("price", f"{text}.", each.source_ids)
+
+
+def way_line(deal: Deal) -> Line:
+    """The straight line between the two, said as such."""
+    if deal.ring:
+        ring = deal.supplier if not is_kota(deal.supplier) else deal.buyer
+        return Line(
+            "way",
+            _("{place} mengelilingi kota; jarak antara titik tengah tidak berarti.").format(
+                place=place_name(ring)
+            ),
+        )
+    text = _("Garis lurus {km} km").format(km=formats.number(deal.km))
+    text += _(", menyeberang laut") if deal.sea else ""
+    text += _("; jauh untuk barang ini") if deal.far else ""
+    return Line("way", f"{text}.")
+
+
+def report_words(report: Report) -> str:
+    """A report in a few words: ``kesepakatan diteken 2023``."""
+    words = FAILED.get(report.stage) or STAGE.get(report.stage) or report.stage
+    return f"{_(words)} {year_word(report.year)}" if report.year is not None else (
+        f"{_(words)}, {year_word(None)}"
+    )  # fmt: skip
+
+
+def exists_lines(deal: Deal) -> list[Line]:
+    """What is told of the deal: stages with their years, and what the first source says."""
+    if not deal.reported:
+        text = _("Belum ada arus atau kerja sama yang tercatat; dasarnya sisa terukur saja.")
+        return [Line("exists", text)]
+    told: dict[str, str] = {}
+    for report in deal.reports:
+        if not report.substitute:
+            told.setdefault(report_words(report), report.source_id)
+    kept = list(told.items())[:MOST_REPORTS]
+    text = _("Yang tercatat: {told}.").format(told="; ".join(words for words, _source in kept))
+    lines = [Line("exists", text, tuple(dict.fromkeys(source for _words, source in kept)))]
+    note = next((each for each in deal.reports if each.note and not each.substitute), None)
+    if note is not None:
+        text = (
+            note.note if len(note.note) <= MOST_NOTE else note.note[: MOST_NOTE - 1].rsplit(" ", 1)[0] + "…"
+        )
+        lines.append(Line("note", sentence(text), (note.source_id,)))
+    return lines
+
+
+def against_lines(card: Card) -> list[Line]:
+    """What speaks against the deal: distance, both make it, dearer, doubt, what failed."""
+    deal, lines = card.deal, []
+    if deal is not None:
+        buyer, supplier = place_name(deal.buyer), place_name(deal.supplier)
+        if deal.evidence["not_both_producers"] == rules.NO:
+            text = _("{buyer} juga menghasilkan: yang dapat dipertukarkan jenis dan musimnya.")
+            lines.append(Line("against", text.format(buyer=buyer), deal.own.source_ids))
+        if deal.evidence["near"] == rules.NO:
+            text = _("Jauh: barang ini biasanya menempuh paling jauh {km} km di jalur seperti ini.")
+            lines.append(Line("against", text.format(km=formats.number(deal.reach))))
+        if deal.evidence["cheaper"] == rules.NO and not deal.agreed:
+            lines.append(
+                Line("against", _("Harganya di {supplier} tidak lebih murah.").format(supplier=supplier))
+            )
+        if not deal.sure:
+            lines.append(Line("against", _("Sumbernya bisa berarti provinsi, bukan daerah ini.")))
+        if deal.old:
+            lines.append(Line("against", _("Beritanya lama ({year}).").format(year=year_word(deal.newest))))
+    for report in card.failed:
+        text = _("Pernah {how} ({supplier}, {year}): {note}").format(
+            how=_(FAILED.get(report.stage, report.stage)),
+            supplier=place_name(report.supplier),
+            year=year_word(report.year),
+            note=report.note or report.price,
+        )
+        lines.append(Line("against", sentence(text.rstrip(": ")), (report.source_id,)))
+    return lines

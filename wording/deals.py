@@ -1,0 +1,185 @@
+"""A card in words, the same on screen, slide, brief and draft: title, lines, evidence, next step."""
+
+from __future__ import annotations
+
+import math
+
+from analysis import deals as rules
+from findings import deals as findings
+from findings.deals.records import BUY, DEAL, EMPTY, GAP, HUB, SELL, SMALL, UNKNOWN_BUYER, Card
+from i18n import N_, _
+from wording.deal_cards import distance, goods_of, lines, told_of
+from wording.deal_lines import Line
+from wording.goods import amount, good_name
+from wording.names import place_name
+from wording.phrases import capital
+
+__all__ = [
+    "Line", "brief", "chips", "goods_of", "headline", "light", "lines", "next_step", "paragraph", "sides",
+    "sources", "title",
+]  # fmt: skip
+
+LIGHTS = {"kuat": N_("kuat"), "sedang": N_("sedang"), "lemah": N_("lemah")}
+FORMS = {
+    HUB: N_("simpul"),
+    GAP: N_("celah"),
+    UNKNOWN_BUYER: N_("pembeli belum terdata"),
+    EMPTY: N_("belum ada"),
+}
+EVIDENCE = {
+    "reported": N_("Diberitakan"),
+    "supply_measured": N_("Pasokan terukur"),
+    "need_measured": N_("Kebutuhan terukur"),
+    "cheaper": N_("Lebih murah di pemasok"),
+    "near": N_("Jarak wajar"),
+    "not_both_producers": N_("Bukan sama-sama penghasil"),
+}
+STATES = {rules.YES: N_("ya"), rules.NO: N_("tidak"), rules.UNKNOWN: N_("belum diketahui")}
+
+
+def light(card: Card) -> str:
+    """The light of a card in a word; for a hub, a gap and an empty card what it is."""
+    code = card.light
+    return _(LIGHTS[code]) if code else _(FORMS.get(card.form, ""))
+
+
+TITLES = {
+    (BUY, DEAL): N_("{good} dari {partner}"),
+    (BUY, HUB): N_("{good} lewat {partner}, simpul dagang"),
+    (BUY, GAP): N_("{good}: asal belum terdata"),
+    (SELL, DEAL): N_("{good} untuk {partner}"),
+    (SELL, HUB): N_("{good} lewat {city}, simpul dagang"),
+    (SELL, UNKNOWN_BUYER): N_("{good}: pembeli belum terdata"),
+    (SELL, SMALL): N_("Barang usaha kecil yang sudah punya pembeli di daerah lain"),
+    (SELL, EMPTY): N_("Belum ada barang dengan pembeli tercatat"),
+}
+
+
+def title(card: Card) -> str:
+    """What a card finds, in a line: a statement, never an order."""
+    return _(TITLES[card.side, card.form]).format(
+        good=capital(goods_of(card)),
+        city=place_name(card.city),
+        partner=place_name(card.partner) if card.partner else "",
+    )
+
+
+def chips(card: Card) -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
+    """Return the evidence of a card: label, state in a word, state (yes, no, unknown), sources."""
+    deal = card.deal
+    if deal is None or card.form == UNKNOWN_BUYER:
+        return ()
+    sources = {
+        "reported": tuple(each.source_id for each in deal.reports),
+        "supply_measured": deal.supply.source_ids,
+        "need_measured": card.needs[0].source_ids if card.needs else (),
+        "cheaper": tuple(source for each in deal.prices for source in each.source_ids),
+        "near": (),
+        "not_both_producers": deal.own.source_ids,
+    }
+    return tuple(
+        (
+            _(EVIDENCE[name]),
+            _(STATES[deal.evidence[name]]),
+            deal.evidence[name],
+            tuple(dict.fromkeys(sources[name])),
+        )
+        for name in rules.EVIDENCE
+    )
+
+
+STEPS = {
+    GAP: N_("Langkah: petugas TPID mencatat asal dan volume di pasar induk selama sebulan."),
+    EMPTY: N_("Langkah: dinas mendata pembuat, volume, harga, dan pembeli sekarang, baru menawarkan."),
+    SMALL: N_("Langkah: mencatat volume dan harga sebulan; katalog bersama; tempat di pasar pembeli."),
+    UNKNOWN_BUYER: N_("Langkah: bertanya kepada nelayan, pembudidaya, atau pedagang ke mana truknya pergi."),
+    HUB: N_("Langkah: mencatat volume yang lewat, dan mencari pemasok langsung di daerah asalnya."),
+    "berjalan": N_("Langkah: mencatat volume yang datang tiap bulan dan menyiapkan pemasok kedua."),
+    "disepakati": N_(
+        "Langkah: memeriksa apakah kesepakatan terlaksana; bila belum, PKS antara BUMD dan kelompok tani "
+        "dengan aturan harga."
+    ),
+    "measured": N_("Langkah: bertanya dulu ke pedagang pasar induk siapa pemasoknya kini, berapa sebulan."),
+    "craft": N_("Langkah: mencatat volume dan harga sebulan, lalu mempertemukan pembuat dan pembelinya."),
+    "reported": N_(
+        "Langkah: mencatat volume dan harga di kedua ujung sebulan, lalu menjajaki kesepakatan antardaerah."
+    ),
+}
+
+
+def next_step(card: Card) -> str:
+    """What the inflation team could do next; no order, since none of it is certain."""
+    return _(STEPS[_step(card)])
+
+
+def _step(card: Card) -> str:
+    deal = card.deal
+    if card.form != DEAL or deal is None:
+        return card.form
+    if deal.agreed:
+        return "disepakati" if deal.stage == "disepakati" else "berjalan"
+    if not deal.reported:
+        return "measured"
+    return "reported" if deal.good.food else "craft"
+
+
+def brief(card: Card) -> str:
+    """One line of proof for a list: need, supply, distance, what is told."""
+    deal, parts = card.deal, []
+    if card.form not in (DEAL, HUB) or deal is None:
+        return lines(card)[0].text
+    if not (math.isnan(deal.need_ton) and math.isnan(deal.need_pieces)):
+        need = _("{buyer} memakai {amount} setahun").format(
+            buyer=place_name(deal.buyer), amount=amount(deal.need_ton, deal.need_pieces)
+        )
+        parts.append(need)
+    else:
+        parts.append(_("untuk {buyer}").format(buyer=place_name(deal.buyer)))
+    if deal.surplus > 0 and not deal.hub:
+        text = _("sisa {supplier} {amount} ({year})")
+        parts.append(
+            text.format(
+                supplier=place_name(deal.supplier), amount=amount(deal.surplus), year=deal.supply.year
+            )
+        )
+    parts += [distance(deal), told_of(deal)]
+    return capital("; ".join(parts)) + "."
+
+
+HEADLINES = {
+    "sells": N_("{city} menjual {good}"),
+    UNKNOWN_BUYER: N_("{city} punya {good} lebih dari kebutuhannya; pembelinya belum terdata"),
+    SMALL: N_("{city} menjual {good}, barang usaha kecil"),
+    "trades": N_("{city} simpul dagang {good}"),
+    "makes": N_("{city} membuat {good}; pembelinya belum terdata"),
+    "buys": N_("{city} membeli {good}; barang jualnya belum terdata"),
+    "unknown": N_("{city}: perdagangan barangnya belum terdata"),
+}
+
+
+def headline(city: str) -> str:
+    """What a city is known for in trade: a good with buyers, a hub, a product, or what it buys."""
+    kind, code, card = findings.headline(city)
+    form = card.form if card is not None and kind == "sells" else ""
+    if card is not None and card.good is not None:
+        good = goods_of(card)
+    else:
+        told = as_told(card.small[0]) if card is not None and card.small else code
+        good = good_name(code, told).split(" (")[0]
+    return _(HEADLINES.get(form, HEADLINES[kind])).format(city=place_name(city), good=good)
+
+
+def paragraph(card: Card) -> str:
+    """The whole card as one paragraph for a document."""
+    return " ".join([f"{title(card)}.", *(line.text for line in lines(card)), next_step(card)])
+
+
+def sources(card: Card) -> tuple[str, ...]:
+    """The sources of a card in the order its lines name them, each once."""
+    found = [source for line in lines(card) for source in line.source_ids]
+    return tuple(dict.fromkeys([*found, *card.source_ids]))
+
+
+def sides(side: str) -> str:
+    """What a side of the cards is called."""
+    return _("Yang dapat dibeli") if side == BUY else _("Yang dapat dijual")
