@@ -37,7 +37,7 @@ EXPLORED = frozenset(("dijajaki", "direncanakan", "disiapkan"))
 STOPPED = "terhenti"
 
 CONDITION = re.compile(
-    r"\b(?:saat|ketika|bila|jika|kalau)\b[^,;.]*?\b(?:kosong|kurang|berkurang|gagal(?: panen)?|sedikit|"
+    r"\b(?:saat|ketika|bila|jika|kalau)\b[^;.]*?\b(?:kosong|kurang|berkurang|gagal(?: panen)?|sedikit|"
     r"menipis|langka|habis|tidak melaut)\b"
 )
 INSTEAD = re.compile(r"\bpengganti\s+(?P<name>[\w ]+)")

@@ -24,7 +24,8 @@ STAPLES_WORD, STAPLES_COUNT = "sembako", 3
 MIN_STRENGTH = 0.6
 PART_STRENGTH = 0.6
 
-SPLIT = re.compile(r"[,;/&]|\bdan\b|\bserta\b|\batau\b")
+SPLIT = re.compile(r"[,;/&]|\bserta\b|\batau\b")
+JOINED = re.compile(r"\bdan\b")
 BRACKET = re.compile(r"\(([^()]*)\)?")
 RAW = re.compile(r"\b(?:bahan(?: baku)?|umpan)\b")
 RETURNED = re.compile(
@@ -160,14 +161,17 @@ def _brackets(text: str, known: Vocabulary) -> tuple[str, str, bool]:
 def _goods(text: str, known: Vocabulary, raw: bool) -> tuple[tuple[Named, ...], int]:
     found: dict[str, Named] = {}
     count = 0
-    for part in SPLIT.split(text):
-        words = tuple(WORD.findall(part))
-        if not words:
-            continue
-        named = _part(words, part, known, raw)
-        count += STAPLES_COUNT if STAPLES_WORD in words else 1
-        if named is not None and named.good:
-            found.setdefault(named.good, named)
+    for chunk in SPLIT.split(text):
+        parts = [part for part in JOINED.split(chunk) if WORD.search(part)]
+        read_parts = [_part(tuple(WORD.findall(part)), part, known, raw) for part in parts]
+        if len(parts) > 1 and all(each is not None and each.kind == MADE for each in read_parts):
+            # "Kain dan busana bordir" is one thing that is sold; foods so joined are two.
+            one = " ".join(chunk.split())
+            parts, read_parts = [chunk], [Named(" ".join(WORD.findall(chunk)), MADE, one, raw)]
+        for part, named in zip(parts, read_parts, strict=True):
+            count += STAPLES_COUNT if STAPLES_WORD in WORD.findall(part) else 1
+            if named is not None and named.good:
+                found.setdefault(named.good, named)
     return tuple(found.values()), count
 
 

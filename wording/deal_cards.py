@@ -26,7 +26,7 @@ from wording.deal_lines import (
 )
 from wording.goods import amount, good_name
 from wording.names import place_name
-from wording.phrases import capital
+from wording.phrases import upper_first
 
 MOST_SMALL = 5
 
@@ -139,13 +139,18 @@ def _small(card: Card) -> list[Line]:
         by_good.setdefault(deal.good.code, []).append(deal)
     found = []
     for code, deals in list(by_good.items())[:MOST_SMALL]:
-        buyers = formats.listing(
-            [f"{place_name(each.buyer)} ({year_word(each.newest)})" for each in deals[:4]]
+        shown = deals[:4]
+        names = [
+            f"{place_name(each.buyer)} ({each.newest})" if each.newest else place_name(each.buyer)
+            for each in shown
+        ]
+        undated = not any(each.newest for each in shown)
+        text = _("{good} ke {buyers}{when}.").format(
+            good=upper_first(good_name(code, as_told(shown[0]))),
+            buyers=formats.listing(names),
+            when=f"; {year_word(None)}" if undated else "",
         )
-        text = _("{good} ke {buyers}.").format(
-            good=capital(good_name(code, as_told(deals[0]))), buyers=buyers
-        )
-        sources = tuple(dict.fromkeys(report.source_id for each in deals[:4] for report in each.reports))
+        sources = tuple(dict.fromkeys(report.source_id for each in shown for report in each.reports))
         found.append(Line("exists", text, sources))
     found.append(Line("supply", _("Volumenya belum terdata.")))
     return found
@@ -160,7 +165,7 @@ def _empty(card: Card) -> list[Line]:
         )
     ]
     if card.note:
-        text = f"{capital(card.note)} ({card.note_basis})" if card.note_basis else capital(card.note)
+        text = f"{upper_first(card.note)} ({card.note_basis})" if card.note_basis else upper_first(card.note)
         found.append(Line("note", f"{text}."))
     found.append(_past(card.past))
     if card.products:
@@ -259,7 +264,9 @@ def _past(found: tuple[Report, ...]) -> Line | None:
         )
         for each in found
     ]
-    text = _("Pernah diberitakan: {told}.").format(told="; ".join(told))
+    recent = any(not each.old for each in found)
+    text = _("Diberitakan satu sumber: {told}.") if recent else _("Pernah diberitakan: {told}.")
+    text = text.format(told="; ".join(told))
     return Line("past", text, tuple(dict.fromkeys(each.source_id for each in found)))
 
 

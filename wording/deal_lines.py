@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -33,13 +34,13 @@ STAGE = {
     "dijajaki": N_("dijajaki"),
 }
 FAILED = {
-    "terputus": N_("terputus"),
-    "kalah_bersaing": N_("kalah bersaing"),
-    "bukan_dari_sana": N_("menurut sumber bukan dari sana"),
-    "terhenti": N_("terhenti"),
+    "terputus": N_("Pernah terputus ({supplier}, {year}): {note}"),
+    "kalah_bersaing": N_("Pernah kalah bersaing ({supplier}, {year}): {note}"),
+    "bukan_dari_sana": N_("Sumber lain menyatakan bukan dari sana ({supplier}, {year}): {note}"),
+    "terhenti": N_("Pernah terhenti ({supplier}, {year}): {note}"),
 }
 SPAN = {"hari": N_("sehari"), "bulan": N_("sebulan"), "tahun": N_("setahun")}
-UNIT = {"ton": N_("ton"), "butir": N_("butir"), "ekor": N_("ekor")}
+UNIT = {"kg": "kg", "ons": N_("ons"), "ton": N_("ton"), "butir": N_("butir"), "ekor": N_("ekor")}
 SMALL_BESIDE = 10
 MOST_REPORTS = 3
 MOST_NOTE = 240
@@ -261,7 +262,7 @@ def _price(each: Compared, deal: Deal) -> Line:
         "buyer": there,
         "here": formats.rupiah(each.supplier),
         "there": formats.rupiah(each.buyer),
-        "unit": each.unit,
+        "unit": _unit(each.unit),
     }
     if each.basis == "consumer":
         text = _(
@@ -297,22 +298,21 @@ def way_line(deal: Deal) -> Line:
         )
     text = _("Garis lurus {km} km").format(km=formats.number(deal.km))
     text += _(", menyeberang laut") if deal.sea else ""
-    text += _("; jauh untuk barang ini") if deal.far else ""
     return Line("way", f"{text}.")
 
 
 def report_words(report: Report) -> str:
     """A report in a few words: ``kesepakatan diteken 2023``."""
-    words = FAILED.get(report.stage) or STAGE.get(report.stage) or report.stage
-    return f"{_(words)} {year_word(report.year)}" if report.year is not None else (
-        f"{_(words)}, {year_word(None)}"
-    )  # fmt: skip
+    words = _(STAGE.get(report.stage, report.stage))
+    return f"{words} {report.year}" if report.year is not None else f"{words}, {year_word(None)}"
 
 
 def exists_lines(deal: Deal) -> list[Line]:
     """What is told of the deal: stages with their years, and what the first source says."""
     if not deal.reported:
         text = _("Belum ada arus atau kerja sama yang tercatat; dasarnya sisa terukur saja.")
+        if not deal.supply.measured:
+            text = _("Belum ada arus atau kerja sama yang tercatat; dasarnya luas panen yang terdata.")
         return [Line("exists", text)]
     told: dict[str, str] = {}
     for report in deal.reports:
@@ -339,9 +339,9 @@ def against_lines(card: Card) -> list[Line]:
             text = _("{buyer} juga menghasilkan: yang dapat dipertukarkan jenis dan musimnya.")
             lines.append(Line("against", text.format(buyer=buyer), deal.own.source_ids))
         if deal.evidence["near"] == rules.NO:
-            text = _("Jauh: barang ini biasanya menempuh paling jauh {km} km di jalur seperti ini.")
+            text = _("Jauh untuk barang ini: melewati batas {km} km yang dipakai di sini.")
             lines.append(Line("against", text.format(km=formats.number(deal.reach))))
-        if deal.evidence["cheaper"] == rules.NO and not deal.agreed:
+        if deal.evidence["cheaper"] == rules.NO and is_kota(deal.supplier):
             lines.append(
                 Line("against", _("Harganya di {supplier} tidak lebih murah.").format(supplier=supplier))
             )
@@ -350,11 +350,17 @@ def against_lines(card: Card) -> list[Line]:
         if deal.old:
             lines.append(Line("against", _("Beritanya lama ({year}).").format(year=year_word(deal.newest))))
     for report in card.failed:
-        text = _("Pernah {how} ({supplier}, {year}): {note}").format(
-            how=_(FAILED.get(report.stage, report.stage)),
+        text = _(FAILED[report.stage]).format(
             supplier=place_name(report.supplier),
             year=year_word(report.year),
-            note=report.note or report.price,
+            note=_told_of(report),
         )
         lines.append(Line("against", sentence(text.rstrip(": ")), (report.source_id,)))
     return lines
+
+
+def _told_of(report: Report) -> str:
+    """What a report of an end says, without the year it begins with."""
+    if not report.note and report.price:
+        return _("aturan harga: {rule}").format(rule=report.price)
+    return re.sub(r"^\d{4}:\s*", "", report.note)

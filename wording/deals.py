@@ -7,12 +7,13 @@ import math
 from analysis import deals as rules
 from findings import deals as findings
 from findings.deals.records import BUY, DEAL, EMPTY, GAP, HUB, SELL, SMALL, UNKNOWN_BUYER, Card
+from findings.goods import SEA_FISH
 from i18n import N_, _
-from wording.deal_cards import distance, goods_of, lines, told_of
+from wording.deal_cards import as_told, distance, goods_of, lines, told_of
 from wording.deal_lines import Line
 from wording.goods import amount, good_name
 from wording.names import place_name
-from wording.phrases import capital
+from wording.phrases import lower_first, upper_first
 
 __all__ = [
     "Line", "brief", "chips", "goods_of", "headline", "light", "lines", "next_step", "paragraph", "sides",
@@ -58,7 +59,7 @@ TITLES = {
 def title(card: Card) -> str:
     """What a card finds, in a line: a statement, never an order."""
     return _(TITLES[card.side, card.form]).format(
-        good=capital(goods_of(card)),
+        good=upper_first(goods_of(card)),
         city=place_name(card.city),
         partner=place_name(card.partner) if card.partner else "",
     )
@@ -143,12 +144,14 @@ def brief(card: Card) -> str:
             )
         )
     parts += [distance(deal), told_of(deal)]
-    return capital("; ".join(parts)) + "."
+    return upper_first("; ".join(parts)) + "."
 
 
+LANDED = "landed"
 HEADLINES = {
     "sells": N_("{city} menjual {good}"),
     UNKNOWN_BUYER: N_("{city} punya {good} lebih dari kebutuhannya; pembelinya belum terdata"),
+    LANDED: N_("{city} mendaratkan {good}; pembelinya belum terdata"),
     SMALL: N_("{city} menjual {good}, barang usaha kecil"),
     "trades": N_("{city} simpul dagang {good}"),
     "makes": N_("{city} membuat {good}; pembelinya belum terdata"),
@@ -161,12 +164,14 @@ def headline(city: str) -> str:
     """What a city is known for in trade: a good with buyers, a hub, a product, or what it buys."""
     kind, code, card = findings.headline(city)
     form = card.form if card is not None and kind == "sells" else ""
+    if form == UNKNOWN_BUYER and code == SEA_FISH:
+        form = LANDED
     if card is not None and card.good is not None:
         good = goods_of(card)
     else:
         told = as_told(card.small[0]) if card is not None and card.small else code
-        good = good_name(code, told).split(" (")[0]
-    return _(HEADLINES.get(form, HEADLINES[kind])).format(city=place_name(city), good=good)
+        good = good_name(code, told).split(" (")[0].removesuffix(f" {place_name(city)}")
+    return _(HEADLINES.get(form, HEADLINES[kind])).format(city=place_name(city), good=lower_first(good))
 
 
 def paragraph(card: Card) -> str:

@@ -57,7 +57,7 @@ def supplier_cards(city: str) -> tuple[Card, ...]:
 def _of_good(city: str, code: str, deals: tuple[Deal, ...]) -> tuple[Card | None, list[Deal], list[Report]]:
     """The card of one good, else what of it belongs in the line of small goods or in the past."""
     told = [deal for deal in deals if deal.reported and not _only_behind(deal) and _sellable(deal)]
-    told.sort(key=lambda deal: (LIGHTS[deal.light], _port(deal), deal.km))
+    told.sort(key=lambda deal: (LIGHTS[deal.light], _port(deal), deal.verdict == rules.NO, deal.km))
     each = deals[0].good
     if not each.on_card:
         return None, [], []
@@ -149,7 +149,10 @@ def _hub(city: str, code: str, live: list[Deal]) -> Card | None:
     live = [
         deal
         for deal in live
-        if deal.hub and deal.verdict != rules.NO and (not deal.far or deal.agreed or deal.sources > 1)
+        if deal.hub
+        and deal.stage not in rules.EXPLORED
+        and deal.verdict != rules.NO
+        and (not deal.far or deal.agreed or deal.sources > 1)
     ]
     known = origins(city, code)
     if not live or (known and all(each.region[:2] != city[:2] for each in known)):

@@ -161,19 +161,36 @@ def headline(city: str) -> tuple[str, str, Card | None]:
         if found:
             best = max(found, key=lambda card: sum(each.rupiah for each in card.needs if each.rupiah > 0))
             return kind, best.good.code, best
-    made = _best_product(city)
-    if made:
-        return "makes", made, None
+    traded = _traded(city)
+    if traded:
+        return "trades", traded, None
     for card in mine.selling:
         if card.form == SMALL:
             return "sells", card.small[0].good.code, card
+    made = _best_product(city)
+    if made:
+        return "makes", made, None
     for card in mine.buying:
         if card.form in (DEAL, HUB):
             return "buys", card.good.code, card
     return "unknown", "", None
 
 
-RECOGNISED = 5
+HUB_BUYERS = 3
+
+
+def _traded(city: str) -> str:
+    """The food that most places, three at least, are told to have through a city; "" without one."""
+    buyers: dict[str, set[str]] = {}
+    for deal in all_deals():
+        behind = deal.hub or any(report.hub for report in deal.reports)
+        if deal.supplier == city and behind and deal.good.on_card and deal.good.food and not deal.old:
+            buyers.setdefault(deal.good.code, set()).add(deal.buyer)
+    best = max(buyers, key=lambda code: len(buyers[code]), default="")
+    return best if best and len(buyers[best]) >= HUB_BUYERS else ""
+
+
+RECOGNISED = 2
 FIGURES = ("production", "makers", "workers", "recognition")
 
 

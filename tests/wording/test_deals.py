@@ -1,0 +1,104 @@
+"""Cards in words: nothing missing is shown as a number, nothing orders, each line can be traced."""
+
+import re
+
+import pytest
+
+import data
+import i18n
+from findings import deals as found
+from findings.deals.records import DEAL, EMPTY, HUB
+from findings.goods import trade_goods
+from wording import deals as words
+from wording.goods import GOODS, amount, daily
+from wording.names import place_name
+
+CITIES = list(data.cities("I").index)
+ORDERS = re.compile(r"\b(?:mulailah|segera|belilah|juallah|harus|wajib|tingkatkan|perluas)\b", re.IGNORECASE)
+HOLLOW = re.compile(r"\bnan\b|\bNone\b|\{|\}|\bS\d{4}\b|  |\.\.|–\s*(?:ton|km|butir)")
+
+
+def texts(card) -> list[str]:
+    return [
+        words.title(card),
+        words.brief(card),
+        words.next_step(card),
+        *(line.text for line in words.lines(card)),
+    ]
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+@pytest.mark.parametrize("city", CITIES)
+def test_every_sentence_is_whole(city, language):
+    with i18n.using(language):
+        said = [text for card in found.cards(city).all for text in texts(card)] + [words.headline(city)]
+    assert not [text for text in said if HOLLOW.search(text) or not text.strip()]
+    assert not [text for text in said if ORDERS.search(text)]
+
+
+@pytest.mark.parametrize("city", CITIES)
+def test_every_line_on_a_figure_names_its_source(city):
+    table = set(data.load("sources")["source_id"])
+    for card in found.cards(city).all:
+        assert set(words.sources(card)) <= table
+        for line in words.lines(card):
+            if (
+                line.kind in ("price", "buyers", "official", "projection", "fact", "past", "outside")
+                and line.kind != "price"
+            ):
+                assert line.source_ids, line
+        if card.form in (DEAL, HUB):
+            assert len(words.chips(card)) == 6
+
+
+def test_no_sentence_offers_a_sector():
+    sectors = {row.name_id.casefold() for row in data.load("sectors").itertuples() if hasattr(row, "name_id")}
+    for city in CITIES:
+        for card in found.cards(city).all:
+            assert not any(name in words.title(card).casefold() for name in sectors)
+
+
+def test_rupiah_stand_only_beside_the_need_and_the_price():
+    for city in CITIES:
+        for card in found.cards(city).all:
+            for line in words.lines(card):
+                if "Rp" in line.text and line.kind not in ("need", "price", "note", "against", "fact"):
+                    pytest.fail(line.text)
+
+
+def test_rice_by_a_national_figure_is_never_printed():
+    card = next(card for card in found.cards("1174").buying if card.good.code == "beras")
+    said = " ".join(texts(card))
+    assert "Susenas yang ada tidak memuat beras" in said
+    assert "kali kebutuhan" not in said and "tersisa" not in said
+
+
+def test_amounts():
+    assert amount(3118.9) == "3.119 ton"
+    assert amount(float("nan"), 192_150_000.0) == "192,2 juta butir"
+    assert amount(float("nan")) == "–"
+    assert daily(3652.5) == "10 ton sehari"
+
+
+def test_every_good_has_a_name():
+    assert set(GOODS) == set(trade_goods())
+
+
+def test_places_are_told_apart():
+    assert place_name("1372") == "Kota Solok" and place_name("1303") == "Kab. Solok"
+    assert place_name("1275") == "Medan" and place_name("1211") == "Kab. Karo"
+
+
+def test_sibolgas_landing_says_where_it_lies():
+    card = next(card for card in found.cards("1271").selling if card.good.code == "ikan_laut_segar")
+    said = next(line for line in words.lines(card) if line.kind == "supply")
+    assert "PPN Sibolga" in said.text and "Kab. Tapanuli Tengah" in said.text and "menurun" in said.text
+    assert set(said.source_ids) == {"S0858", "S0774"}
+    assert "tidak mungkin untuk semua" in " ".join(texts(card))
+
+
+def test_an_empty_card_gives_the_local_reason():
+    (card,) = found.cards("1175").selling
+    assert card.form == EMPTY
+    said = " ".join(texts(card))
+    assert "sawit" in said and "dinas mendata" in said
