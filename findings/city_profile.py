@@ -13,7 +13,7 @@ from analysis import specialization
 from data.schema import INDICATORS
 from findings.complementarity import View, reference_for, sectors_behind
 from findings.partner_evidence import TABLES as PARTNER_TABLES
-from findings.partners import Choices, ranking
+from findings.partners import default_choices, ranking
 
 SMALL_SHARE = 0.01  # under 1% of the city a sector's LQ says little
 HEADLINE = (
@@ -100,7 +100,7 @@ def partners(city: str, reference: str = "indonesia", role: str = "supplier", mo
         (distance counts), ``complementarity`` (0..1) and ``rupiah`` (potential of one quarter) of the
         direction, ``sectors``: up to three, the largest first; may be empty.
     """
-    found = ranking(city, Choices(reference=reference, role=role)).head(most)
+    found = ranking(city, default_choices(city, role=role)).head(most)
     view = View("I+II", reference)
     pairs = [(city, other) if role == "supplier" else (other, city) for other in found["partner"]]
     behind = [sectors_behind(view, *pair) for pair in pairs]

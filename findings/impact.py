@@ -109,15 +109,14 @@ def places() -> pd.DataFrame:
 
 @data.by_version(*partners.TABLES, size=8)
 def top_partners() -> pd.Series:
-    """Return the five best partners of each member city in order, with the weights a page starts from."""
+    """Return the five best partners of each member city in order, as ``partners.ranking`` starts."""
     scores = partners.score_matrix(components=partners.COMPONENTS, role="both")
-    best = {
-        city: tuple(
-            row.drop(city).dropna().rename_axis("partner").reset_index(name="score")
-            .sort_values(["score", "partner"], ascending=[False, True])["partner"].head(TOP_PARTNERS)
-        )
-        for city, row in scores.iterrows()
-    }  # fmt: skip
+    best = {}
+    for city, row in scores.iterrows():
+        asked = partners.candidates(city, partners.default_choices(city))
+        found = row.reindex(asked).dropna().rename_axis("partner").reset_index(name="score")
+        found = found.sort_values(["score", "partner"], ascending=[False, True])
+        best[city] = tuple(found["partner"].head(TOP_PARTNERS))
     return pd.Series(best, dtype=object)
 
 

@@ -295,7 +295,9 @@ def _agreements(city: str) -> dict:
 
 def _score(city: str) -> dict:
     first = _first(city)
-    parts = partners.contributions(partners.ranking(city), partners.Choices()).loc[first["partner"]]
+    parts = partners.contributions(partners.ranking(city), partners.default_choices(city)).loc[
+        first["partner"]
+    ]
     return {
         "partner": first["partner"],
         "score": first["score"],

@@ -80,9 +80,30 @@ def rankable(choices: Choices) -> bool:
     return any(weight > 0 for weight in component_weights(choices).values())
 
 
+def default_choices(city: str, **asked) -> Choices:
+    """Return what is asked for `city` unless the reader says otherwise; `asked` names what differs.
+
+    A city of Komwil I looks among its own, one of Komwil II among all members. Page, slides, briefs,
+    workbook and the check before publishing all start here.
+    """
+    own = data.cities().at[city, "komwil"] == data.KOMWILS[0]
+    return Choices(**({"scope": SCOPES[0 if own else 1]} | asked))
+
+
+def candidates(city: str, choices: Choices) -> list[str]:
+    """Return the cities that may become partners of `city` by the scope asked for."""
+    members = data.cities(data.KOMWILS[0] if choices.scope == SCOPES[0] else None).index
+    return [code for code in members if code != city]
+
+
 @data.by_version(*TABLES, size=256)
-def ranking(city: str, choices: Choices = Choices()) -> pd.DataFrame:  # noqa: B008 - an immutable tuple
+def ranking(city: str, choices: Choices | None = None) -> pd.DataFrame:
     """Return the partners of a city, the best first.
+
+    Parameters
+    ----------
+    choices
+        None: :func:`default_choices`.
 
     Returns
     -------
@@ -94,13 +115,12 @@ def ranking(city: str, choices: Choices = Choices()) -> pd.DataFrame:  # noqa: B
     AnalysisError
         If no weight is above zero, or the choice leaves no candidate.
     """
-    members = data.cities("I" if choices.scope == "komwil_1" else None).index
-    candidates = [code for code in members if code != city]
+    choices = choices or default_choices(city)
     frame = rank_partners(
         city,
         weights=component_weights(choices),
         role=choices.role,
-        cities=candidates,
+        cities=candidates(city, choices),
         same_province=choices.same_province,
     )
     kilometres = evidence().distance_km.loc[city]

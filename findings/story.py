@@ -252,30 +252,24 @@ def _app_sources() -> pd.Series:
 def partners(city: str, most: int = 5) -> pd.DataFrame:
     """Return the best partners of a city, as page Mitra ranks them unless its weights are changed.
 
-    ``partner``, ``score``, ``rank``, ``rank_low``, ``rank_high``, ``km``, ``reasons`` and what the
-    reasons say: ``gives`` and ``takes``, tuples of sectors; ``goods_out`` and ``goods_in``, tuples of
-    goods documented to flow or reported as needed. Empty where no ranking is possible.
+    ``partner``, ``score``, ``rank``, ``rank_low``, ``rank_high``, ``km`` and ``reasons`` by code, which
+    ``wording.reasons`` turns into goods and sentences. Empty where no ranking is possible.
     """
+    columns = ["partner", "score", "rank", "rank_low", "rank_high", "km", "reasons"]
     try:
         frame = ranking.ranking(city)
     except (AnalysisError, data.DataError):  # no evidence on the city, or no reference economy
-        return pd.DataFrame(columns=["partner", "score", "rank", "rank_low", "rank_high", "km", "reasons"])
-    frame = frame[frame["score"].notna()].head(most)
-    told = [ranking.reasons_by_code(reasons) for reasons in frame["reasons"]]
-    return frame.assign(
-        gives=[_told(each, ("offer_sector", "sector")) for each in told],
-        takes=[_told(each, ("receive_sector", "sector")) for each in told],
-        goods_out=[_told(each, ("flow_out", "commodity"), ("need_out", "need")) for each in told],
-        goods_in=[_told(each, ("flow_in", "commodity"), ("need_in", "need")) for each in told],
-    ).reset_index(drop=True)
+        return pd.DataFrame(columns=columns)
+    frame = frame.loc[frame["score"].notna(), columns].head(most)
+    return frame.assign(reasons=frame["reasons"].map(ranking.reasons_by_code)).reset_index(drop=True)
 
 
 @data.by_version(*ranking.TABLES, size=8)
 def best_pairs(most: int = 6) -> pd.DataFrame:
     """Return the pairs of Komwil I that rank highest with each other, each city in two pairs at most.
 
-    ``one``, ``other``, ``score`` (mean of both cities' scores for each other), ``km``, and of the first
-    city's side ``gives``, ``takes``, ``goods_out``, ``goods_in`` as in :func:`partners`.
+    ``one``, ``other``, ``score`` (mean of both cities' scores for each other), ``km``, and ``reasons`` by
+    code of the first city's side.
     """
     found: dict[tuple[str, str], list] = {}
     for code in data.cities(KOMWIL).index:
@@ -287,8 +281,8 @@ def best_pairs(most: int = 6) -> pd.DataFrame:
         told = next((row for code, row in sides if code == one), None)
         if told is not None and len(sides) == 2:
             score = sum(row["score"] for _, row in sides) / 2
-            rows.append({"one": one, "other": other, "score": score} | {name: told[name] for name in TOLD})
-    frame = pd.DataFrame(rows, columns=["one", "other", "score", *TOLD])
+            rows.append((one, other, score, told["km"], told["reasons"]))
+    frame = pd.DataFrame(rows, columns=["one", "other", "score", "km", "reasons"])
     used: dict[str, int] = {}
     kept = []
     for row in frame.sort_values("score", ascending=False, kind="stable").itertuples():
@@ -297,13 +291,6 @@ def best_pairs(most: int = 6) -> pd.DataFrame:
             used[row.one] = used.get(row.one, 0) + 1
             used[row.other] = used.get(row.other, 0) + 1
     return frame.loc[kept[:most]].reset_index(drop=True)
-
-
-def _told(reasons: dict[str, list[dict]], *wanted: tuple[str, str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(each[name] for code, name in wanted for each in reasons.get(code, [])))
-
-
-TOLD = ["km", "gives", "takes", "goods_out", "goods_in"]
 
 
 def partner_sources() -> tuple[str, ...]:

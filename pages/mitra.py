@@ -42,7 +42,7 @@ def main() -> None:
 
 def ask(city: str) -> findings.Choices:
     """What the reader wants the ranking made of."""
-    own_komwil = data.cities().at[city, "komwil"]
+    start = findings.default_choices(city)
     first, second = st.columns(2)
     with first:
         role = choices.choose("peran", ROLES, _("Mitra sebagai"), show=partner_words.role, kind="segmented")
@@ -51,7 +51,7 @@ def ask(city: str) -> findings.Choices:
             "cakupan",
             findings.SCOPES,
             _("Pilih mitra dari"),
-            default="komwil_1" if own_komwil == "I" else "anggota",
+            default=start.scope,
             show=partner_words.scope,
             kind="segmented",
         )

@@ -12,7 +12,7 @@ from data import caveats, provenance, versions
 from data.schema import codes, label
 from findings import city_profile, story
 from i18n import N_, _, language
-from wording import formats
+from wording import formats, reasons
 from wording.names import city_name as name
 
 SOURCE_COLUMNS = (
@@ -151,8 +151,6 @@ def heading(column: str) -> str:
         "service_domain": _("Kode urusan"),
         "service_domain_name": _("Urusan"),
         "cities": _("Kota Komwil I tanpa"),
-        "gives": _("Kelebihan yang ditawarkan"),
-        "takes": _("Kekurangan yang dicari"),
         "goods_out": _("Barang keluar"),
         "goods_in": _("Barang masuk"),
     }
@@ -196,7 +194,7 @@ def plans(subject: story.Subject) -> dict[str, Plan]:
     if subject.kind == "pair":
         made["potensi"] = Plan(_("Potensi pasokan"), lambda: _both_ways(*cities))
     if subject.kind == "all":
-        made["pasangan"] = Plan(_("Pasangan"), lambda: _joined(story.best_pairs()))
+        made["pasangan"] = Plan(_("Pasangan"), lambda: _with_goods(story.best_pairs()))
     return made | {
         "mitra": Plan(_("Mitra"), lambda: _each(cities, _partners)),
         "ambil": Plan(_("Aplikasi diambil"), lambda: _each(cities, story.to_take)),
@@ -239,20 +237,16 @@ def _indicators(city: str) -> pd.DataFrame:
 
 
 def _partners(city: str) -> pd.DataFrame:
-    columns = ["partner", "score", "rank", "rank_low", "rank_high", *story.TOLD]
-    return _joined(story.partners(city, len(data.cities())).reindex(columns=columns))
+    return _with_goods(story.partners(city, len(data.cities())))
 
 
-def _joined(frame: pd.DataFrame) -> pd.DataFrame:
-    """Tuples as text: sectors by their names, goods as they are reported."""
-    shown = frame.copy()
-    for column in ("gives", "takes"):
-        shown[column] = frame[column].map(
-            lambda each: "; ".join(label("sector", code) for code in each or ())
-        )
-    for column in ("goods_out", "goods_in"):
-        shown[column] = frame[column].map(lambda each: "; ".join(each or ()))
-    return shown
+def _with_goods(frame: pd.DataFrame) -> pd.DataFrame:
+    """Reasons as the goods each side offers, in the words of page Mitra."""
+    goods = {
+        column: ["; ".join(reasons.goods_offered(found, ours=ours)) for found in frame["reasons"]]
+        for column, ours in (("goods_out", True), ("goods_in", False))
+    }
+    return frame.drop(columns="reasons").assign(**goods)
 
 
 def _needs(cities: tuple[str, ...]) -> pd.DataFrame:

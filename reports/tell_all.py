@@ -8,11 +8,11 @@ from i18n import _
 from reports import tell_city as alone
 from reports import tell_partners as fitting_words
 from reports.model import Bar, Bars, Map, Point, Slide, Table, Tile, Tiles
-from wording import formats, periods
+from wording import formats, periods, reasons
 from wording.cutting import short
 from wording.names import city_name as name
 from wording.names import word
-from wording.phrases import cities_count, colour, inside, sectors, sentence, upper_first
+from wording.phrases import cities_count, colour, inside, sentence, upper_first
 
 MOST = 6
 
@@ -112,9 +112,8 @@ def fitting() -> Slide:
 
 def pair_note(row) -> str:
     """What one brings the other and back."""
-    goods = list(dict.fromkeys(short(each, 26) for each in (*row.goods_out[:1], *row.goods_in[:1])))
-    codes = dict.fromkeys((*row.gives[:1], *row.takes[:1]))
-    said = goods + ([sectors(codes, 2)] if codes and len(goods) < 2 else [])
+    goods = [reasons.goods_offered(row.reasons, ours=ours)[:1] for ours in (True, False)]
+    said = dict.fromkeys(short(each, 26) for side in goods for each in side)
     return "; ".join([_("{km} km").format(km=formats.number(round(row.km))), *said])
 
 

@@ -7,11 +7,11 @@ import pandas as pd
 from findings import story
 from i18n import _, ngettext
 from reports.model import Bar, Bars, Paragraph, Point, Points, Slide, Table
-from wording import formats
+from wording import formats, reasons
 from wording.cutting import short
 from wording.names import city_name as name
 from wording.names import word
-from wording.phrases import cities_count, inside, sectors, sentence, upper_first
+from wording.phrases import cities_count, inside
 
 MOST_ROWS = 5
 
@@ -31,7 +31,7 @@ def fitting(city: str) -> Slide:
             for row in table.itertuples()
         )
         rows = tuple(
-            (name(row.partner), side(row.goods_out, row.gives), side(row.goods_in, row.takes))
+            (name(row.partner), side(row.reasons, ours=True), side(row.reasons, ours=False))
             for row in table.itertuples()
         )
         header = (_("Mitra"), _("Kami memberi"), _("Kami menerima"))
@@ -52,13 +52,14 @@ def fitting(city: str) -> Slide:
 
 def fitting_title(city: str, best) -> str:
     """The finding about the best partner in a sentence."""
-    if best.goods_out:
+    ours, theirs = (reasons.recorded_goods(best.reasons, ours=each) for each in (True, False))
+    if ours:
         return _("Mitra paling cocok bagi {city}: {partner}, yang membutuhkan {goods}").format(
-            partner=name(best.partner), city=name(city), goods=short(best.goods_out[0], 30)
+            partner=name(best.partner), city=name(city), goods=short(ours[0], 30)
         )
-    if best.goods_in:
+    if theirs:
         return _("Mitra paling cocok bagi {city}: {partner}, yang memasok {goods}").format(
-            partner=name(best.partner), city=name(city), goods=short(best.goods_in[0], 30)
+            partner=name(best.partner), city=name(city), goods=short(theirs[0], 30)
         )
     return _("Mitra paling cocok bagi {city}: {partner}").format(partner=name(best.partner), city=name(city))
 
@@ -72,10 +73,10 @@ def _rank_note(row) -> str:
     )
 
 
-def side(goods: tuple[str, ...], codes: tuple[str, ...], most: int = 42) -> str:
-    """What one side brings: goods that are documented or asked for, then sectors in surplus."""
-    said = list(dict.fromkeys(short(each, 28) for each in goods))[:2] + ([sectors(codes, 2)] if codes else [])
-    return short("; ".join(said), most) if said else formats.MISSING
+def side(found: dict[str, list[dict]], *, ours: bool, most: int = 42) -> str:
+    """What one side brings, as the card on page Mitra names it."""
+    goods = reasons.goods_offered(found, ours=ours)
+    return short("; ".join(short(each, 28) for each in goods[:2]), most) if goods else formats.MISSING
 
 
 def partner_method() -> str:
@@ -163,11 +164,11 @@ def proposal(city: str) -> Slide:
     take, give = story.to_take(city), story.to_give(city)
     points = []
     if not table.empty:
-        offers = [row for row in table.itertuples() if row.goods_out or row.gives]
-        seeks = [row for row in table.itertuples() if row.goods_in or row.takes]
-        points += [offer_point(city, row) for row in offers[:1]]
+        offers = [row for row in table.itertuples() if reasons.goods_offered(row.reasons, ours=True)]
+        seeks = [row for row in table.itertuples() if reasons.goods_offered(row.reasons, ours=False)]
+        points += [offer_point(row) for row in offers[:1]]
         others = [row for row in seeks if not offers or row.partner != offers[0].partner]
-        points += [seek_point(city, row) for row in (others or seeks)[:1]]
+        points += [seek_point(row) for row in (others or seeks)[:1]]
     for row in take.head(1).itertuples():
         points.append(
             Point(
@@ -190,46 +191,25 @@ def proposal(city: str) -> Slide:
     return proposal_slide(name(city), points)
 
 
-def offer_point(city: str, row) -> Point:
+def offer_point(row) -> Point:
     """Offer a partner what it lacks."""
-    if row.goods_out:
-        return Point(
-            _("Tawarkan {goods} kepada {partner}").format(
-                goods=short(row.goods_out[0], 34), partner=name(row.partner)
-            ),
-            _("Sudah tercatat dipasok atau dibutuhkan; jaraknya {km} km.").format(
-                km=formats.number(round(row.km))
-            ),
-        )
-    goods = story.products((city,))
-    goods = goods[goods["sector"].isin(row.gives)]["product"].head(2)
-    listed = formats.listing([short(each, 36) for each in goods])
-    return Point(
-        _("Tawarkan pasokan kepada {partner}").format(partner=name(row.partner)),
-        _("{sectors}: berlebih di {a}, kurang di {b}.").format(
-            sectors=upper_first(sectors(row.gives, 2)), a=name(city), b=name(row.partner)
-        )
-        + (" " + sentence(_("Produknya: {products}.").format(products=listed)) if listed else ""),
-    )
+    goods = short(reasons.goods_offered(row.reasons, ours=True)[0], 34)
+    title = _("Tawarkan {goods} kepada {partner}").format(goods=goods, partner=name(row.partner))
+    return Point(title, _grounds(row, ours=True))
 
 
-def seek_point(city: str, row) -> Point:
+def seek_point(row) -> Point:
     """Seek from a partner what the city lacks."""
-    if row.goods_in:
-        return Point(
-            _("Jajaki {goods} dari {partner}").format(
-                goods=short(row.goods_in[0], 34), partner=name(row.partner)
-            ),
-            _("Sudah tercatat dipasok atau dibutuhkan; jaraknya {km} km.").format(
-                km=formats.number(round(row.km))
-            ),
-        )
-    return Point(
-        _("Jajaki pasokan dari {partner}").format(partner=name(row.partner)),
-        _("{sectors}: berlebih di {a}, kurang di {b}.").format(
-            sectors=upper_first(sectors(row.takes, 2)), a=name(row.partner), b=name(city)
-        ),
-    )
+    goods = short(reasons.goods_offered(row.reasons, ours=False)[0], 34)
+    title = _("Jajaki {goods} dari {partner}").format(goods=goods, partner=name(row.partner))
+    return Point(title, _grounds(row, ours=False))
+
+
+def _grounds(row, *, ours: bool) -> str:
+    km = formats.number(round(row.km))
+    if reasons.recorded_goods(row.reasons, ours=ours):
+        return _("Sudah tercatat dipasok atau dibutuhkan; jaraknya {km} km.").format(km=km)
+    return _("Dibeli rumah tangga di sana; perdagangannya belum tercatat. Jaraknya {km} km.").format(km=km)
 
 
 def proposal_slide(whose: str, points: list[Point]) -> Slide:

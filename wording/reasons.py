@@ -11,6 +11,7 @@ from wording.names import city_name, food_label, word
 from wording.phrases import inside, lower_first
 
 MOST_NAMES = 4
+PLAINLY = "kota"
 SPELLING = {"cpo": "CPO", "minyakbumi": "minyak bumi", "lng": "LNG"}
 SUBJECT_NAMES = {
     "supply": N_("Besar pasokan dan gerbangnya"),
@@ -43,12 +44,22 @@ def _some(names: Iterable[str]) -> str:
 
 
 def goods_offered(found: dict[str, list[dict]], *, ours: bool) -> list[str]:
-    """Name the goods one side offers: needs of the other that its products answer, else its foods."""
-    need, food = ("need_out", "market_food") if ours else ("need_in", "source_food")
-    named = [need_name(each["need"]) for each in found.get(need, [])]
-    named = list(dict.fromkeys(named or [food_of(each) for each in found.get(food, [])]))
+    """Name the goods one side offers: those recorded or asked for, else its foods.
+
+    Card, slide, brief and workbook name the same.
+    """
+    food = "market_food" if ours else "source_food"
+    named = recorded_goods(found, ours=ours)
+    named = named or list(dict.fromkeys(food_of(each) for each in found.get(food, [])))
     # "telur" says nothing more beside "telur ayam".
     return [name for name in named if not any(name != other and name in other for other in named)]
+
+
+def recorded_goods(found: dict[str, list[dict]], *, ours: bool) -> list[str]:
+    """Name the goods one side is reported to supply, then the other's needs that its products answer."""
+    flow, need = ("flow_out", "need_out") if ours else ("flow_in", "need_in")
+    flows = [each["commodity"] for each in found.get(flow, []) if each["certainty"] == PLAINLY]
+    return list(dict.fromkeys([*flows, *(need_name(each["need"]) for each in found.get(need, []))]))
 
 
 def need_name(name: str) -> str:

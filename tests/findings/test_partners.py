@@ -22,7 +22,8 @@ def test_weights_of_the_page_are_those_of_the_ranking():
 def test_every_other_city_of_the_scope_is_ranked_once(city):
     frame = partners.ranking(city)
     assert city not in set(frame["partner"])
-    assert set(frame["partner"]) == set(data.cities("I").index) - {city}
+    members = data.cities("I" if city in data.cities("I").index else None).index
+    assert set(frame["partner"]) == set(members) - {city}
     assert frame["score"].is_monotonic_decreasing
     assert (frame["rank_low"] <= frame["rank"]).all()
     assert (frame["rank"] <= frame["rank_high"]).all()

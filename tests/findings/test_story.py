@@ -7,6 +7,7 @@ import pytest
 import data
 from findings import city_profile, story
 from findings import complementarity as fits
+from wording import reasons
 
 CITIES = list(data.cities("I").index)
 
@@ -58,7 +59,7 @@ def test_pair_is_that_of_the_page():
 def test_sibolga_fits_medan_and_the_reasons_are_told():
     frame = story.partners("1271")
     assert frame["partner"][0] == "1275"
-    assert "ikan laut" in frame["goods_out"][0]
+    assert "ikan laut" in reasons.recorded_goods(frame["reasons"][0], ours=True)
     assert frame["score"].is_monotonic_decreasing
 
 

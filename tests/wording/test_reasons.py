@@ -56,6 +56,17 @@ def test_longer_names_stand_for_shorter_ones():
     assert reasons.goods_offered(found, ours=False) == ["telur ayam"]
 
 
+def test_recorded_goods_come_before_what_households_buy():
+    flow = {"commodity": "ikan laut", "certainty": "kota"}
+    unclear = {"commodity": "beras", "certainty": "ambigu (bisa provinsi)"}
+    food = {"commodity": "Cabe merah", "commodity_group": "sayur"}
+    assert reasons.goods_offered({"flow_out": [flow, unclear], "market_food": [food]}, ours=True) == [
+        "ikan laut"
+    ]
+    assert reasons.goods_offered({"source_food": [food]}, ours=False) == ["cabe merah"]
+    assert reasons.recorded_goods({"source_food": [food]}, ours=False) == []
+
+
 def test_unclear_flows_are_marked():
     flow = {"commodity": "beras", "certainty": "ambigu (bisa provinsi)", "source_id": "S1", "date": "2021-02"}
     said = reasons.existing({"flow_in": [flow]}, "1471", "1571")
