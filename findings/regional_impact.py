@@ -194,3 +194,28 @@ def tried_on_provinces(delta: float | None = input_output.DELTA) -> float:
         truth = input_output.leontief_inverse(block).sum().set_axis(output.columns)
         errors.append((ours / truth - 1).abs()[made > 0].mean())
     return float(pd.Series(errors).mean())
+
+
+PROVINCE_TABLES = {"21": "io_2016_kepri"}
+EXPORT, ELSEWHERE, ALL_OUTPUT = "3071", "3072", "3100"
+IMPORTED_INPUTS, ALL_INPUTS = "2000", "1900"
+
+
+def enclave(province: str, sector: str) -> dict[str, float] | None:
+    """Return how far a sector of a province lives on trade with the world, where its own table is at hand.
+
+    Returns
+    -------
+    dict or None
+        ``abroad`` and ``elsewhere``: share of output sold abroad and to other provinces; ``imported``: share
+        of inputs bought abroad; 0..1. None without a table of the province.
+    """
+    if province not in PROVINCE_TABLES:
+        return None
+    table = data.load(PROVINCE_TABLES[province]).set_index("code")
+    sold, made = table.loc[sector], table[sector]
+    return {
+        "abroad": float(sold[EXPORT] / sold[ALL_OUTPUT]),
+        "elsewhere": float(sold[ELSEWHERE] / sold[ALL_OUTPUT]),
+        "imported": float(made[IMPORTED_INPUTS] / made[ALL_INPUTS]),
+    }

@@ -38,6 +38,7 @@ ENTRIES = (
     PageEntry("pangan", N_("Jelajah"), N_("Pangan"), ":material/storefront:"),
     PageEntry("mitra", N_("Kerja sama"), N_("Mitra"), ":material/handshake:"),
     PageEntry("komplementaritas", N_("Kerja sama"), N_("Komplementaritas"), ":material/grid_on:"),
+    PageEntry("dampak", N_("Kerja sama"), N_("Dampak"), ":material/account_tree:"),
     PageEntry("aplikasi", N_("Kerja sama"), N_("Aplikasi"), ":material/apps:"),
     PageEntry("kerja_sama", N_("Kerja sama"), N_("Kerja Sama"), ":material/assignment:"),
     PageEntry("presentasi", N_("Kerja sama"), N_("Presentasi"), ":material/slideshow:"),

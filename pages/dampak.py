@@ -1,0 +1,10 @@
+"""What if it is signed: what a purchase sets in motion, in the seller's province and beyond."""
+
+from ui.impact import sections
+
+
+def main() -> None:
+    sections.draw(sections.ask())
+
+
+main()
