@@ -31,6 +31,7 @@ _EVERYWHERE = ""
 CARRIED = frozenset({"kota", "lang", "edisi"})
 MANY = ","
 LONGEST_TEXT = 100
+LONGEST_NUMBER = 9
 
 
 def _here() -> str:
@@ -243,10 +244,37 @@ def weight(
     return value
 
 
-def _whole(text: str) -> int | None:
-    """`text` as a whole number of at most five signs; None when it is none."""
+def whole(
+    name: str, label: str, *, default: int, between: tuple[int, int], step: int = 1, help: str | None = None
+) -> int:
+    """Let the reader type a whole number within `between`.
+
+    A default that moves with another choice takes the number along as long as the reader typed none.
+    """
+    least, most = between
+    default = min(max(default, least), most)
+    decides, asked, from_address = _asked(name)
+    before = f"_{name}_default"
+    if decides:
+        number = default if asked is None else _whole(asked, LONGEST_NUMBER)
+        if number is None or not least <= number <= most:
+            if from_address:
+                _say_unknown(label, asked, formats.number(default))
+            number = default
+        st.session_state[name] = number
+    elif st.session_state.get(name) == st.session_state.get(before):
+        st.session_state[name] = default
+    st.session_state[before] = default
+    _seed(name, lambda value: isinstance(value, int) and least <= value <= most, default)
+    value = st.number_input(label, least, most, step=step, key=name, help=help)
+    _write(name, str(value), str(default))
+    return value
+
+
+def _whole(text: str, longest: int = 5) -> int | None:
+    """`text` as a whole number of at most `longest` signs; None when it is none."""
     digits = text.removeprefix("-")
-    return int(text) if digits.isascii() and digits.isdecimal() and len(text) < 6 else None
+    return int(text) if digits.isascii() and digits.isdecimal() and len(text) <= longest else None
 
 
 def count_shown(shown: int, total: int, things: str) -> str:

@@ -20,7 +20,7 @@ from wording import formats
 from wording import impact as words
 from wording.goods import good_name
 from wording.names import city_name, place_name
-from wording.phrases import capital
+from wording.phrases import upper_first
 
 SECTOR = "sektor_"
 AMOUNTS = (1, 1_000_000)
@@ -39,7 +39,7 @@ def shown(code: str) -> str:
     """What a good or a sector is called in the list."""
     if code.startswith(SECTOR):
         return _("Sektor: {sector}").format(sector=label("sector", code.removeprefix(SECTOR)))
-    return capital(good_name(code))
+    return upper_first(good_name(code))
 
 
 class Asked(NamedTuple):
@@ -92,7 +92,7 @@ def ask() -> Asked:
         _("{good}: {amount} ribu butir × {price} per butir")
         if pieces
         else _("{good}: {amount} ton × {price} per kg")
-    ).format(good=capital(good_name(good)), amount=formats.number(amount), price=formats.rupiah(price))
+    ).format(good=upper_first(good_name(good)), amount=formats.number(amount), price=formats.rupiah(price))
     return Asked(made, buyer, buys, how, retail=True)
 
 
