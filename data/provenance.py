@@ -20,7 +20,14 @@ Status = Literal["official", "computed", "reported"]
 
 BPS = "Badan Pusat Statistik"
 HOME_AFFAIRS = "Kementerian Dalam Negeri"
-OFFICIAL = {BPS, HOME_AFFAIRS, f"Badan Informasi Geospasial / {HOME_AFFAIRS}"}
+OFFICIAL = {
+    BPS,
+    HOME_AFFAIRS,
+    f"Badan Informasi Geospasial / {HOME_AFFAIRS}",
+    "Kementerian Kelautan dan Perikanan",
+    "Badan Pangan Nasional",
+    "Bank Indonesia",
+}
 REGION_SOURCES = {
     "latitude": "coordinates_source_id",
     "longitude": "coordinates_source_id",

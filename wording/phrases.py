@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import data
-from data import provenance
 from i18n import _, ngettext
 from wording import formats, theme
 from wording.cutting import ELLIPSIS
@@ -41,17 +39,6 @@ def sentence(text: str) -> str:
 def colour(category: str) -> str:
     """Colour of a category of products."""
     return theme.CATEGORY_COLOURS.get(category, theme.MUTED)
-
-
-def source(source_id: str) -> str:
-    """One source in a line: publisher, title, date, address."""
-    try:
-        origin = provenance.source(source_id)
-    except provenance.UnknownSource:
-        return str(source_id)
-    title = origin.title.removesuffix(f"({origin.publisher})").strip()
-    reference = re.sub(r"@([0-9a-f]{7})[0-9a-f]{20,}", r"@\1", origin.reference)
-    return ". ".join(dict.fromkeys(filter(None, [origin.publisher, title, origin.date, reference])))
 
 
 def version_line(edition: int) -> str:

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import data
-from wording import formats
+from data import citations, provenance
 
 
 def source_text(source_id: str) -> str:
-    """One source in a line: publisher, title, date, and where to find it."""
-    row = records().get(source_id)
-    if row is None:
-        return source_id
-    parts = [row["publisher"], row["title"], row["source_date"], row["reference"]]
-    return ". ".join(str(part) for part in parts if not formats.is_missing(part))
-
-
-@data.by_version("sources")
-def records() -> dict[str, dict]:
-    """Return the sources by their code."""
-    return data.load("sources").set_index("source_id").to_dict("index")
+    """One source in a line: publisher first, the address of a copy last; the code where there is none."""
+    try:
+        return citations.cited(source_id)
+    except provenance.UnknownSource:
+        return str(source_id)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from data import load, ports_airports
+from data import citations, load, ports_airports
 from data.caveats import CAVEATS, caveats_for
 from data.provenance import Origin, UnknownSource, computed, origin, origins, source
-from data.schema import GEO_TABLES, INDICATORS, TABLES
+from data.schema import FIXED, GEO_TABLES, INDICATORS, TABLES, codes
 from i18n import using
 
 
@@ -95,17 +95,17 @@ def test_unknown_source_is_named():
         source("S9999")
 
 
-def test_all_twelve_points_are_there_and_lead_somewhere():
-    assert {caveat.number for caveat in CAVEATS} == set(range(1, 13))
+def test_all_points_are_there_and_lead_somewhere():
+    assert {caveat.number for caveat in CAVEATS} == set(range(1, 21))
     assert len({caveat.id for caveat in CAVEATS}) == len(CAVEATS)
     codes = set(load("regions")["region_code"])
     for caveat in CAVEATS:
         assert caveat.tables or caveat.indicators
-        assert set(caveat.tables) <= set(TABLES)
+        assert set(caveat.tables) <= {*TABLES, *FIXED}
         assert set(caveat.indicators) <= set(INDICATORS)
         assert set(caveat.regions) <= codes
         with using("en"):
-            assert caveat.text != caveat.message
+            assert caveat.text == caveat.message.en != caveat.message.id
 
 
 @pytest.mark.parametrize(
@@ -131,3 +131,36 @@ def test_caveats_for(asked, there, absent):
     found = {caveat.id for caveat in caveats_for(**asked)}
     assert there <= found
     assert not absent & found
+
+
+@pytest.mark.parametrize(
+    ("source_id", "kind", "leads"),
+    [
+        ("S0766", "official", True),
+        ("S0767", "official", True),
+        ("S0781", "news", True),
+        ("S1244", "copy", False),
+        ("S1264", "blog", False),
+        ("S1279", "blog", False),
+        ("S0861", "code", False),
+    ],
+)
+def test_what_kind_of_source_it_is_and_whether_it_may_lead(source_id, kind, leads):
+    assert citations.kind(source_id) == kind
+    assert citations.may_lead(source_id) is leads
+
+
+def test_every_source_is_of_a_kind_and_opens_or_says_where_it_is():
+    for code in load("sources")["source_id"]:
+        assert citations.kind(code) in codes("source_kind")
+        assert source(code).link or source(code).reference
+
+
+def test_the_publisher_comes_first_and_a_copy_last():
+    told = citations.cited("S0766")
+    assert told.startswith("Badan Pusat Statistik, tabel 2550, 2552, 2554, 2556, 2558. Rata-rata konsumsi")
+    assert told.endswith("salinan: github.com/hengkykurniawan/bps_dashboard")
+    assert "Blog" in citations.cited("S1264")
+    with using("en"):
+        assert ", table 2193." in citations.cited("S0760")
+        assert "lewat repo" not in citations.cited("S0760")
