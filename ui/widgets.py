@@ -13,7 +13,7 @@ from i18n import _, language, using
 from ui import charts, picture
 from ui.frame import session
 from wording import export, formats
-from wording.sources import records, source_text
+from wording.sources import source_address, source_text
 
 MARKDOWN_SIGNS = frozenset("\\`*_{}[]()#+-!|>~$:<")
 
@@ -25,10 +25,9 @@ def plain(text: str) -> str:
 
 def source_line(source_id: str) -> None:
     """Draw one source as a small line, its address as a link where it is one."""
-    row = records().get(source_id, {})
-    address = row.get("reference")
+    address = source_address(source_id)
     st.caption(plain(source_text(source_id)))
-    if isinstance(address, str) and address.startswith(("http://", "https://")):
+    if address:
         st.link_button(_("Buka sumber"), address, icon=":material/open_in_new:", type="tertiary")
 
 
@@ -38,7 +37,9 @@ def sources(ids: Iterable[str], *, key: str) -> None:
     if unique:
         with st.popover(_("Sumber ({count})").format(count=len(unique)), icon=":material/link:", key=key):
             for number, item in enumerate(unique[:60], start=1):
-                st.text(f"[{number}] {source_text(item)}")
+                address = source_address(item)
+                opens = f" [{_('Buka sumber')}](<{address}>)" if address else ""
+                st.markdown(plain(f"[{number}] {source_text(item)}") + opens)
             if len(unique) > 60:
                 st.caption(
                     _("… dan {count} sumber lagi, lengkap pada unduhan.").format(count=len(unique) - 60)

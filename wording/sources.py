@@ -11,3 +11,11 @@ def source_text(source_id: str) -> str:
         return citations.cited(source_id)
     except provenance.UnknownSource:
         return str(source_id)
+
+
+def source_address(source_id: str) -> str:
+    """Address a reader can open; empty where the source has none."""
+    try:
+        return provenance.source(source_id).link
+    except provenance.UnknownSource:
+        return ""
