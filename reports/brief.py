@@ -11,7 +11,7 @@ from reports.narration import COVER, SOURCES, numbered
 from reports.tidy import tidy
 from reports.typesetting import typeset
 from wording import formats, theme
-from wording.phrases import source
+from wording.sources import source_text as source
 
 TYPE_SIZE = 9.2
 MAP_WIDTH, MAP_HEIGHT = 262, 208

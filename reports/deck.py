@@ -12,7 +12,7 @@ from reports.narration import COVER, SOURCES, numbered
 from reports.tidy import tidy
 from wording import theme
 from wording.escaping import paper
-from wording.phrases import source
+from wording.sources import source_text as source
 
 TOP, BOTTOM, NOTE_TOP = 1.62, 6.45, 6.6
 GAP = 0.45

@@ -46,7 +46,7 @@ def test_the_map_draws_what_has_a_place():
     drawn = links[links["donor_code"].isin(places.index) & links["adopter_code"].isin(places.index)]
     figure = charts.takeover_map(drawn, places)
     heads = [trace for trace in figure.data if trace.marker.symbol == "arrow"]
-    assert len(heads) == len(drawn.drop_duplicates(["donor", "adopter"])) == 7
+    assert len(heads) == len(drawn.drop_duplicates(["donor", "adopter"])) == 10
     labels = {annotation.text for annotation in figure.layout.annotations}
     assert {"Surabaya", "Pekanbaru", "Palembang"} <= labels
 
@@ -58,5 +58,5 @@ def test_markup_in_a_name_is_shown_not_read():
 
 def test_english(names):
     with i18n.using("en"):
-        assert "Transport" in charts.matrix_words(findings.gaps("I"))
+        assert "Disasters" in charts.matrix_words(findings.gaps("I"))
         assert "plans to use" in charts.link_words("A", "B", ("x",), True)

@@ -18,7 +18,7 @@ def test_bars_are_as_long_as_the_scores():
     length = sum(trace.x[0] for trace in figure.data)
     assert length == pytest.approx(frame["score"].iloc[0])
     assert figure.data[0].y[0] == "1. Medan"
-    assert figure.layout.annotations[0].text == "0,62, peringkat 1–3"
+    assert figure.layout.annotations[0].text == "0,61, peringkat 1–3"
     assert len({trace.marker.color for trace in figure.data}) == len(figure.data)
 
 
