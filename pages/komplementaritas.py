@@ -1,4 +1,4 @@
-"""Complementarity: whose surplus meets whose deficit, for all cities and for one pair."""
+"""Complementarity: who is strong where another is not, beside the trade that was recorded."""
 
 import streamlit as st
 
@@ -7,8 +7,8 @@ from data.schema import label
 from findings import complementarity
 from i18n import _
 from ui import choices, pages, widgets
+from ui.structure import recorded, words
 from ui.structure import sections as links_sections
-from ui.structure import words
 from wording.names import city_name
 
 SIBOLGA, MEDAN = "1271", "1275"
@@ -17,7 +17,7 @@ VIEWS = ("jaringan", "matriks", "pasangan")
 
 def main() -> None:
     """Choose what counts, then look at the strongest links, the whole matrix, or one pair."""
-    st.title(_("Siapa dapat memasok siapa?"), anchor=False)
+    st.title(_("Siapa kuat di bidang yang lemah di kota lain?"), anchor=False)
     # An address that names a pair means the pair, until the reader chooses otherwise.
     names_pair = {"dari", "ke"} & set(st.query_params)
     if names_pair and "lihat" not in st.query_params and "lihat" not in st.session_state:
@@ -27,13 +27,14 @@ def main() -> None:
         VIEWS,
         _("Lihat"),
         show=lambda code: {
-            "jaringan": _("Hubungan terkuat"),
+            "jaringan": _("Paling saling melengkapi"),
             "matriks": _("Matriks"),
             "pasangan": _("Satu pasangan"),
         }[code],
         kind="segmented",
     )
-    first, second, third = st.columns([3, 4, 3])
+    st.info(words.differs(), icon=":material/compare_arrows:")
+    first, second = st.columns([3, 4])
     with first:
         scope = choices.choose("cakupan", complementarity.SCOPES, _("Kota"), show=words.scope)
     with second:
@@ -44,19 +45,17 @@ def main() -> None:
             show=lambda code: label("reference", code),
             remember=True,
         )
-    with third:
-        measure = choices.choose("satuan", complementarity.MEASURES, _("Satuan"), show=words.measure)
     view = complementarity.View(scope, reference)
     view = narrow(view, one_pair=shown == "pasangan")
     st.caption(":material/info: " + words.proxy(view))
-    if measure == "rupiah":
-        st.caption(":material/info: " + words.quarter())
     if shown == "pasangan":
-        choose_pair(view, measure)
+        choose_pair(view)
     elif shown == "matriks":
-        links_sections.matrix(view, measure)
+        links_sections.matrix(view)
+        recorded.heat_map()
     else:
-        links_sections.strongest(view, measure)
+        links_sections.strongest(view)
+        recorded.arcs()
     widgets.caveat("one_quarter", "same_reference")
     pages.link("mitra", _("Peringkat mitra, jarak ikut dihitung"), icon=":material/handshake:")
 
@@ -95,7 +94,7 @@ def narrow(view: complementarity.View, *, one_pair: bool) -> complementarity.Vie
     return view._replace(sectors=sectors, cities=() if len(kept) == len(members) else tuple(kept))
 
 
-def choose_pair(view: complementarity.View, measure: str) -> None:
+def choose_pair(view: complementarity.View) -> None:
     """Choose two cities and look at both directions; a button turns them round."""
     members = sorted(data.cities().index, key=city_name)
     left, middle, right = st.columns([5, 2, 5], vertical_alignment="bottom")
@@ -107,7 +106,7 @@ def choose_pair(view: complementarity.View, measure: str) -> None:
     if first == second:
         st.info(_("Kota A dan kota B sama. Pilih dua kota yang berbeda."), icon=":material/help_center:")
         return
-    links_sections.pair(view, measure, first, second)
+    links_sections.pair(view, first, second)
 
 
 def swap(first: str, second: str) -> None:

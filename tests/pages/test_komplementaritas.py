@@ -10,10 +10,10 @@ from framed import opened as open_page
 from framed import texts
 
 import data
-from findings import complementarity
+from findings import complementarity, validation
 from i18n import using
 from ui.structure import words as links_words
-from wording import export
+from wording import export, formats
 
 SIBOLGA, MEDAN, PALEMBANG, BATAM = "1271", "1275", "1671", "2171"
 
@@ -23,12 +23,12 @@ def opened(language: str = "id", **address: str):
 
 
 @pytest.mark.parametrize(
-    ("scope", "measure", "language"),
-    [("I", "index", "id"), ("I+II", "rupiah", "id"), ("I+II", "index", "en")],
+    ("scope", "sold", "language"),
+    [("I", "barang", "id"), ("I+II", "C", "id"), ("I+II", "A", "en")],
 )
 @pytest.mark.parametrize("shown", ["jaringan", "matriks", "pasangan"])
-def test_every_view_is_drawn(shown, scope, measure, language):
-    at = opened(language, lihat=shown, cakupan=scope, satuan=measure)
+def test_every_view_is_drawn(shown, scope, sold, language):
+    at = opened(language, lihat=shown, cakupan=scope, tercatat=sold)
     assert not at.warning
     assert not at.error
 
@@ -44,14 +44,34 @@ def test_it_says_that_no_trade_is_observed():
     assert "no trade is observed" in texts(opened("en"))
 
 
-def test_rupiah_is_said_to_be_one_quarter():
-    assert "satu triwulan (Triwulan I 2026), bukan setahun" in texts(opened(satuan="rupiah"))
-    assert "bukan setahun" not in texts(opened())
+def test_structure_and_recorded_trade_are_said_to_differ():
+    """The figures are computed from the table in force; the two must not look alike."""
+    said = texts(opened())
+    table = validation.validate_trade()
+    assert f"(korelasi {formats.fixed(table.at['complementarity', 'rho_sumatra'], 2)})" in said
+    assert f"besar dan jarak ({formats.fixed(table.at['size_distance', 'rho_sumatra'], 2)})" in said
+    assert "Yang benar-benar tercatat antarprovinsi, 2016" in said
+
+
+def test_no_rupiah_of_a_structure_is_printed():
+    for shown in ("jaringan", "matriks"):
+        said = texts(opened(lihat=shown)).split("Yang benar-benar tercatat")[0]
+        assert "Rp " not in said
+    at = opened(dari=SIBOLGA, ke=MEDAN)
+    assert "Rp " not in texts(at)
+    # Between provinces an amount is recorded, and only that is split.
+    said = texts(opened(dari=MEDAN, ke=BATAM))
+    assert said.count("Perkiraan dari pola antarprovinsi 2016, pembelian antara saja") == 1
+
+
+def test_a_service_that_is_not_sold_is_said_to_be_missing():
+    at = opened(lihat="matriks", tercatat="O")
+    assert "Terbesar" in texts(at) or "Belum terdata" in texts(at)
 
 
 def test_strongest_links_name_makers_that_are_level():
     headline = opened().subheader[0].value
-    assert "Dumai dan Batam dapat memasok" in headline
+    assert "Dumai dan Batam kuat di" in headline
     assert "industri" in headline
 
 
@@ -79,9 +99,9 @@ def test_city_with_itself_gets_a_sentence():
 
 
 def test_wrong_values_in_the_address_are_answered_in_a_sentence():
-    at = opened(lihat="x", cakupan="III", pembanding="y", satuan="dolar", sektor="ZZ,A", dari="0", ke="'")
+    at = opened(lihat="x", cakupan="III", pembanding="y", tercatat="ZX", sektor="ZZ,A", dari="0", ke="'")
     said = "\n".join(each.value for each in at.warning)
-    for wrong in ("x", "III", "y", "dolar", "ZZ"):
+    for wrong in ("x", "III", "y", "ZX", "ZZ"):
         assert f"“{wrong}”" in said
 
 
@@ -106,7 +126,7 @@ def test_view_is_narrowed_to_a_province():
     at = opened(lihat="jaringan", provinsi="12")
     table = at.dataframe[0].value
     names = set(data.cities().query("province_code == '12'")["short_name"])
-    assert set(table["Pemasok"]) | set(table["Pembeli"]) <= names
+    assert set(table["Kota yang kuat"]) | set(table["Kota yang lemah"]) <= names
 
 
 def test_one_city_alone_is_no_view():

@@ -22,7 +22,23 @@ def amount(value: float, measure: str) -> str:
     return formats.fixed(value, 2) if measure == "index" else formats.rupiah(value)
 
 
-def matrix_heatmap(matrix: pd.DataFrame, names: dict[str, str], measure: str) -> go.Figure:
+def fits() -> tuple[str, str, str]:
+    """Titles of rows and columns and the sentence of a cell, for structures that fit."""
+    return (
+        _("Kota yang kuat"),
+        _("Kota yang lemah"),
+        _("{supplier} kuat di bidang yang lemah di {buyer}: {amount}"),
+    )
+
+
+def sales() -> tuple[str, str, str]:
+    """Titles of rows and columns and the sentence of a cell, for recorded sales."""
+    return _("Penjual"), _("Pembeli"), _("{supplier} menjual ke {buyer}: {amount}")
+
+
+def matrix_heatmap(
+    matrix: pd.DataFrame, names: dict[str, str], measure: str, said: tuple[str, str, str] | None = None
+) -> go.Figure:
     """Return suppliers (rows, the first on top) x buyers (columns) as coloured cells.
 
     Parameters
@@ -31,7 +47,10 @@ def matrix_heatmap(matrix: pd.DataFrame, names: dict[str, str], measure: str) ->
         Codes x codes; NaN stays empty.
     measure
         ``"index"`` or ``"rupiah"``.
+    said
+        From :func:`fits` (the default) or :func:`sales`.
     """
+    down, across, cell = said or fits()
     suppliers = [names[code] for code in matrix.index]
     buyers = [names[code] for code in matrix.columns]
     values = matrix.to_numpy(dtype=float)
@@ -43,16 +62,14 @@ def matrix_heatmap(matrix: pd.DataFrame, names: dict[str, str], measure: str) ->
     figure.add_heatmap(
         x=buyers, y=suppliers, z=scale, customdata=words, colorscale=theme.SEQUENTIAL,
         xgap=1, ygap=1, hoverongaps=False,
-        hovertemplate=_("{supplier} dapat memasok {buyer}: {amount}").format(
-            supplier="%{y}", buyer="%{x}", amount="%{customdata}"
-        ) + "<extra></extra>",
+        hovertemplate=cell.format(supplier="%{y}", buyer="%{x}", amount="%{customdata}") + "<extra></extra>",
         colorbar=_colour_bar(scale, measure),
     )  # fmt: skip
     figure.update_xaxes(
-        side="top", tickangle=-60, fixedrange=True, title=_("Pembeli"), tickfont={"size": 13}, showgrid=False
+        side="top", tickangle=-60, fixedrange=True, title=across, tickfont={"size": 13}, showgrid=False
     )
     figure.update_yaxes(
-        autorange="reversed", fixedrange=True, title=_("Pemasok"), tickfont={"size": 13}, showgrid=False
+        autorange="reversed", fixedrange=True, title=down, tickfont={"size": 13}, showgrid=False
     )
     return figure
 
@@ -66,7 +83,9 @@ def _colour_bar(scale: np.ndarray, measure: str) -> dict:
     return bar | {"tickvals": powers, "ticktext": [f"≤ {words[0]}", *words[1:]]}
 
 
-def links_map(links: pd.DataFrame, cities: pd.DataFrame, measure: str) -> go.Figure:
+def links_map(
+    links: pd.DataFrame, cities: pd.DataFrame, measure: str, said: tuple[str, str, str] | None = None
+) -> go.Figure:
     """Return arcs from suppliers to buyers on the outline of Sumatra; an arrow stands near the buyer.
 
     Parameters
@@ -74,8 +93,11 @@ def links_map(links: pd.DataFrame, cities: pd.DataFrame, measure: str) -> go.Fig
     links
         ``supplier``, ``buyer`` and the column `measure`, the strongest first.
     cities
-        Indexed by code: ``short_name``, ``longitude``, ``latitude``; all cities of the view.
+        Indexed by code: ``short_name``, ``longitude``, ``latitude``; all places of the view.
+    said
+        From :func:`fits` (the default) or :func:`sales`.
     """
+    _down, _across, cell = said or fits()
     figure = charts_map.sumatra(MAP_HEIGHT, charts_map.box_of(cities))
     # On a narrow screen the room that is left stands below the map, not above it too.
     figure.update_yaxes(constraintoward="top")
@@ -84,7 +106,7 @@ def links_map(links: pd.DataFrame, cities: pd.DataFrame, measure: str) -> go.Fig
     # Weak ones first: the strongest lies on top.
     for row in links.iloc[::-1].itertuples():
         value = getattr(row, measure)
-        words = _("{supplier} dapat memasok {buyer}: {amount}").format(
+        words = cell.format(
             supplier=cities.at[row.supplier, "short_name"],
             buyer=cities.at[row.buyer, "short_name"],
             amount=amount(value, measure),

@@ -10,52 +10,57 @@ from findings import city_records, complementarity
 from i18n import _
 from ui import choices, pages, widgets
 from ui.structure import charts as charts_links
-from ui.structure import words
+from ui.structure import recorded, words
 from wording import formats, theme
 from wording.names import city_name
 
+INDEX = "index"
 SHOWN_LINKS = 12
-SHOWN_NEEDS = 6
 
 
-def matrix(view: complementarity.View, measure: str) -> None:
+def matrix(view: complementarity.View) -> None:
     """Suppliers against buyers, in an order that can be chosen."""
     by = choices.choose(
         "urut", complementarity.ORDERS, _("Urutkan kota menurut"), show=words.order, kind="segmented"
     )
     codes = list(complementarity.order(view, by))
-    table = complementarity.matrix(view, measure).loc[codes, codes]
+    table = complementarity.matrix(view).loc[codes, codes]
     widgets.chart(
-        charts_links.matrix_heatmap(table, {code: city_name(code) for code in codes}, measure),
+        charts_links.matrix_heatmap(table, {code: city_name(code) for code in codes}, INDEX),
         key="komplementaritas_matriks",
-        alt=_("Matriks {count} pemasok (baris) dan {count} pembeli (kolom).").format(count=len(codes)),
+        alt=_("Matriks {count} kota yang kuat (baris) dan {count} yang lemah (kolom).").format(
+            count=len(codes)
+        ),
         table=words.matrix_table(table),
         reading=_(
-            "Baris adalah pemasok, kolom adalah pembeli. Makin gelap, makin banyak kelebihan pemasok yang "
-            "mengisi kekurangan pembeli. Arah berpengaruh: A ke B tidak sama dengan B ke A. Pada urutan "
-            "kemiripan, kota yang struktur ekonominya mirip berdampingan."
+            "Baris adalah kota yang kuat, kolom kota yang lemah di bidang yang sama. Makin "
+            "gelap, makin cocok "
+            "susunan keduanya. Arah berpengaruh: A ke B tidak sama dengan B ke A. Pada "
+            "urutan kemiripan, kota "
+            "yang struktur ekonominya mirip berdampingan."
         ),
         source_ids=complementarity.sources(),
         note=words.note(view),
     )
 
 
-def strongest(view: complementarity.View, measure: str) -> None:
+def strongest(view: complementarity.View) -> None:
     """Draw the strongest links on the map, and list them with their sectors."""
-    found = complementarity.links(view, measure)
-    shown = complementarity.with_sectors(found.head(SHOWN_LINKS), view, measure)
-    st.subheader(words.headline(shown, view, measure), anchor=False)
+    found = complementarity.links(view)
+    shown = complementarity.with_sectors(found.head(SHOWN_LINKS), view)
+    st.subheader(words.headline(shown, view), anchor=False)
     if shown.empty:
         return
     kept = complementarity.order(view, "province")
     widgets.chart(
-        charts_links.links_map(shown, data.cities().loc[list(kept)], measure),
+        charts_links.links_map(shown, data.cities().loc[list(kept)], INDEX),
         key="komplementaritas_peta",
-        alt=words.map_alt(shown, measure),
+        alt=words.map_alt(shown, INDEX),
         table=words.links_table(shown),
         reading=_(
-            "Setiap busur menghubungkan pemasok dengan pembelinya; panahnya menunjuk pembeli. Makin tebal, "
-            "makin besar. Titik kelabu adalah kota di luar hubungan terkuat."
+            "Setiap busur berawal di kota yang kuat dan panahnya menunjuk kota yang lemah di "
+            "bidang yang sama. "
+            "Makin tebal, makin cocok. Titik kelabu adalah kota di luar pasangan terkuat."
         ),
         source_ids=complementarity.sources(),
         note=words.note(view),
@@ -68,14 +73,14 @@ def strongest(view: complementarity.View, measure: str) -> None:
         column_config={_("Sektor"): st.column_config.TextColumn(width="large")},
     )
     widgets.download(
-        lambda: words.links_table(complementarity.with_sectors(found, view, measure)),
+        lambda: words.links_table(complementarity.with_sectors(found, view)),
         "komplementaritas_semua_pasangan",
         key="komplementaritas_semua_csv",
         label_text=_("Unduh semua {count} pasangan (CSV)").format(count=formats.number(len(found))),
     )
 
 
-def pair(view: complementarity.View, measure: str, first: str, second: str) -> None:
+def pair(view: complementarity.View, first: str, second: str) -> None:
     """Both directions of one pair, side by side."""
     kilometres = complementarity.distances().at[first, second]
     st.caption(_("Jarak garis lurus {distance} km.").format(distance=formats.number(kilometres)))
@@ -86,7 +91,8 @@ def pair(view: complementarity.View, measure: str, first: str, second: str) -> N
         strict=True,
     ):
         with column:
-            one_direction(view, measure, supplier, buyer, colour)
+            one_direction(view, supplier, buyer, colour)
+    st.caption(recorded.between(first, second))
     st.write(words.cooperation_sentence(city_records.cooperation(first, second)))
     with st.container(horizontal=True):
         for code in (first, second):
@@ -98,9 +104,9 @@ def pair(view: complementarity.View, measure: str, first: str, second: str) -> N
             )
 
 
-def one_direction(view: complementarity.View, measure: str, supplier: str, buyer: str, colour: str) -> None:
-    """What one city could supply to the other: sectors, products, documented flows, needs that fit."""
-    behind = complementarity.sectors_behind(view, supplier, buyer, measure)
+def one_direction(view: complementarity.View, supplier: str, buyer: str, colour: str) -> None:
+    """What one city could supply to the other: sectors, documented flows, products."""
+    behind = complementarity.sectors_behind(view, supplier, buyer)
     totals = complementarity.pair_totals(view, supplier, buyer)
     key = f"komplementaritas_{supplier}_{buyer}"
     st.subheader(words.direction(supplier, buyer), anchor=False)
@@ -108,22 +114,21 @@ def one_direction(view: complementarity.View, measure: str, supplier: str, buyer
     if len(behind):
         widgets.chart(
             charts_links.pair_bars(
-                behind, {code: label("sector", code) for code in behind.index}, measure, colour
+                behind, {code: label("sector", code) for code in behind.index}, INDEX, colour
             ),
             key=key,
             alt=words.pair_sentence(totals, behind, supplier, buyer),
             table=words.behind_table(behind, supplier, buyer),
             reading=_(
-                "Pada indeks, batang adalah yang lebih kecil dari bagian sektor itu dalam kelebihan pemasok "
-                "dan dalam kekurangan pembeli; jumlahnya adalah indeks. Pada rupiah, batang adalah yang "
-                "lebih kecil dari kelebihan pemasok dan kekurangan pembeli, satu triwulan."
+                "Batang adalah yang lebih kecil dari bagian sektor itu dalam kelebihan kota "
+                "yang kuat dan dalam "
+                "kekurangan kota yang lemah; jumlahnya adalah indeks."
             ),
             source_ids=complementarity.sources(),
             note=words.note(view),
         )
     _flows(supplier, buyer, key)
     _products(supplier, tuple(behind.index))
-    _needs(supplier, buyer, key)
 
 
 def _flows(supplier: str, buyer: str, key: str) -> None:
@@ -149,16 +154,3 @@ def _products(supplier: str, sectors: tuple[str, ...]) -> None:
             if not formats.is_missing(product.description):
                 st.text(product.description)
             widgets.source_line(product.source_id)
-
-
-def _needs(supplier: str, buyer: str, key: str) -> None:
-    needs = city_records.needs_fitting(supplier, buyer)
-    st.markdown("**" + _("Kebutuhan {buyer} yang cocok").format(buyer=city_name(buyer)) + "**")
-    if needs.empty:
-        st.caption(_("Belum ada kebutuhan tercatat yang cocok dengan pemasok ini."))
-        return
-    for row in needs.head(SHOWN_NEEDS).itertuples():
-        st.markdown("- " + words.need_line(row))
-    if len(needs) > SHOWN_NEEDS:
-        st.caption(_("… dan {count} lagi, lengkap pada unduhan.").format(count=len(needs) - SHOWN_NEEDS))
-    widgets.download(words.fitting_needs_table(needs), f"{key}_kebutuhan", key=f"{key}_kebutuhan_csv")

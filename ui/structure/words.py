@@ -6,6 +6,7 @@ import pandas as pd
 
 import data
 from data.schema import label
+from findings import interregional, validation
 from findings.complementarity import View, tradable_sectors
 from i18n import _
 from ui import widgets
@@ -20,11 +21,6 @@ from wording.sources import source_text
 def scope(code: str) -> str:
     """Name of a set of cities."""
     return {"I": _("24 kota Komwil I"), "I+II": _("34 kota Komwil I dan II")}[code]
-
-
-def measure(code: str) -> str:
-    """Name of a measure."""
-    return {"index": _("Indeks (0–1)"), "rupiah": _("Rupiah, satu triwulan")}[code]
 
 
 def order(code: str) -> str:
@@ -42,38 +38,44 @@ def tradable_note(chosen: tuple[str, ...]) -> str:
     )
 
 
-def headline(links: pd.DataFrame, view: View, measure_code: str) -> str:
-    """The strongest link of the view, in one sentence; cities level with it are named too."""
+def headline(links: pd.DataFrame, view: View) -> str:
+    """The pair whose structures fit best, in one sentence; cities level with it are named too."""
     if links.empty:
-        return _("Tidak ada pasangan yang surplus dan defisitnya bertemu pada pilihan ini.")
+        return _("Tidak ada pasangan yang saling melengkapi pada pilihan ini.")
     first = links.iloc[0]
-    level = links[(links[measure_code] - first[measure_code]).abs() < 1e-9]
+    level = links[(links["index"] - first["index"]).abs() < 1e-9]
     level = level[level["buyer"] == first["buyer"]]
-    suppliers = [city_name(code) for code in level["supplier"]]
-    return _("Terkuat: {suppliers} dapat memasok {buyer} pada {sectors} ({amount}).").format(
-        amount=_("indeks {index}").format(index=formats.fixed(first["index"], 2))
-        if measure_code == "index"
-        else formats.rupiah(first["rupiah"]),
-        suppliers=formats.listing(suppliers),
-        buyer=city_name(first["buyer"]),
+    return _("{strong} kuat di {sectors}, bidang yang lemah di {weak} (indeks {index})").format(
+        strong=formats.listing([city_name(code) for code in level["supplier"]]),
+        weak=city_name(first["buyer"]),
         sectors=sectors(first["sectors"]),
+        index=formats.fixed(first["index"], 2),
+    )
+
+
+def differs() -> str:
+    """That structure and recorded trade differ, by how much, and why."""
+    table = validation.validate_trade()
+    return _(
+        "Ini gambar struktur, bukan saran dagang. Antara sepuluh provinsi Sumatera, dagang "
+        "barang yang tercatat "
+        "pada {year} tidak mengikuti indeks ini (korelasi {fit}); ia mengikuti besar dan "
+        "jarak ({size}). Sebabnya: "
+        "satu lapangan usaha memuat banyak barang, jadi dua daerah yang sama-sama kuat tetap saling "
+        "membeli. Untuk barang, lihat halaman Mitra."
+    ).format(
+        year=interregional.year(),
+        fit=formats.fixed(table.at["complementarity", "rho_sumatra"], 2),
+        size=formats.fixed(table.at["size_distance", "rho_sumatra"], 2),
     )
 
 
 def proxy(view: View) -> str:
     """What the numbers are, and what they are not."""
     return _(
-        "Ini perkiraan dari struktur ekonomi, bukan perdagangan yang diamati: kelebihan PDRB satu kota "
-        "terhadap {reference} dipertemukan dengan kekurangan kota lain, {period}. Jarak tidak ikut dihitung; "
-        "halaman Mitra memperhitungkannya."
+        "Indeks dari susunan ekonomi, bukan perdagangan yang diamati: kelebihan pangsa PDRB satu kota "
+        "terhadap {reference} dipertemukan dengan kekurangan kota lain, {period}. Jarak tidak ikut dihitung."
     ).format(reference=reference_name(view.reference), period=formats.period(data.latest_quarter()))
-
-
-def quarter() -> str:
-    """What an amount of rupiah stands for."""
-    return _(
-        "Rupiah adalah potensi satu triwulan ({period}), bukan setahun dan bukan ramalan perdagangan."
-    ).format(period=formats.period(data.latest_quarter()))
 
 
 def note(view: View) -> str:
@@ -86,18 +88,17 @@ def note(view: View) -> str:
 def matrix_table(matrix: pd.DataFrame) -> pd.DataFrame:
     """The matrix with names, suppliers down the first column."""
     table = matrix.rename(index=city_name, columns=city_name)
-    return table.rename_axis(index=_("Pemasok \\ Pembeli"), columns=None).reset_index()
+    return table.rename_axis(index=_("Kuat \\ Lemah"), columns=None).reset_index()
 
 
 def links_table(links: pd.DataFrame) -> pd.DataFrame:
     """Links as numbers, for a spreadsheet."""
     columns = {
-        _("Kode pemasok"): links["supplier"],
-        _("Pemasok"): links["supplier"].map(city_name),
-        _("Kode pembeli"): links["buyer"],
-        _("Pembeli"): links["buyer"].map(city_name),
+        _("Kode kota yang kuat"): links["supplier"],
+        _("Kota yang kuat"): links["supplier"].map(city_name),
+        _("Kode kota yang lemah"): links["buyer"],
+        _("Kota yang lemah"): links["buyer"].map(city_name),
         _("Indeks"): links["index"],
-        _("Potensi satu triwulan (rupiah)"): links["rupiah"],
     }
     if "sectors" in links:
         columns[_("Sektor terbesar")] = links["sectors"].map(sectors)
@@ -108,11 +109,10 @@ def links_shown(links: pd.DataFrame) -> pd.DataFrame:
     """Links as a reader sees them."""
     return pd.DataFrame(
         {
-            _("Pemasok"): links["supplier"].map(city_name),
-            _("Pembeli"): links["buyer"].map(city_name),
+            _("Kota yang kuat"): links["supplier"].map(city_name),
+            _("Kota yang lemah"): links["buyer"].map(city_name),
             _("Sektor"): links["sectors"].map(sectors),
             _("Indeks"): [formats.fixed(value, 2) for value in links["index"]],
-            _("Potensi satu triwulan"): [formats.rupiah(value) for value in links["rupiah"]],
         }
     )
 
@@ -126,16 +126,9 @@ def pair_sentence(totals: dict[str, float], behind: pd.DataFrame, supplier: str,
     """What one city could supply to the other, in one sentence."""
     names = {"supplier": city_name(supplier), "buyer": city_name(buyer)}
     if behind.empty:
-        return _("Tidak ada kelebihan {supplier} yang mengisi kekurangan {buyer} pada sektor ini.").format(
-            **names
-        )
-    text = _(
-        "{supplier} dapat mengisi kekurangan {buyer} pada {sectors}: indeks {index}, potensi {rupiah}."
-    ).format(
-        **names,
-        sectors=sectors(behind.index[:3]),
-        index=formats.fixed(totals["index"], 2),
-        rupiah=formats.rupiah(totals["rupiah"]),
+        return _("Tidak ada bidang tempat {supplier} kuat dan {buyer} lemah.").format(**names)
+    text = _("{supplier} kuat di {sectors}, bidang yang lemah di {buyer}: indeks {index}.").format(
+        **names, sectors=sectors(behind.index[:3]), index=formats.fixed(totals["index"], 2)
     )
     if formats.is_missing(totals["rank"]):
         return text
@@ -148,25 +141,15 @@ def behind_table(behind: pd.DataFrame, supplier: str, buyer: str) -> pd.DataFram
     """Sectors of one direction as numbers, for a spreadsheet."""
     return pd.DataFrame(
         {
-            _("Pemasok"): city_name(supplier),
-            _("Pembeli"): city_name(buyer),
+            _("Kota yang kuat"): city_name(supplier),
+            _("Kota yang lemah"): city_name(buyer),
             _("Kode sektor"): behind.index,
             _("Sektor"): [label("sector_name", code) for code in behind.index],
             _("Sumbangan pada indeks"): behind["contribution"].to_numpy(),
-            _("Potensi satu triwulan (rupiah)"): behind["potential"].to_numpy(),
-            _("Kelebihan pemasok (rupiah)"): behind["surplus"].to_numpy(),
-            _("Kekurangan pembeli (rupiah)"): behind["deficit"].to_numpy(),
+            _("Bagian dalam kelebihan"): behind["surplus_share"].to_numpy(),
+            _("Bagian dalam kekurangan"): behind["deficit_share"].to_numpy(),
         }
     )
-
-
-def why_fits(row) -> str:
-    """Say why a reported need fits a supplier."""
-    return {
-        "named": _("disebut sumbernya"),
-        "product": _("cocok dengan produk: {product}"),
-        "unclear": _("disebut, tetapi bisa provinsinya"),
-    }[row.fit].format(product=row.product)
 
 
 def cited(source_id: str) -> str:
@@ -184,11 +167,6 @@ def flow_line(row) -> str:
     return f"{widgets.plain(row.commodity)} ({certainty}; {cited(row.source_id)})"
 
 
-def need_line(row) -> str:
-    """One reported need in Markdown: goods, why it fits, source."""
-    return f"{widgets.plain(row.commodity)} ({widgets.plain(why_fits(row))}; {cited(row.source_id)})"
-
-
 def cooperation_sentence(found: pd.DataFrame) -> str:
     """What the two cities have agreed on or done together."""
     if found.empty:
@@ -197,19 +175,6 @@ def cooperation_sentence(found: pd.DataFrame) -> str:
     return _(
         "Kerja sama yang tercatat antara keduanya: {signed} perjanjian, {others} pertemuan atau kegiatan."
     ).format(signed=signed, others=len(found) - signed)
-
-
-def fitting_needs_table(needs: pd.DataFrame) -> pd.DataFrame:
-    """Reported needs that fit, why they fit, and their source."""
-    return pd.DataFrame(
-        {
-            _("Kebutuhan"): needs["commodity"].to_numpy(),
-            _("Mengapa cocok"): [why_fits(row) for row in needs.itertuples()],
-            _("Pemasok menurut sumber"): needs["supplier_as_stated"].to_numpy(),
-            _("Uraian"): needs["description"].to_numpy(),
-            _("Sumber"): [source_text(item) for item in needs["source_id"]],
-        }
-    )
 
 
 def flows_table(flows: pd.DataFrame) -> pd.DataFrame:
@@ -234,7 +199,7 @@ def map_alt(links: pd.DataFrame, measure_code: str) -> str:
     if links.empty:
         return _("Peta tanpa hubungan.")
     first = links.iloc[0]
-    return _("Peta {count} hubungan terkuat; yang terbesar {supplier} ke {buyer}, {amount}.").format(
+    return _("Peta {count} pasangan terkuat; yang terbesar {supplier} ke {buyer}, {amount}.").format(
         count=len(links),
         supplier=city_name(first["supplier"]),
         buyer=city_name(first["buyer"]),

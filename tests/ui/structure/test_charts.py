@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import data
-from findings import complementarity
+from findings import complementarity, interregional
 from findings.complementarity import View
 from i18n import using
 from ui.structure import charts as charts_links
@@ -74,3 +74,11 @@ def test_pair_bars_follow_the_language():
     with using("en"):
         (bars,) = charts_links.pair_bars(behind, names, "index", "#000").data
         assert bars.text[-1] == "0.18"
+
+
+def test_recorded_sales_say_who_sells():
+    table = interregional.bought_elsewhere(("A",)) * 1e6
+    names = {code: code for code in table.index}
+    (heat,) = charts_links.matrix_heatmap(table, names, "rupiah", charts_links.sales()).data
+    assert "menjual ke" in heat.hovertemplate
+    assert len(heat.x) == 10
