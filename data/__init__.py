@@ -12,7 +12,7 @@ from data.errors import (
     UnknownVersion,
 )
 from data.gaps import missing
-from data.loading import load, ports_airports
+from data.loading import corrections, load, ports_airports
 from data.periods import (
     final_year,
     latest_quarter,
@@ -47,6 +47,7 @@ __all__ = [
     "cities",
     "city_summary",
     "computed",
+    "corrections",
     "current_version",
     "final_year",
     "latest_quarter",

@@ -19,6 +19,7 @@ from data.versions import (
 )
 
 GEO_FOLDER = TABLES_FOLDER.parent / "geo"
+CORRECTIONS = TABLES_FOLDER.parent / "facts" / "corrections.csv"
 
 
 def load(table: str, version: int | None = None) -> pd.DataFrame:
@@ -100,6 +101,11 @@ def completed(frame: pd.DataFrame, table: str) -> pd.DataFrame:
     }
     known = [name for name in spec.names if name in frame or name in absent]
     return frame.assign(**absent)[[*known, *frame.columns.difference(known, sort=False)]]
+
+
+def corrections() -> pd.DataFrame:
+    """Return what later releases corrected in the shipped tables: where, old, new, reason, source."""
+    return pd.read_csv(CORRECTIONS, dtype="str", keep_default_na=False)
 
 
 @lru_cache(maxsize=1)

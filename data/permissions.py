@@ -154,7 +154,7 @@ def publish_checked(
     *,
     note: str,
     parent: int,
-    mode: Literal["publish", "update", "import"] = "publish",
+    mode: Literal["publish", "update", "import", "release"] = "publish",
     upload: bytes | None = None,
 ) -> Version:
     """Publish `frame` as the next version of `table` if `identity` may.
@@ -162,8 +162,8 @@ def publish_checked(
     Parameters
     ----------
     frame
-        ``mode="publish"``: the whole next content. ``"update"`` and ``"import"``: the rows given, merged by
-        key into version `parent`.
+        ``mode="publish"`` or ``"release"``: the whole next content. ``"update"`` and ``"import"``: the rows
+        given, merged by key into version `parent`.
     parent
         The version the person compared with.
     upload
@@ -176,7 +176,7 @@ def publish_checked(
     """
     _require_permission(store, identity, table)
     old = store.read(table, parent)
-    new = frame if mode == "publish" else merge_update(old, frame, key_of(table))
+    new = frame if mode in ("publish", "release") else merge_update(old, frame, key_of(table))
     granted = _authorise_recorded(store, identity, table, difference(old, new, table))
     with _conflicts_recorded(store, granted, table):
         return store.publish(table, new, granted.author, note, parent, kind=mode, upload=upload)

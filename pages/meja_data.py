@@ -10,6 +10,7 @@ from ui.desk import actions as data_actions
 from ui.desk import completeness as data_completeness
 from ui.desk import downloads as data_downloads
 from ui.desk import history as data_history
+from ui.desk import offers as data_offers
 from ui.desk import upload as data_upload
 
 SECTIONS = {
@@ -34,6 +35,7 @@ def main() -> None:
     )
     data_actions.show_message()
     try:
+        data_offers.notice_if_open()
         SECTIONS[section][1]()
     except StoreError as trouble:
         st.error(widgets.plain(str(trouble)), icon=":material/database_off:")

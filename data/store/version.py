@@ -9,8 +9,8 @@ from typing import Literal
 
 import pandas as pd
 
-Kind = Literal["shipped", "publish", "update", "rollback", "import"]
-KINDS: tuple[Kind, ...] = ("shipped", "publish", "update", "rollback", "import")
+Kind = Literal["shipped", "publish", "update", "rollback", "import", "release"]
+KINDS: tuple[Kind, ...] = ("shipped", "publish", "update", "rollback", "import", "release")
 
 
 class Version(int):
@@ -21,7 +21,8 @@ class Version(int):
     table, number, edition
         Table, number within the table, edition of the data set it began with.
     kind
-        ``shipped``, ``publish`` (full replacement), ``update`` (rows given), ``rollback``, ``import``.
+        ``shipped``, ``publish`` (full replacement), ``update`` (rows given), ``rollback``, ``import``,
+        ``release`` (a correction that came with the application, merged by key).
     author, at, note
         Who, when (UTC; None for the shipped version), why.
     rows, content_sha256, upload_sha256

@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from data import store as stores
+from data.offers import Offer
 from data.permissions import (
     Identity,
     NothingChanged,
@@ -97,6 +98,19 @@ def publish(store: Store, table: str, frame: pd.DataFrame, upload: Upload, *, mo
     if note and _attempt(store, table, act):
         let_go()
         data_words.go("riwayat", tabel=table)
+
+
+def take_offer(store: Store, offer: Offer) -> None:
+    """Publish the merge of a correction that came with the application."""
+    note = _note(NOTE)
+
+    def act() -> Version:
+        return publish_checked(
+            store, identity(), offer.table, offer.frame, note=note, parent=offer.parent, mode="release"
+        )
+
+    if note:
+        _attempt(store, offer.table, act)
 
 
 def roll_back(store: Store, table: str, version: int, parent: int) -> None:

@@ -16,6 +16,7 @@ from i18n import _
 from ui import choices, widgets
 from ui.desk import actions as data_actions
 from ui.desk import changes as data_changes
+from ui.desk import offers as data_offers
 from ui.desk import words as data_words
 from ui.desk.actions import BACK, NEW, OLD, PINNED
 from ui.frame import edition, way_in
@@ -33,6 +34,7 @@ def draw() -> None:
     with versions.held(versions.latest_edition()):
         past = store.history(table)
         _story(table, past)
+        data_offers.draw(store, table)
         if len(past) > 1:
             _compare(store, table, past)
             _back(store, table, past)

@@ -21,6 +21,7 @@ KINDS = {
     "publish": N_("Penggantian penuh"),
     "update": N_("Pembaruan baris"),
     "rollback": N_("Kembali ke versi lama"),
+    "release": N_("Koreksi bawaan digabungkan"),
     "import": N_("Impor dari BPS"),
 }
 DECIMALS = 6
