@@ -6,8 +6,8 @@ import csv
 import re
 from functools import lru_cache
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from data.addresses import site_of
 from data.provenance import BPS, Origin, source
 from data.schema import label
 from i18n import _
@@ -38,7 +38,7 @@ def table_numbers(origin: Origin) -> str:
 
 def is_mirror(origin: Origin) -> bool:
     """Whether the address is a copy's, not the publisher's."""
-    host = urlsplit(origin.link).hostname or ""
+    host = site_of(origin.link)
     return host in MIRRORS and origin.publisher.lower() not in MIRRORS
 
 
@@ -58,7 +58,7 @@ def kind(source_id: str) -> str:
         If there is no such source.
     """
     origin = source(source_id)
-    host = urlsplit(origin.link).hostname or ""
+    host = site_of(origin.link)
     for where, pattern, found in _rules():
         if where == "host" and (host == pattern or host.endswith("." + pattern)):
             return found

@@ -9,6 +9,7 @@ import pandas as pd
 from data import releases
 from data.errors import UnknownTable, UnknownVersion
 from data.schema import FIXED, GEO_TABLES, TABLES
+from data.texts import place_name
 from data.versions import (
     SHIPPED_VERSION,
     TABLES_FOLDER,
@@ -18,6 +19,8 @@ from data.versions import (
     table_names,
 )
 
+# Columns of `regions` that stand in sentences everywhere.
+PLACE_NAMES = ("name", "short_name", "province")
 GEO_FOLDER = TABLES_FOLDER.parent / "geo"
 CORRECTIONS = TABLES_FOLDER.parent / "facts" / "corrections.csv"
 
@@ -76,7 +79,14 @@ def _read(table: str, version: int, _source: int) -> pd.DataFrame:
     stored = read_source(table, version)
     if stored is None:
         return read_csv(releases.path(table, version), table)
-    return completed(stored, table)
+    return _with_names_of_places(completed(stored, table), table)
+
+
+def _with_names_of_places(frame: pd.DataFrame, table: str) -> pd.DataFrame:
+    if table != "regions":
+        return frame
+    names = {name: frame[name].map(place_name, na_action="ignore").astype("str") for name in PLACE_NAMES}
+    return frame.assign(**names)
 
 
 def read_csv(path, table: str) -> pd.DataFrame:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
-from urllib.parse import urlsplit
 
 import pandas as pd
 
+from data.addresses import site_of, web_address
 from data.cache import by_version
 from data.errors import DataError
 from data.loading import load
@@ -87,7 +87,7 @@ class Origin:
     def link(self) -> str:
         """Address a reader can open; empty where the reference is none."""
         if self.reference.startswith(("https://", "http://")):
-            return self.reference.split()[0]
+            return web_address(self.reference.split()[0]) or ""
         repository = re.match(r"github:([\w.-]+/[\w.-]+)@(\w+):(.+)", self.reference)
         if repository:
             name, commit, path = repository.groups()
@@ -103,7 +103,7 @@ def _publisher(row: Mapping[str, object]) -> str:
     stated, title, reference = (_text(row[column]) for column in ("publisher", "title", "reference"))
     if stated:
         return stated
-    host = urlsplit(reference).hostname or ""
+    host = site_of(reference)
     if title.startswith("BPS") or host.endswith("bps.go.id") or "BPS" in _text(row["licence"]):
         return BPS
     if re.match(r"(Ditjen Dukcapil|Kepmendagri)", title):
@@ -120,7 +120,7 @@ def _publisher(row: Mapping[str, object]) -> str:
 def _status(publisher: str, title: str, reference: str) -> Status:
     if "DERIVED" in title:
         return "computed"
-    host = urlsplit(reference).hostname or ""
+    host = site_of(reference)
     government = host.endswith(".go.id") and host != JOURNALS
     return "official" if publisher in OFFICIAL or government else "reported"
 

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Marks that turn the direction of the text around them, or are no text at all.
 _TURNING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+
+_NO_NAME = re.compile(r"[^\w .'’()/,-]|_|\.(?=\S)|//+")
+
+
+def place_name(text: str) -> str:
+    """Return what of `text` can be the name of a place: letters, digits, blanks and ``.'’()/,-``.
+
+    No name of a region needs another sign. Names stand on every page, in every sentence, chart and file;
+    a link or a formula in one, however it came into a store, is not carried there.
+    """
+    kept = " ".join(_NO_NAME.sub("", readable(text)).split())
+    return kept.lstrip("0123456789 .'’()/,-") or "?"
 
 
 def readable(text: str) -> str:

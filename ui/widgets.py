@@ -13,14 +13,8 @@ from i18n import _, language, using
 from ui import charts, picture
 from ui.frame import session
 from wording import export, formats
+from wording.escaping.markdown import plain
 from wording.sources import source_address, source_text
-
-MARKDOWN_SIGNS = frozenset("\\`*_{}[]()#+-!|>~$:<")
-
-
-def plain(text: str) -> str:
-    """`text` for a place that reads Markdown, every sign of it taken as a plain sign."""
-    return "".join(f"\\{sign}" if sign in MARKDOWN_SIGNS else sign for sign in text)
 
 
 def source_line(source_id: str) -> None:

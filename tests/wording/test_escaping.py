@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.addresses import web_address
 from wording.cutting import short
 from wording.escaping import chart, html, markdown, paper
 
@@ -83,7 +84,7 @@ def test_no_sign_of_markdown_is_left_alone(text):
     ],
 )
 def test_only_addresses_of_the_web_are_linked(address, safe):
-    assert markdown.web_address(address) == safe
+    assert web_address(address) == safe
     if safe is None:
         assert markdown.link("a]b", address) == "a\\]b"
     else:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, urlsplit
 
+from data.addresses import web_address
 from data.texts import readable
 
 SIGNS = frozenset("\\`*_{}[]()#+-!|>~$:<&=^")
@@ -13,8 +13,6 @@ JOINER = "\u2060"
 _ADDRESS = re.compile(r"(?i)(https?:(?=//)|www(?=\.)|mailto:|xmpp:)")
 _AT = re.compile(r"(?<=[\w.+-])@(?=\w)")
 _NUMBERED = re.compile(r"(?m)^(\d{1,9})\.")
-# What an address may hold as it is; everything else is written in per cent.
-_SAFE = "/:?#@!$&'*+,;=-._~%"
 
 
 def plain(text: str) -> str:
@@ -37,18 +35,3 @@ def link(name: str, address: object) -> str:
     """Return `name` linked to `address` where that is one of the web, else `name` alone; both escaped."""
     safe = web_address(address)
     return line(name) if safe is None else f"[{line(name)}]({safe})"
-
-
-def web_address(address: object) -> str | None:
-    """Return `address` as it may stand in a link: http or https with a host; None for anything else."""
-    if not isinstance(address, str):
-        return None
-    text = readable(address).strip()
-    try:
-        parts = urlsplit(text)
-        host, _port = parts.hostname, parts.port
-    except ValueError:
-        return None
-    if parts.scheme not in ("http", "https") or not host or parts.username or any(map(str.isspace, text)):
-        return None
-    return quote(text, safe=_SAFE)
