@@ -74,6 +74,7 @@ def by_version(*tables: str, size: int = 128) -> Callable[[Callable[P, R]], Call
             return result.copy(deep=False) if isinstance(result, pd.DataFrame | pd.Series) else result
 
         call.cache_clear = memory.clear
+        call.tables = frozenset(tables)
         return call
 
     return decorate

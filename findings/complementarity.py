@@ -204,7 +204,7 @@ def sources() -> list[str]:
     return _sources()
 
 
-@data.by_version("grdp_sectors")
+@data.by_version("grdp_sectors", "regions", "sectors")
 def _sources() -> list[str]:
     rows = data.load("grdp_sectors")
     rows = rows[(rows["period"] == data.latest_quarter()) & (rows["price_basis"] == "ADHB")]

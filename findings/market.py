@@ -146,7 +146,7 @@ def market(foods_wanted: tuple[str, ...], scope: str = SCOPES[0]) -> pd.DataFram
     return frame.sort_values("rupiah_year", ascending=False, na_position="last")
 
 
-@data.by_version("products", "product_commodities")
+@data.by_version("products", "product_commodities", "household_spending")
 def products_for(foods_wanted: tuple[str, ...]) -> pd.DataFrame:
     """Return the member cities' products that are sold as one of the foods, or need one.
 

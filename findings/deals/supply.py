@@ -232,7 +232,7 @@ def is_producer(region: str, code: str) -> bool:
     return known.area is not None and not known.doubt
 
 
-@data.by_version("foods", "production", "products", "product_commodities")
+@data.by_version("foods", "production", "fish_production", "products", "product_commodities")
 def fishing_ports() -> frozenset[str]:
     """Return the places where fish of the sea is landed, by the table or by a product of their own."""
     landed = {region for (region, code) in supplies() if code == SEA_FISH}

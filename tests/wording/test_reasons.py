@@ -63,7 +63,7 @@ def test_recorded_goods_come_before_what_households_buy():
     assert reasons.goods_offered({"flow_out": [flow, unclear], "market_food": [food]}, ours=True) == [
         "ikan laut"
     ]
-    assert reasons.goods_offered({"source_food": [food]}, ours=False) == ["cabe merah"]
+    assert reasons.goods_offered({"source_food": [food]}, ours=False) == ["cabai merah"]
     assert reasons.recorded_goods({"source_food": [food]}, ours=False) == []
 
 

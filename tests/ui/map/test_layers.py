@@ -105,6 +105,8 @@ def test_every_answer_carries_the_security_headers(client):
 
 
 def test_no_third_party_file_lies_in_the_repository():
-    assert {path.name for path in maps.ASSETS.iterdir() if path.suffix in (".js", ".css")} <= {
-        "map.js", "map_glyphs.js", "map_layers.js", "map.css", "stage.css", "stage.js",
-    }  # fmt: skip
+    """A library would come minified, or larger than anything we write ourselves."""
+    for path in maps.ASSETS.iterdir():
+        if path.suffix in (".js", ".css"):
+            lines = path.read_text(encoding="utf-8").splitlines()
+            assert len(lines) < 500 and max(map(len, lines)) < 400, path.name

@@ -1,0 +1,121 @@
+"""Every cached function names each table it reads; else it would go on showing what was replaced."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+
+import pytest
+
+import data
+import data.loading
+import findings
+import wording
+from findings import complementarity, goods, partners, product_map
+
+CITIES = ("1271", "1275")
+# What a parameter of that name is asked with; a function with another one has to be given a sample here.
+SAMPLES = {
+    "amount": 1e9,
+    "asked": partners.Choices(),
+    "buyer": "1275",
+    "by": "similarity",
+    "choices": None,
+    "but": "1271",
+    "cities": CITIES,
+    "city": "1271",
+    "code": "cabai_merah",
+    "codes": ("cabai_merah",),
+    "commodity": "Cabai Merah Keriting",
+    "cost": 0.0,
+    "each": goods.trade_goods()["cabai_merah"],
+    "filters": product_map.Filters(),
+    "foods_wanted": ("Cabe merah",),
+    "good": "cabai_merah",
+    "hub": "1271",
+    "measure": None,
+    "name": "indonesia",
+    "names": ("indonesia",),
+    "period": "2024",
+    "price_basis": "ADHB",
+    "province": "12",
+    "region": "1271",
+    "scope": None,
+    "sector": "A",
+    "sectors": ("A", "C"),
+    "seller": "1271",
+    "start": "2020",
+    "supplier": "1271",
+    "suppliers": ("1271",),
+    "table": "products",
+    "threshold": 0.1,
+    "view": complementarity.View(),
+    "year": "2024",
+}
+# Where a name means something else.
+SPECIAL = {
+    "data.regions._wide": {"period": "2026Q1"},
+    "findings.complementarity.reference_for": {"codes": CITIES},
+    "findings.complementarity.members": {"scope": "I"},
+    "findings.product_map.city_values": {"measure": "hdi"},
+    "findings.methods.example": {"code": "lq"},
+}
+# Cached by what they are given, not by name: a table itself, and examples that ask the others.
+NOT_ASKED = {"data.validation.places.places_of"}
+
+
+def cached() -> dict[str, object]:
+    found = {}
+    for package in (data, findings, wording):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            loaded = importlib.import_module(module.name)
+            for function in vars(loaded).values():
+                if hasattr(function, "cache_clear") and isinstance(
+                    getattr(function, "tables", None), frozenset
+                ):
+                    found.setdefault(f"{function.__module__}.{function.__qualname__}", function)
+    return {name: function for name, function in sorted(found.items()) if name not in NOT_ASKED}
+
+
+FUNCTIONS = cached()
+
+
+def arguments(name: str, function) -> dict:
+    wanted = {}
+    for each in inspect.signature(function).parameters.values():
+        if each.default is inspect.Parameter.empty or each.name in SPECIAL.get(name, {}):
+            wanted[each.name] = SPECIAL.get(name, {}).get(each.name, SAMPLES.get(each.name))
+            assert wanted[each.name] is not None or each.name in SAMPLES, (
+                f"no sample for {each.name} of {name}"
+            )
+    return wanted
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_reads_only_tables_it_declares(name, monkeypatch):
+    read: set[str] = set()
+    known = data.loading.current_version
+
+    def noted(table: str, *rest):
+        read.add(table)
+        return known(table, *rest)
+
+    monkeypatch.setattr(data.loading, "current_version", noted)
+    for function in FUNCTIONS.values():
+        function.cache_clear()
+    FUNCTIONS[name](**arguments(name, FUNCTIONS[name]))
+    assert read <= FUNCTIONS[name].tables, f"not declared: {sorted(read - FUNCTIONS[name].tables)}"
+
+
+def test_the_probe_sees_an_undeclared_table(monkeypatch):
+    @data.by_version("regions")
+    def careless() -> int:
+        return len(data.load("regions")) + len(data.load("products"))
+
+    FUNCTIONS["careless"] = careless
+    try:
+        with pytest.raises(AssertionError, match="products"):
+            test_reads_only_tables_it_declares("careless", monkeypatch)
+    finally:
+        del FUNCTIONS["careless"]
