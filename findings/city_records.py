@@ -10,20 +10,15 @@ import re
 import pandas as pd
 
 import data
+from analysis import goods
+from findings.deals.naming import named_in
+from findings.goods import product_goods, vocabulary
 
 PLAIN = "kota"  # certainty: the source plainly names the city
 NOT_AN_AGREEMENT = "lainnya"
 FLOW_COLUMNS = [
     "direction", "partner", "commodity", "category", "certainty", "plain", "supplier_text", "source_id",
 ]  # fmt: skip
-NO_GOODS = ("jasa", "pariwisata")
-# Words that say nothing about which good a text is about.
-FILLERS = frozenset(
-    """dan atau dari untuk dengan lewat bahan olahan hasil jasa produk khas segar besar kecil lokal kota kab
-    kabupaten pasar industri dagang pusat sentra baku pokok kebutuhan lain lainnya ekspor impor wisata merah
-    hijau putih hitam laut tangkap potong mesin pakan barang makanan minuman ringan tradisional rakyat
-    ayam ternak minyak daun alat bahan-bahan""".split()
-)
 
 
 @data.by_version("products")
@@ -115,7 +110,7 @@ def products_of_sectors(city: str, sectors: tuple[str, ...]) -> pd.DataFrame:
     return rows.loc[order].reset_index(drop=True)
 
 
-@data.by_version("needs", "products", "regions")
+@data.by_version("needs", "products", "product_commodities", "foods", "regions", "place_aliases")
 def needs_fitting(supplier: str, buyer: str) -> pd.DataFrame:
     """Return the buyer's reported needs that the supplier is named for or has a product of.
 
@@ -127,13 +122,15 @@ def needs_fitting(supplier: str, buyer: str) -> pd.DataFrame:
         ``product`` (that product's name, else NaN).
     """
     rows = needs(buyer)
-    goods = products(supplier)
-    goods = goods[~goods["category"].isin(NO_GOODS)]
-    offered = {name: _words(name) for name in goods["product"]}
+    made = product_goods()
+    made = made[made["region_code"] == supplier]
+    names = data.load("products").set_index("product_id")["product"]
+    known = vocabulary()
     fits, matching = [], []
     for row in rows.itertuples():
-        wanted = _words(row.commodity)
-        same = next((name for name, words in offered.items() if words & wanted), None)
+        wanted = {each.good for each in goods.read(row.commodity, known).goods if each.good}
+        wanted |= {member for good in wanted for member in known.members.get(good, ())}
+        same = next((names[each.product_id] for each in made.itertuples() if each.good in wanted), None)
         named = _naming(str(row.supplier_as_stated or ""), supplier)
         fits.append(named or ("product" if same else None))
         matching.append(same)
@@ -143,35 +140,22 @@ def needs_fitting(supplier: str, buyer: str) -> pd.DataFrame:
     return rows.sort_values("fit", key=lambda fit: fit.map(rank), kind="stable").reset_index(drop=True)
 
 
-def _words(text: str) -> set[str]:
-    return {word for word in re.findall(r"[a-z]{3,}", str(text).casefold()) if word not in FILLERS}
-
-
-@data.by_version("regions")
-def _any_region() -> re.Pattern:
-    """Return a pattern of all regions' names, longer ones first: Padang is not found in Padang Panjang."""
-    regions = data.load("regions")
-    names = sorted({*regions["short_name"], *regions["province"].dropna()}, key=len, reverse=True)
-    return re.compile(
-        r"(?P<kind>\b(?:kabupaten|kab\.|kota|provinsi)\s+)?\b(?P<name>"
-        + "|".join(map(re.escape, names))
-        + r")\b",
-        re.IGNORECASE,
-    )
-
-
 def _naming(text: str, city: str) -> str | None:
     """Whether `text` names the city: ``named``, ``unclear`` when it may mean the regency or province."""
+    if city in named_in(text):
+        return "named"
+    own = data.cities().at[city, "short_name"]
+    others = "|".join(re.escape(name) for name in _longer(own))
+    plain = re.sub(others, " ", text, flags=re.IGNORECASE) if others else text
+    # With its kind said ("Kab. Solok") it is surely another; without, nobody can tell.
+    kind = r"(?:kabupaten|kab\.|kota|provinsi)\s+"
+    plain = re.sub(rf"{kind}{re.escape(own)}\b", " ", plain, flags=re.IGNORECASE)
+    return "unclear" if re.search(rf"\b{re.escape(own)}\b", plain, re.IGNORECASE) else None
+
+
+@data.by_version("regions", size=64)
+def _longer(name: str) -> tuple[str, ...]:
+    """Names of regions that contain another: Padang is not found in Padang Panjang."""
     regions = data.load("regions")
-    own = data.cities().loc[city]
-    namesakes = regions[regions["short_name"].str.casefold() == own["short_name"].casefold()]
-    shared = len(namesakes) > 1 or own["short_name"] in set(regions["province"].dropna())
-    for match in _any_region().finditer(text):
-        if match["name"].casefold() != own["short_name"].casefold():
-            continue
-        kind = (match["kind"] or "").strip().casefold()
-        if kind == "kota":
-            return "named"
-        if not kind:
-            return "unclear" if shared else "named"
-    return None
+    names = {*regions["short_name"], *regions["province"].dropna()}
+    return tuple(sorted((each for each in names if name in each and each != name), key=len, reverse=True))
