@@ -177,6 +177,69 @@ def shift_share(
     )
 
 
+def growth_contributions(start: pd.DataFrame, end: pd.DataFrame) -> pd.DataFrame:
+    """Return what each sector adds to a region's growth, (x_ik,end - x_ik,start) / X_i,start.
+
+    Parameters
+    ----------
+    start, end
+        Region x sector at two times, in one unit and one price basis.
+
+    Returns
+    -------
+    DataFrame
+        Region x sector, a share of the region's total at the start (0.02: two percentage points); each row
+        sums to the growth of the total. NaN where a figure is not known; the whole row where the total is
+        not known or nought.
+
+    Raises
+    ------
+    AnalysisError
+        If regions or sectors differ, a label repeats or an amount is negative.
+    """
+    same_labels(end.index, start.index, "Wilayah pada akhir periode", "awal periode")
+    same_labels(end.columns, start.columns, "Sektor pada akhir periode", "awal periode")
+    end = end.loc[start.index, start.columns]
+    before, after = output_values(start), output_values(end)
+    total = before.sum(axis=1, keepdims=True)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        values = np.where(total > 0, (after - before) / total, np.nan)
+    return pd.DataFrame(values, index=start.index, columns=start.columns)
+
+
+def structural_change(start: pd.DataFrame, end: pd.DataFrame) -> pd.Series:
+    """Return how much of a region's economy changed sector, sum_k abs(s_ik,end - s_ik,start) / 2.
+
+    Parameters
+    ----------
+    start, end
+        Region x sector at two times; units may differ between the two.
+
+    Returns
+    -------
+    Series
+        0 (the same shares) .. 1 (nothing in common); 0.05: five per cent of output moved to other sectors.
+        NaN where a figure of the region is not known.
+
+    Raises
+    ------
+    AnalysisError
+        If regions or sectors differ, a label repeats or an amount is negative.
+
+    References
+    ----------
+    Dietrich, A. (2012). Does growth cause structural change, or is it the other way around? Empirical
+    Economics 43: the norm of absolute values.
+    """
+    same_labels(end.index, start.index, "Wilayah pada akhir periode", "awal periode")
+    same_labels(end.columns, start.columns, "Sektor pada akhir periode", "awal periode")
+    end = end.loc[start.index, start.columns]
+    before, after = output_values(start), output_values(end)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        moved = after / after.sum(axis=1, keepdims=True) - before / before.sum(axis=1, keepdims=True)
+    return pd.Series(np.abs(moved).sum(axis=1) / 2, index=start.index, name="structural_change")
+
+
 def klassen_typology(
     growth: pd.Series, per_head: pd.Series, reference_growth: float, reference_per_head: float
 ) -> pd.Series:

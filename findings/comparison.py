@@ -14,6 +14,7 @@ from findings import city_profile, market
 MOST, LEAST = 6, 2
 NATION = "00"
 BASE_YEAR = "2010"
+ALL_REGIONS = "grdp_totals_514_2010_2023"
 KLASSEN_YEARS = 10
 PER_HEAD = "grdp_per_capita_adhb"
 SIZE_FACTOR = 2.0
@@ -94,12 +95,12 @@ def structure(cities: tuple[str, ...], reference: str = "indonesia") -> pd.DataF
     return pd.concat(parts, ignore_index=True)[columns]
 
 
-@data.by_version("grdp_totals", "regions")
+@data.by_version("grdp_totals", ALL_REGIONS, "regions")
 def growth_index(cities: tuple[str, ...]) -> pd.DataFrame:
     """Return real GRDP as an index, 2010 = 100, by place and year, with Indonesia (``00``) as the last row.
 
-    Only the one final series at constant prices: later years come from another source. A place without
-    the series (all but the 34) has no row.
+    Only the one final series at constant prices: later years come from another source. A place founded
+    after 2010 has no row: no growth is worked out over the year a region was split.
     """
     wanted = [*cities, NATION]
     return growth.growth_index(_final_series(wanted), BASE_YEAR, value="value_billion_rupiah").reindex(
@@ -107,7 +108,7 @@ def growth_index(cities: tuple[str, ...]) -> pd.DataFrame:
     )
 
 
-@data.by_version("grdp_totals")
+@data.by_version("grdp_totals", ALL_REGIONS)
 def growth_sources(cities: tuple[str, ...]) -> tuple[str, ...]:
     """Return the sources of :func:`growth_index`."""
     return tuple(_final_series([*cities, NATION])["source_id"].unique())
@@ -115,8 +116,15 @@ def growth_sources(cities: tuple[str, ...]) -> tuple[str, ...]:
 
 def _final_series(codes: list[str]) -> pd.DataFrame:
     rows = data.load("grdp_totals")
+    elsewhere = [code for code in codes if code not in set(rows["region_code"])]
+    if elsewhere:
+        # The two tables agree in every cell they share: one series, from one publisher.
+        more = data.load(ALL_REGIONS)
+        rows = pd.concat([rows, more[more["region_code"].isin(elsewhere)]])
     years = rows["period"].str.fullmatch(r"\d{4}") & (rows["period"] <= data.final_year())
     rows = rows[years & (rows["price_basis"] == "ADHK") & rows["region_code"].isin(codes)]
+    started = set(rows.loc[rows["period"] == BASE_YEAR, "region_code"])
+    rows = rows[rows["region_code"].isin(started)]
     return rows[["region_code", "period", "price_basis", "value_billion_rupiah", "source_id"]]
 
 

@@ -22,6 +22,7 @@ from findings import (
     method_trade,
     partners,
     prices,
+    sector_growth,
 )
 from findings.deals.records import EMPTY
 from findings.deals.summary import CARD_TABLES
@@ -40,6 +41,7 @@ SHARE = 0.25  # of the rise, as Dairi asked of Medan
     "grdp_totals_514_2010_2023",
     "food_prices_province",
     LATER,
+    *sector_growth.SERIES,
     size=1024,
 )
 def example(code: str, city: str) -> dict:
@@ -217,6 +219,18 @@ def _growth(city: str) -> dict:
     }
 
 
+def _sector_growth(city: str) -> dict:
+    found = sector_growth.span(city)
+    first = found.contributions.index[0]
+    return {
+        "sector": first,
+        "part": float(found.contributions.iloc[0]),
+        "moved": found.moved,
+        "from": found.start,
+        "to": found.end,
+    }
+
+
 def _shift(city: str) -> dict:
     rows = data.load("grdp_groups")
     rows = rows[(rows["price_basis"] == "ADHB") & (rows["group"] != "TOTAL")]
@@ -339,6 +353,7 @@ _EXAMPLES: dict[str, Callable[[str], dict]] = method_trade.EXAMPLES | {
     "growth": _growth,
     "deflator": _growth,
     "shift_share": _shift,
+    "sector_growth": _sector_growth,
     "klassen": _klassen,
     "needs": _needs,
     "deals": _deals,

@@ -6,7 +6,7 @@ import data
 from findings import comparison as findings
 from i18n import _
 from ui import choices
-from ui.comparison import sections, words
+from ui.comparison import sections, sector_growth, words
 from wording.names import city_name, word
 
 START = ("1275", "1471", "2171")
@@ -25,6 +25,7 @@ def main() -> None:
     sections.sizes(cities)
     sections.structure(cities, reference)
     sections.growth(cities)
+    sector_growth.draw(members)
     sections.quadrants(members)
     sections.records(members)
     sections.elsewhere(cities[0])

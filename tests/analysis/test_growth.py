@@ -5,7 +5,16 @@ from hypothesis import given
 from numpy.testing import assert_allclose
 
 import data
-from analysis.growth import KLASSEN_NAMES, deflator, growth_index, growth_rates, klassen_typology, shift_share
+from analysis.growth import (
+    KLASSEN_NAMES,
+    deflator,
+    growth_contributions,
+    growth_index,
+    growth_rates,
+    klassen_typology,
+    shift_share,
+    structural_change,
+)
 from tests.analysis.helpers import OUTPUT, QUICK, REFERENCE, outputs
 
 SERIES = pd.DataFrame(
@@ -126,3 +135,13 @@ def test_lhokseumawe_fell_in_2015_and_batam_grows():
     assert growth.loc["2171", "2022"] > 0.05
     with pytest.raises(ValueError, match="ADHB"):
         growth_rates(totals, value="value_billion_rupiah")
+
+
+def test_golden_contributions_and_structural_change():
+    start = pd.DataFrame([[60.0, 40.0]], index=["x"], columns=["A", "C"])
+    end = pd.DataFrame([[60.0, 80.0]], index=["x"], columns=["A", "C"])
+    assert_allclose(growth_contributions(start, end), [[0, 0.4]])
+    # From 60:40 to 43:57: 17 of a hundred moved.
+    assert_allclose(structural_change(start, end), [60 / 100 - 60 / 140])
+    assert_allclose(structural_change(start, start * 7), [0], atol=1e-12)
+    assert np.isnan(structural_change(start, end.mask(end > 70))["x"])

@@ -135,7 +135,7 @@ def growth_headline(index: pd.DataFrame) -> str:
     """Who grew most since 2010, in one sentence."""
     last = index.drop(index=findings.NATION, errors="ignore").iloc[:, -1].dropna()
     if last.empty:
-        return _("Deret PDRB riil hanya ada untuk 34 kota anggota Komwil I dan II")
+        return _("Deret PDRB riil sejak 2010 belum terdata untuk pilihan ini")
     return _(
         "Di antaranya, ekonomi riil {city} tumbuh paling pesat sejak 2010: menjadi {times} kali pada {year}"
     ).format(city=short(last.idxmax()), times=formats.fixed(last.max() / 100, 2), year=index.columns[-1])

@@ -199,6 +199,20 @@ def _shift(v: dict, city: str) -> str:
     )
 
 
+def _sector_growth(v: dict, city: str) -> str:
+    return _(
+        "{city} {start}–{end}: {sector} menyumbang paling banyak, {part} dari PDRB awal; {moved} ekonomi "
+        "berpindah lapangan usaha."
+    ).format(
+        city=city,
+        start=v["from"],
+        end=v["to"],
+        sector=inside("sector", v["sector"]),
+        part=formats.percent(v["part"]),
+        moved=formats.percent(v["moved"]),
+    )
+
+
 def _klassen(v: dict, city: str) -> str:
     quadrant = v["quadrant"]
     return _(
@@ -305,6 +319,7 @@ _SENTENCES: dict[str, Callable[[dict, str], str]] = trade_examples.SENTENCES | {
     "growth": _growth,
     "deflator": _deflator,
     "shift_share": _shift,
+    "sector_growth": _sector_growth,
     "klassen": _klassen,
     "score": _score,
     "rank_range": _range,

@@ -63,4 +63,21 @@ GROWTH = (
         ),
         "Klassen, L. H. (1965). Area Economic and Social Redevelopment. OECD.",
     ),
+    Entry(
+        "sector_growth",
+        "pertumbuhan",
+        ("growth.growth_contributions", "growth.structural_change"),
+        N_("Sumbangan lapangan usaha dan perubahan struktur"),
+        N_(
+            "Sumbangan sebuah lapangan usaha adalah kenaikannya dibagi PDRB awal kota: jumlahnya pertumbuhan "
+            "kota. Perubahan struktur adalah bagian ekonomi yang berpindah lapangan usaha."
+        ),
+        r"b_k = \frac{x_{k,t} - x_{k,0}}{X_0}, \qquad \Delta = \tfrac12 \sum_k |s_{k,t} - s_{k,0}|",
+        N_(
+            "Harga konstan 2010: harga relatif tahun itu menentukan bobotnya. Tahun yang "
+            "angkanya dari terbitan "
+            "lain tidak dihitung pertumbuhannya; dua tahun Covid-19 ada di dalamnya."
+        ),
+        "Dietrich, A. (2012). Empirical Economics 43.",
+    ),
 )

@@ -12,7 +12,7 @@ from findings import city_growth, city_profile, city_records, complementarity, m
 from i18n import _
 from ui import pages, widgets
 from ui.profile import charts as charts_structure
-from ui.profile import words
+from ui.profile import sector_growth, words
 from wording import formats, periods, theme
 from wording.names import city_name
 
@@ -186,6 +186,7 @@ def growth(city: str) -> None:
         ),
     )
     _caveats("grdp_totals", city, None, leave_out=("one_quarter", "same_reference"))
+    sector_growth.draw(city)
 
 
 def food(city: str) -> None:

@@ -1,0 +1,129 @@
+"""Growth of several cities by sector, and what made it: common growth, mix of sectors, own strength."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from findings import sector_growth as findings
+from i18n import N_, _
+from ui import charts, widgets
+from ui.profile.sector_growth import heat_map, names
+from wording import formats, periods, theme
+from wording.names import city_name
+
+PARTS = {
+    "national": (N_("Pertumbuhan bersama 34 kota"), theme.MUTED),
+    "mix": (N_("Susunan lapangan usaha"), theme.SERIES[4]),
+    "competitive": (N_("Kekuatan kota sendiri"), theme.ACCENT),
+}
+
+
+def draw(members: list[str]) -> None:
+    """Draw both pictures for the member cities among the chosen."""
+    parts = findings.shift_share(tuple(members))
+    if parts.empty:
+        widgets.missing_note(_("PDRB riil menurut lapangan usaha"))
+        return
+    st.subheader(headline(parts))
+    widgets.chart(
+        bars(parts),
+        key="banding_shift_share",
+        alt=headline(parts),
+        table=lambda: parts_table(parts),
+        reading=_(
+            "Tiga batang berjumlah pertumbuhan kota. Abu-abu: bila semua lapangan usaha "
+            "tumbuh seperti 34 kota "
+            "bersama. Kuning: karena lapangan usaha kota tumbuh lebih cepat atau lambat di mana-mana. Hijau: "
+            "karena lapangan usaha yang sama tumbuh lebih cepat atau lambat di kota ini. Kiri dari garis: "
+            "mengurangi."
+        ),
+        source_ids=findings.source_ids(tuple(members)),
+        note=_("{first}–{last}, PDRB harga konstan 2010; mencakup dua tahun Covid-19. {unsettled}").format(
+            first=int(parts["from"].iloc[0]), last=int(parts["to"].iloc[0]), unsettled=periods.unsettled()
+        ),
+    )
+    rates = findings.mean_rates(tuple(parts.index))
+    if rates.empty:
+        return
+    called = {code: city_name(code) for code in rates.columns}
+    widgets.chart(
+        by_city(rates, called),
+        key="banding_pertumbuhan_sektor",
+        alt=_("Pertumbuhan rata-rata setahun menurut lapangan usaha dan kota."),
+        table=lambda: rates_table(rates, called),
+        reading=_(
+            "Angka di sel adalah pertumbuhan riil rata-rata setahun, persen. Ungu: naik, jingga: turun. Sel "
+            "kosong: lapangan usahanya nol atau belum terdata."
+        ),
+        source_ids=findings.source_ids(tuple(members)),
+        note=_("{first}–{last}, PDRB harga konstan 2010; mencakup dua tahun Covid-19. {unsettled}").format(
+            first=rates.attrs["from"], last=rates.attrs["to"], unsettled=periods.unsettled()
+        ),
+    )
+
+
+def headline(parts: pd.DataFrame) -> str:
+    """Whose own strength did most, in a sentence."""
+    best = parts["competitive"].idxmax()
+    value = parts.at[best, "competitive"]
+    if value <= 0:
+        return _("Tidak ada di antaranya yang tumbuh lebih cepat daripada lapangan usahanya di 34 kota")
+    return _("Kekuatan sendiri paling menambah di {city}: {points} poin persen sejak {first}").format(
+        city=city_name(best), points=formats.fixed(value * 100, 0), first=int(parts["from"].iloc[0])
+    )
+
+
+def bars(parts: pd.DataFrame) -> go.Figure:
+    """Draw the three parts of each city's growth as bars from nought, side by side.
+
+    Parameters
+    ----------
+    parts
+        As :func:`findings.sector_growth.shift_share`.
+    """
+    rows = parts.iloc[::-1]
+    places = [
+        f"{city_name(code)} ({formats.percent(change, 0)})"
+        for code, change in zip(rows.index, rows["change"], strict=True)
+    ]
+    figure = charts.base(90 + 66 * len(rows), barmode="group", bargap=0.25)
+    # Bars of a group are drawn from below: the first part named stands on top.
+    for name, (title, colour) in reversed(PARTS.items()):
+        figure.add_bar(
+            x=rows[name] * 100, y=places, orientation="h", name=_(title), marker={"color": colour},
+            text=[formats.number(round(value * 100) + 0.0) for value in rows[name]], textposition="outside",
+            cliponaxis=False, hovertemplate="%{y}, " + _(title) + ": %{text}<extra></extra>",
+        )  # fmt: skip
+    figure.add_vline(x=0, line={"color": theme.MUTED, "width": 1})
+    low, high = float(rows[list(PARTS)].min(axis=None)) * 100, float(rows[list(PARTS)].max(axis=None)) * 100
+    room = (high - min(low, 0)) * 0.12
+    figure.update_xaxes(
+        range=[min(low, 0) - room, high + room], fixedrange=True, showgrid=False, showticklabels=False,
+        title=_("poin persen dari PDRB awal"),
+    )  # fmt: skip
+    figure.update_yaxes(fixedrange=True, tickfont_size=charts.TYPE_SIZE, ticksuffix=" ")
+    figure.update_layout(legend={"traceorder": "reversed", "y": 1.0, "yanchor": "bottom"}, margin_t=40)
+    return figure
+
+
+def by_city(rates: pd.DataFrame, called: dict[str, str]) -> go.Figure:
+    """Draw mean growth as coloured cells, sectors by city."""
+    frame = rates.set_axis(range(len(rates.columns)), axis=1)
+    figure = heat_map(frame, names(rates))
+    figure.update_xaxes(tickvals=list(frame.columns), ticktext=[called[code] for code in rates.columns])
+    return figure
+
+
+def parts_table(parts: pd.DataFrame) -> pd.DataFrame:
+    """Numbers behind the bars, as shares of the first year's output."""
+    columns = {_("Kota"): [city_name(code) for code in parts.index]}
+    columns |= {_(title): parts[name].to_numpy() for name, (title, _colour) in PARTS.items()}
+    return pd.DataFrame(columns | {_("Seluruhnya"): parts["change"].to_numpy()})
+
+
+def rates_table(rates: pd.DataFrame, called: dict[str, str]) -> pd.DataFrame:
+    """Numbers behind the cells."""
+    frame = rates.rename(index=names(rates), columns=called)
+    return frame.rename_axis(index=_("Lapangan usaha"), columns=None).reset_index()
