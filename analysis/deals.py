@@ -38,7 +38,7 @@ STOPPED = "terhenti"
 
 CONDITION = re.compile(
     r"\b(?:saat|ketika|bila|jika|kalau)\b[^;.]*?\b(?:kosong|kurang|berkurang|gagal(?: panen)?|sedikit|"
-    r"menipis|langka|habis|tidak melaut)\b"
+    r"menipis|langka|habis|tidak melaut|dangkal|rusak|angin barat)\b"
 )
 INSTEAD = re.compile(r"\bpengganti\s+(?P<name>[\w ]+)")
 

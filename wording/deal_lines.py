@@ -345,6 +345,8 @@ def against_lines(card: Card) -> list[Line]:
             lines.append(
                 Line("against", _("Harganya di {supplier} tidak lebih murah.").format(supplier=supplier))
             )
+        if deal.weak:
+            lines.append(Line("against", _("Sumbernya blog, salinan, atau karya mahasiswa.")))
         if not deal.sure:
             lines.append(Line("against", _("Sumbernya bisa berarti provinsi, bukan daerah ini.")))
         if deal.old:

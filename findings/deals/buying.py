@@ -65,9 +65,17 @@ def _may_lead(deal: Deal) -> bool:
         return False
     if deal.hub and deal.far and not deal.agreed:
         return deal.sources > 1
-    if deal.far and deal.verdict == rules.NO and not deal.agreed:
+    if deal.far and not deal.agreed and (deal.verdict == rules.NO or not deal.sure):
+        return False
+    if deal.hub and _from_outside(deal):
         return False
     return not (deal.evidence["supply_measured"] == rules.NO and not deal.agreed)
+
+
+def _from_outside(deal: Deal) -> bool:
+    """Whether a trading city is known to have the good from outside Sumatra only."""
+    known = origins(deal.supplier, deal.good.code)
+    return bool(known) and all(each.region not in way.distances().index for each in known)
 
 
 def _nearest_producer(deals: tuple[Deal, ...], told: Deal) -> Deal | None:

@@ -17,9 +17,9 @@ class Report:
     """One report that a good goes, or is to go, from a place to a place.
 
     `stage` as in :data:`analysis.deals.STAGES`, or what failed; `year` of the row, else of its source, None
-    where neither tells; `sure` False for a name that may mean a province and for a blog or copy; `hub` the
-    source may mean the province behind the city; `substitute` it only fills in; `text` the good as the
-    source writes it; `note` what the source says.
+    where neither tells; `sure` False for a name that may mean a province; `weak` for a blog, a copy or a
+    student's paper; `maker` the source calls the supplier a producer; `hub` it may mean the province behind
+    the city; `substitute` it only fills in; `text` the good as the source writes it; `note` what it says.
     """
 
     supplier: str
@@ -33,6 +33,8 @@ class Report:
     table: str
     note: str = ""
     sure: bool = True
+    weak: bool = False
+    maker: bool = False
     hub: bool = False
     substitute: bool = False
     raw: bool = False
@@ -132,7 +134,9 @@ def _read(row: told.Row, first_purchases: set[str]):
                 row.source_id,
                 row.table,
                 row.note,
-                sure=row.sure and row.source_id not in told.poor_sources(),
+                sure=row.sure,
+                weak=row.source_id in told.poor_sources(),
+                maker=row.maker,
                 hub=row.hub,
                 substitute=rules.substitute(row.note, names),
                 raw=each.raw,

@@ -99,7 +99,7 @@ def _port(deal: Deal) -> bool:
 
 
 def _sellable(deal: Deal) -> bool:
-    if deal.evidence["supply_measured"] == rules.NO and not deal.agreed:
+    if not deal.sure or (deal.evidence["supply_measured"] == rules.NO and not deal.agreed):
         return False
     port = deal.good.code == SEA_FISH and deal.buyer in supply.fishing_ports()
     return not (port and deal.verdict == rules.NO)

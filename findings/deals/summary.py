@@ -205,5 +205,6 @@ def _best_product(city: str) -> str:
     facts = data.load("product_facts")
     counted = facts[facts["fact"].isin(FIGURES)].groupby("product_id").size()
     known = mine["recognition"].notna().astype("int64") * RECOGNISED
-    scores = mine["product_id"].map(counted).astype("float64").fillna(0) + known
+    figures = mine["product_id"].map(counted).astype("float64").fillna(0)
+    scores = (figures + known).where(figures > 0, 0)
     return str(mine.loc[scores.idxmax(), "product"]) if (scores > 0).any() else ""

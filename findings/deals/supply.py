@@ -10,8 +10,8 @@ import data
 from analysis import deals as rules
 from data import goods_facts
 from findings.deals.naming import is_kota
-from findings.deals.need import needs
-from findings.goods import SEA_FISH, foods_of, good, makers, trade_goods
+from findings.deals.need import needs, rice_ton
+from findings.goods import RICE, SEA_FISH, foods_of, good, makers, trade_goods
 
 MEASURED = ("tercatat", "berita")
 PROJECTED = "proyeksi"
@@ -227,7 +227,12 @@ def is_producer(region: str, code: str) -> bool:
     if left is not None:
         return rules.is_supplier(left, is_kota(region))
     known = supply(region, code)
-    if known.measured:  # rice, whose own need is not recorded
+    if known.measured and code == RICE:
+        # Its own need is not recorded; unhusked, it is a third more than it will be as rice.
+        return rules.is_supplier(
+            rules.surplus(known.ton, rice_ton(region), good(code).io_factor), is_kota(region)
+        )
+    if known.measured:
         return known.ton > (rules.KOTA_LEAST_SURPLUS if is_kota(region) else 0)
     return known.area is not None and not known.doubt
 

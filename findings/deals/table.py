@@ -38,6 +38,7 @@ class Deal:
     hub: bool
     substitute: bool
     sure: bool
+    weak: bool
     need_ton: float
     need_pieces: float
     need_rupiah: float
@@ -100,7 +101,7 @@ class Deal:
             self.old,
             rules.stage_rank(self.stage),
             self.year is None,
-            not self.sure,
+            not self.sure or self.weak,
             not supplied,
             distance,
         )
@@ -150,6 +151,7 @@ def _claims(reported: dict) -> dict[tuple[str, str], tuple[str, ...]]:
             and each.year is not None
             and not each.substitute
             and each.sure
+            and not each.weak
             and (each.agreed or each.stage == "diberitakan")
             for each in reports
         ):
@@ -182,7 +184,8 @@ def is_hub(supplier: str, each: Good, reports: tuple[Report, ...]) -> bool:
     """Whether a kota only trades a farm good: neither a measured surplus nor a product of its own."""
     if not naming.is_kota(supplier) or not (each.farm or any(report.hub for report in reports)):
         return False
-    return not supply.is_producer(supplier, each.code) and (supplier, each.code) not in makers()
+    own = any(report.maker for report in reports) or (supplier, each.code) in makers()
+    return not own and not supply.is_producer(supplier, each.code)
 
 
 def _deal(supplier: str, buyer: str, code: str, reports: tuple[Report, ...], claims: dict) -> Deal:
@@ -196,7 +199,7 @@ def _deal(supplier: str, buyer: str, code: str, reports: tuple[Report, ...], cla
     stage, stage_year = _stage(reports)
     evidence = {
         "reported": _reported(reports),
-        "supply_measured": _supplied(known, left, code),
+        "supply_measured": _supplied(supplier, known, left, code),
         "need_measured": rules.YES if reliable >= HALF else rules.UNKNOWN,
         "cheaper": verdict,
         "near": _near(km, reach, ring),
@@ -219,6 +222,7 @@ def _deal(supplier: str, buyer: str, code: str, reports: tuple[Report, ...], cla
         hub=bool(reports) and is_hub(supplier, each, reports),
         substitute=bool(reports) and all(report.substitute for report in reports),
         sure=not reports or any(report.sure for report in reports),
+        weak=bool(reports) and all(report.weak for report in reports),
         need_ton=ton,
         need_pieces=pieces,
         need_rupiah=rupiah,
@@ -256,7 +260,7 @@ def _light(deal: Deal, measured: bool, first_claim: bool) -> str:
         deal.evidence,
         dated=any(each.year is not None for each in deal.reports),
         recent=any(not each.old and each.year is not None for each in deal.reports),
-        sure=any(each.sure and not each.old and not each.substitute for each in deal.reports),
+        sure=any(each.sure and not (each.weak or each.old or each.substitute) for each in deal.reports),
         hectares=deal.supply.area is not None and not deal.supply.doubt,
         first_claim=first_claim,
     )
@@ -286,11 +290,11 @@ def _reported(reports: tuple[Report, ...]) -> str:
     return rules.YES if plain else rules.UNKNOWN
 
 
-def _supplied(known: supply.Supply, left: float, code: str) -> str:
+def _supplied(supplier: str, known: supply.Supply, left: float, code: str) -> str:
     if not known.measured:
         return rules.UNKNOWN
     if code == RICE:
-        return rules.YES if known.ton > 0 else rules.NO
+        return rules.YES if supply.is_producer(supplier, code) else rules.NO
     if math.isnan(left):  # the need at home is not recorded
         return rules.YES if known.ton > 0 else rules.NO
     return rules.YES if left > 0 else rules.NO

@@ -10,6 +10,7 @@ import pandas as pd
 import data
 from analysis import deals as rules
 from analysis import goods
+from data import citations
 from findings.deals import naming
 from findings.goods import GROUP_GOOD, vocabulary
 
@@ -19,9 +20,11 @@ TABLES = (
 )  # fmt: skip
 FAILED = ("terputus", "kalah_bersaing", "bukan_dari_sana", rules.STOPPED)
 FIRST_PURCHASE = "pembelian pertama"
-PLANNED = re.compile(r"menjajaki|dijajaki|rencana|berkunjung|membahas|menawarkan|mengusulkan")
+PLANNED = re.compile(
+    r"menjajaki|dijajaki|rencana|berkunjung|membahas|menawarkan|mengusulkan|ditetapkan sebagai"
+)
 ONE_BUYER = re.compile(r"satu (?:kedai|toko|warung|kios|penenun)")
-POOR_SOURCE = re.compile(r"\bblog\b|kompasiana|scribd|wordpress|blogspot|skripsi|tesis", re.IGNORECASE)
+POOR_SOURCE = re.compile(r"\(blog\)|\bskripsi\b|\btesis\b", re.IGNORECASE)
 IN_RETURN = "sebagai imbalan"
 THROUGH = re.compile(r"\(?\blewat\b[^;]*")
 NOT_A_FLOW = ("kunjungan", "titik transit", "terminal di kota")
@@ -47,6 +50,7 @@ class Row:
     amount: str = ""
     price: str = ""
     good: str = ""
+    maker: bool = False
     of_several: bool = False
 
 
@@ -60,8 +64,9 @@ def _source_years() -> dict[str, int]:
 def poor_sources() -> frozenset[str]:
     """Return the sources that never lead: blogs, copies, students' papers."""
     table = data.load("sources")
-    titles = table["title"].fillna("") + " " + table["reference"].fillna("")
-    return frozenset(table.loc[titles.str.contains(POOR_SOURCE), "source_id"])
+    titles = table["title"].fillna("")
+    named = set(table.loc[titles.str.contains(POOR_SOURCE), "source_id"])
+    return frozenset(named | {code for code in table["source_id"] if not citations.may_lead(code)})
 
 
 def year_of(value: object, source: str) -> int | None:
@@ -154,6 +159,7 @@ def _regencies() -> list[Row]:
                 "supply_links_regencies",
                 note=note,
                 sure=not naming.speaks_of_province(note),
+                maker=row.role == "penghasil",
                 amount=" ".join(filter(None, (_text(row.amount_text), _text(row.unit)))),
             )
         )
