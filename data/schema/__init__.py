@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.schema.descriptor import FOLDER, read_fixed, read_package
+from data.schema.descriptor import FOLDER, PACKAGE, read_fixed, read_package
 from data.schema.facts import read_code_lists, read_indicators
 from data.schema.model import Column, Fixed, Indicator, Table, Text
 from i18n import language as language_in_force
@@ -61,8 +61,10 @@ def label(kind: str, code: str, language: str | None = None) -> str:
 
 __all__ = [
     "FIXED",
+    "FOLDER",
     "GEO_TABLES",
     "INDICATORS",
+    "PACKAGE",
     "TABLES",
     "Column",
     "Fixed",

@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from data import geometry
 from i18n import LANGUAGES, SOURCE_LANGUAGE
-from ui.frame import owner_door
+from ui.frame import open_data, owner_door
 from ui.map import content as map_content
 
 ASSETS = Path(__file__).parents[1] / "assets"
@@ -73,6 +73,7 @@ def routes() -> list[BaseRoute]:
         Route("/map/content.json", map_data),
         Route("/{page}/_stcore/health", not_under_a_page),
         Route("/{page}/_stcore/host-config", not_under_a_page),
+        *open_data.routes(),
         Route("/health", health),
         Route(owner_door.PATH, owner_door.door, methods=["GET", "POST"]),
     ]
