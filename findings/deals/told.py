@@ -24,6 +24,8 @@ PLANNED = re.compile(
     r"menjajaki|dijajaki|rencana|berkunjung|membahas|menawarkan|mengusulkan|ditetapkan sebagai"
 )
 ONE_BUYER = re.compile(r"satu (?:kedai|toko|warung|kios|penenun)")
+# A journal may tell of a flow; these may not lead.
+WEAK_KINDS = ("blog", "copy", "student", "encyclopaedia")
 POOR_SOURCE = re.compile(r"\(blog\)|\bskripsi\b|\btesis\b", re.IGNORECASE)
 IN_RETURN = "sebagai imbalan"
 THROUGH = re.compile(r"\(?\blewat\b[^;]*")
@@ -66,7 +68,7 @@ def poor_sources() -> frozenset[str]:
     table = data.load("sources")
     titles = table["title"].fillna("")
     named = set(table.loc[titles.str.contains(POOR_SOURCE), "source_id"])
-    return frozenset(named | {code for code in table["source_id"] if not citations.may_lead(code)})
+    return frozenset(named | {code for code in table["source_id"] if citations.kind(code) in WEAK_KINDS})
 
 
 def year_of(value: object, source: str) -> int | None:
