@@ -5,8 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 import data
+from analysis.agreements import AGREEMENTS
+from analysis.deals import AGREED, MEDIUM, STRONG, WEAK
 from data import completeness
-from findings import city_profile, complementarity
+from findings import city_profile, complementarity, deals
+from findings.deals.records import DEAL, HUB, Card
+from findings.deals.summary import CARD_TABLES
 
 OUTPUT_BASIS = "ADHB"
 RUNNING = "berjalan"
@@ -73,6 +77,44 @@ def overview(komwil: str = "I") -> pd.DataFrame:
     frame["share"] = [leader["share"].iloc[0] if len(leader) else float("nan") for leader in leaders.values()]
     frame["lq"] = [leader["lq"].iloc[0] if len(leader) else float("nan") for leader in leaders.values()]
     return frame
+
+
+_ORDER = {STRONG: 0, MEDIUM: 1, "": 2, WEAK: 3}
+FRONT = 3
+
+
+@data.by_version(*CARD_TABLES, size=64)
+def front(city: str) -> tuple[Card, ...]:
+    """Return the three cards of a city most worth exploring: the surest first, a side at most twice.
+
+    A gap or an empty card fills a place that no deal takes: an honest one is worth more than none.
+    """
+    mine = sorted(
+        deals.cards(city).all,
+        key=lambda card: (card.form not in (DEAL, HUB), _ORDER.get(card.light, len(_ORDER))),
+    )
+    kept: list[Card] = []
+    for card in mine:
+        if len(kept) < FRONT and sum(each.side == card.side for each in kept) < FRONT - 1:
+            kept.append(card)
+    return tuple(kept)
+
+
+@data.by_version("cooperation", "food_agreement_pairs", "regions")
+def member_agreements(komwil: str | None = "I") -> tuple[tuple[str, str], ...]:
+    """Return the pairs of member cities of which an agreement of the two is documented, codes ascending.
+
+    Joint texts of many cities, meetings and visits are none; of food agreements the signed and running ones.
+    """
+    members = set(data.cities(komwil).index)
+    signed = data.load("cooperation")
+    signed = signed[signed["instrument"].isin(AGREEMENTS)]
+    pairs = list(zip(signed["party_a_code"], signed["party_b_code"], strict=True))
+    food = data.load("food_agreement_pairs")
+    food = food[food["stage"].isin(AGREED)]
+    pairs += list(zip(food["buyer_code"], food["supplier_code"], strict=True))
+    found = {tuple(sorted(pair)) for pair in pairs if set(pair) <= members and len(set(pair)) == 2}
+    return tuple(sorted(found))
 
 
 def strongest_links(most: int = 6) -> pd.DataFrame:

@@ -17,15 +17,20 @@ import pandas as pd
 import data
 from data import versions
 from data.provenance import source
-from findings import applications, city_records, complementarity, cooperation
+from findings import applications, city_records, complementarity, cooperation, deals
+from findings.deals.summary import CARD_TABLES
 
 INDEX, SECTORS, FLOWS, NEEDS = "komplementaritas", "sektor", "aliran", "kebutuhan"
 PRODUCTS, APPS, ADOPTIONS, RECORDS = "produk", "aplikasi", "adopsi", "riwayat"
-KINDS = (INDEX, SECTORS, FLOWS, NEEDS, PRODUCTS, APPS, ADOPTIONS, RECORDS)
+DEAL = "peluang"
+KINDS = (DEAL, INDEX, SECTORS, FLOWS, NEEDS, PRODUCTS, APPS, ADOPTIONS, RECORDS)
 MOST_ROWS = 25
 MOST_PARTIES = 4  # evidence of pairs: more parties give more pairs than a person reads
 REFERENCE = "indonesia"
+# Pictures of structure are no offer of a good: what was picked before stays readable, nothing new is picked.
+NO_LONGER_PICKED = frozenset({INDEX, SECTORS})
 _TABLES = {
+    DEAL: CARD_TABLES,
     INDEX: ("grdp_sectors", "sectors", "regions"),
     SECTORS: ("grdp_sectors", "sectors", "regions"),
     FLOWS: ("supply_links", "regions"),
@@ -39,7 +44,7 @@ _TABLES = {
 
 def offered(parties: tuple[str, ...]) -> dict[str, int]:
     """Return the kinds of evidence there are for these parties, each with its number of rows."""
-    tables = {kind: table(kind, parties) for kind in KINDS}
+    tables = {kind: table(kind, parties) for kind in KINDS if kind not in NO_LONGER_PICKED}
     return {kind: len(frame) for kind, frame in tables.items() if len(frame)}
 
 
@@ -53,6 +58,8 @@ def table(kind: str, parties: tuple[str, ...]) -> pd.DataFrame:
     KeyError
         If there is no such kind.
     """
+    if kind == DEAL:  # goods come from kabupaten too
+        return _deals(tuple(dict.fromkeys(parties))[:MOST_PARTIES])
     members = data.cities().index
     cities = tuple(code for code in dict.fromkeys(parties) if code in members)[:MOST_PARTIES]
     return _MAKERS[kind](cities)
@@ -72,7 +79,7 @@ def freeze(kind: str, parties: tuple[str, ...], today: date) -> dict:
     with versions.held(edition):
         whole = table(kind, parties)
         kept = whole.head(MOST_ROWS)
-        ids = list(kept["source_id"].dropna().unique()) if "source_id" in kept else _figures_sources(kind)
+        ids = _named_sources(kept) if "source_id" in kept else _figures_sources(kind)
         figures = kind in (INDEX, SECTORS)
         return {
             "kind": kind,
@@ -87,6 +94,13 @@ def freeze(kind: str, parties: tuple[str, ...], today: date) -> dict:
             "reference": REFERENCE if figures else "",
             "taken": today.isoformat(),
         }
+
+
+def _named_sources(rows: pd.DataFrame) -> list[str]:
+    """The sources of the rows, each once; a row may name several, parted by ``;``."""
+    return list(
+        dict.fromkeys(each for cell in rows["source_id"].dropna() for each in cell.split(";") if each)
+    )
 
 
 def _json(value: object) -> object:
@@ -110,6 +124,21 @@ def _figures_sources(kind: str) -> list[str]:
 def _view(cities: tuple[str, ...]) -> complementarity.View:
     first = set(data.cities("I").index)
     return complementarity.View("I" if set(cities) <= first else "I+II", REFERENCE)
+
+
+def _deals(parties: tuple[str, ...]) -> pd.DataFrame:
+    known = data.regencies().index
+    pairs = [pair for pair in permutations(parties, 2) if set(pair) <= set(known)]
+    frames = [deals.deals(supplier=one, buyer=other) for one, other in pairs]
+    columns = [
+        "supplier", "buyer", "good", "demand_ton", "demand_pieces", "amount_ton", "supply_year",
+        "unit_value_supplier", "unit_value_buyer", "unit", "km", "stage", "stage_year", "light", "source_id",
+    ]  # fmt: skip
+    if not frames:
+        return pd.DataFrame(columns=columns)
+    found = pd.concat(frames, ignore_index=True)
+    found = found[(found["stage"] != "") | found["measured_only"]]
+    return found.assign(source_id=found["source_ids"].map(";".join))[columns]
 
 
 def _index(cities: tuple[str, ...]) -> pd.DataFrame:

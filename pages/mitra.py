@@ -1,105 +1,59 @@
-"""Partners: with whom a city should talk first, on what, and how sure that is."""
+"""Partners: what a city could buy from whom and sell to whom, good by good, and how sure that is."""
 
 import streamlit as st
 
 import data
-from analysis.partners import ROLES
+from findings import deals
 from findings import partners as findings
 from i18n import _
 from ui import choices, widgets
-from ui.partners import cards as partner_cards
-from ui.partners import charts as charts_partners
+from ui.cards import deal, look, parts
+from ui.partners import ranking
 from ui.partners import words as partner_words
-from wording import reasons
 from wording.names import city_name
 
-CHARTED = 12
+SIDES = ("beli", "jual")
 
 
 def main() -> None:
-    st.title(_("Dengan siapa sebaiknya bekerja sama?"))
     city = choices.choose(
         "kota",
         sorted(data.cities().index, key=city_name),
         _("Kota"),
-        default="1275",
+        default=data.cities("I").index[0],
         show=city_name,
         remember=True,
     )
-    asked = ask(city)
+    found = deals.cards(city)
+    side = choices.choose(
+        "sisi",
+        SIDES,
+        _("Lihat"),
+        default=SIDES[0] if found.buying else SIDES[1],
+        show=lambda code: partner_words.side(code, city),
+        kind="segmented",
+        label_visibility="collapsed",
+    )
+    cards = found.buying if side == SIDES[0] else found.selling
+    look.draw()
+    numbers = parts.Numbers()
+    st.title(widgets.plain(partner_words.deal_headline(cards, city, side)))
+    deal.draw_all(cards, numbers)
+    st.caption(partner_words.light_rule())
+    look.sources(numbers)
+    widgets.caveat("from_news")
+    others(city)
+
+
+def others(city: str) -> None:
+    """The other cities in order of size and nearness: worth a talk, no promise of goods."""
+    st.header(_("Kota lain yang layak dijajaki, menurut ukuran dan jarak"))
+    st.write(partner_words.ranking_note())
+    asked = ranking.ask(city)
     if not findings.rankable(asked):
         st.warning(_("Semua bobot nol: beri sedikitnya satu bobot di atas nol untuk membuat peringkat."))
         return
-    ranking = findings.ranking(city, asked)
-    ranked = ranking.dropna(subset=["score"])
-    st.subheader(partner_words.headline(ranked, city))
-    st.caption(partner_words.basis(len(ranked)))
-    sureness = findings.in_one_word(ranked)
-    for row, how in zip(ranked.head(findings.CARDS).itertuples(), sureness, strict=False):
-        partner_cards.card(row, city, how)
-    whole(ranked, city, asked)
-
-
-def ask(city: str) -> findings.Choices:
-    """What the reader wants the ranking made of."""
-    start = findings.default_choices(city)
-    first, second = st.columns(2)
-    with first:
-        role = choices.choose("peran", ROLES, _("Mitra sebagai"), show=partner_words.role, kind="segmented")
-    with second:
-        scope = choices.choose(
-            "cakupan",
-            findings.SCOPES,
-            _("Pilih mitra dari"),
-            default=start.scope,
-            show=partner_words.scope,
-            kind="segmented",
-        )
-    with st.expander(_("Bobot dan perjanjian"), icon=":material/tune:"):
-        st.write(partner_words.weights_note())
-        columns = st.columns(3)
-        weights = []
-        for position, (name, default) in enumerate(findings.DEFAULTS.items()):
-            with columns[position % 3]:
-                weights.append(
-                    choices.weight(
-                        f"bobot_{name}",
-                        reasons.subject(name),
-                        default=default,
-                        help=partner_words.subject_help(name),
-                    )
-                )
-        agreements = choices.choose(
-            "perjanjian",
-            list(findings.AGREEMENT_MODES),
-            _("Perjanjian yang sudah ada"),
-            show=partner_words.agreement_mode,
-            kind="segmented",
-            help=partner_words.agreements_help(),
-        )
-        same_province = choices.flag("seprovinsi", _("Sertakan kota seprovinsi"), default=True)
-    return findings.Choices(tuple(weights), agreements, role, scope, same_province)
-
-
-def whole(ranked, city: str, asked: findings.Choices) -> None:
-    """What the scores are made of, and the ranking to its end."""
-    st.subheader(_("Dari mana skor itu, dan seberapa tetap peringkatnya"))
-    shown = ranked.head(CHARTED)
-    names = {code: city_name(code) for code in ranked["partner"]}
-    widgets.chart(
-        charts_partners.score_parts(findings.contributions(shown, asked), shown, names),
-        key="mitra_skor",
-        alt=partner_words.chart_alt(shown, city),
-        table=lambda: partner_cards.table(ranked),
-        reading=partner_words.chart_reading(),
-        source_ids=findings.source_ids(),
-        note=partner_words.chart_note(len(ranked)),
-    )
-    rest = ranked.iloc[findings.CARDS :]
-    if len(rest):
-        st.subheader(_("Kota lain menurut urutan"))
-        st.dataframe(partner_cards.table(rest), hide_index=True)
-    widgets.caveat("one_quarter", "from_news")
+    ranking.whole(findings.ranking(city, asked).dropna(subset=["score"]), city, asked)
 
 
 main()

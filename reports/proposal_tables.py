@@ -10,8 +10,10 @@ import data
 from data.schema import label
 from i18n import N_, _
 from wording import formats
+from wording.goods import good_name
 
 TITLES = {
+    "peluang": N_("Peluang dalam barang"),
     "komplementaritas": N_("Indeks dan potensi saling melengkapi"),
     "sektor": N_("Sektor di balik saling melengkapi"),
     "aliran": N_("Aliran barang yang terdokumentasi"),
@@ -23,6 +25,10 @@ TITLES = {
 }
 # What has to be said beside the table.
 REMARKS = {
+    "peluang": N_(
+        "Kebutuhan rumah tangga setahun; sisa pemasok setelah kebutuhannya sendiri, tidak dijanjikan kepada "
+        "siapa pun; jarak garis lurus. Tanda strip berarti belum terdata."
+    ),
     "komplementaritas": N_(
         "Dihitung dari struktur PDRB satu triwulan: potensi, bukan perdagangan yang teramati; tidak "
         "dikalikan empat."
@@ -35,6 +41,18 @@ REMARKS = {
     "riwayat": N_("Pertemuan dan kegiatan bukan perjanjian."),
 }
 HEADINGS = {
+    "good": N_("Barang"),
+    "demand_ton": N_("Kebutuhan, ton setahun"),
+    "demand_pieces": N_("Kebutuhan, butir setahun"),
+    "amount_ton": N_("Sisa pemasok, ton"),
+    "supply_year": N_("Tahun pasokan"),
+    "unit_value_supplier": N_("Harga di pemasok"),
+    "unit_value_buyer": N_("Harga di pembeli"),
+    "unit": N_("Satuan"),
+    "km": N_("Km garis lurus"),
+    "stage": N_("Yang tercatat"),
+    "stage_year": N_("Tahun"),
+    "light": N_("Bukti"),
     "supplier": N_("Pemasok"),
     "buyer": N_("Pembeli"),
     "city": N_("Kota"),
@@ -124,8 +142,8 @@ def table(item: dict, numbers: dict[str, tuple[int, str]] | None = None) -> pd.D
     columns = [name for name in item["columns"] if name not in _ALWAYS_LEFT_OUT]
     if numbers and "source_id" in item["columns"]:
         for record in records:
-            number = numbers.get(record["source_id"])
-            record["reference"] = f"[{number[0]}]" if number else None
+            cited = [numbers[each] for each in (record["source_id"] or "").split(";") if each in numbers]
+            record["reference"] = "".join(f"[{number}]" for number, _words in cited) or None
         columns.append("reference")
     words = {name: [_cell(name, record) for record in records] for name in columns}
     return pd.DataFrame({_(HEADINGS.get(name, name)): cells for name, cells in words.items()})
@@ -156,6 +174,12 @@ _WRITERS: dict[str, Callable[[object], str]] = {
     **dict.fromkeys(("supplier", "buyer", "city", "donor", "adopter"), region_name),
     **{name: lambda value, kind=name: label(kind, value) for name in LABELLED},
     **{name: lambda value: formats.fixed(value, 2) for name in ("index", "contribution", "score")},
+    **dict.fromkeys(("demand_ton", "demand_pieces", "amount_ton", "km"), formats.number),
+    **dict.fromkeys(("unit_value_supplier", "unit_value_buyer"), formats.rupiah),
+    **{name: lambda value: str(int(value)) for name in ("supply_year", "stage_year")},
+    "good": good_name,
+    "stage": lambda value: label("stage", value) if value else formats.MISSING,
+    "light": lambda value: value or _("simpul"),
     "potential": formats.rupiah,
     "rank": formats.number,
     "fit": lambda value: _(FITS.get(value, value)),

@@ -109,6 +109,11 @@ def deals(supplier: str | None = None, buyer: str | None = None, good: str | Non
     return order.drop(columns="strength").reset_index(drop=True)
 
 
+def between(supplier: str, buyer: str) -> tuple[Deal, ...]:
+    """Return the deals from one place to another, each good once."""
+    return tuple(deal for deal in all_deals() if deal.supplier == supplier and deal.buyer == buyer)
+
+
 @data.by_version(*CARD_TABLES, size=64)
 def cards(city: str) -> Cards:
     """Return what a city could buy and sell: up to three cards a side, fewer where less is known.

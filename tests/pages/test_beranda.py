@@ -1,4 +1,4 @@
-"""The home page: what the cities bring, the strongest links, the ways in, the state of the data."""
+"""The home page: a city's three deals, the strongest of all, what changed, the ways in."""
 
 from __future__ import annotations
 
@@ -7,21 +7,55 @@ from framed import opened, texts
 from streamlit.testing.v1 import AppTest
 
 import data
+from findings import home
 from ui.pages import existing
 
 
+def bodies(at) -> str:
+    return " ".join(each.proto.body for each in at.get("html"))
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_home_states_its_figures(language):
-    at = opened("beranda", language)
-    values = [metric.value for metric in at.metric]
-    assert values[:2] == ["188", "152"]
+@pytest.mark.parametrize("city", ["1271", "2171", "1175", "1278"])
+def test_a_city_first_then_all(language, city):
+    at = opened("beranda", language, kota=city)
+    assert data.cities().at[city, "short_name"] in at.title[0].value
+    assert bodies(at).count('class="judul"') >= len(home.front(city)) + 6
     assert len(at.dataframe[0].value) == len(data.cities("I")) == 24
 
 
-def test_strongest_links_are_sentences_with_amounts():
-    said = texts(opened("beranda"))
-    assert "**Medan** berlebih di perdagangan" in said
-    assert said.count("berlebih di") == 6
+def test_home_states_its_figures():
+    at = opened("beranda")
+    totals = home.totals()
+    assert [metric.value for metric in at.metric][:2] == [
+        str(totals["products"]),
+        str(totals["applications"]),
+    ]
+
+
+def test_three_cards_a_side_at_most_twice():
+    for city in data.cities().index:
+        kept = home.front(city)
+        assert 1 <= len(kept) <= 3
+        assert all(sum(card.side == side for card in kept) <= 2 for side in ("beli", "jual"))
+
+
+def test_no_sentence_of_sectors_leads_the_page():
+    said = texts(opened("beranda")) + bodies(opened("beranda"))
+    assert "berlebih di" not in said
+    assert "per triwulan" not in said
+
+
+def test_agreements_between_members_are_counted_from_the_data():
+    pairs = home.member_agreements("I")
+    assert ("1375", "2171") in pairs
+    assert all(one < other for one, other in pairs)
+    assert f"Hanya {len(pairs)} pasang" in texts(opened("beranda")).replace("\\", "")
+
+
+def test_prices_that_rose_beyond_the_threshold_are_told():
+    said = bodies(opened("beranda", kota="1271"))
+    assert "naik 43% dalam sebulan (Agustus 2025)" in said
 
 
 @pytest.mark.parametrize("entry", existing(), ids=lambda entry: entry.stem)

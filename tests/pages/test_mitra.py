@@ -1,4 +1,4 @@
-"""The page on partners: cities, languages, weights, wrong addresses; never a traceback."""
+"""The page on partners: deals in goods as cards, the ranking of cities below; never a traceback."""
 
 from __future__ import annotations
 
@@ -6,23 +6,70 @@ import pytest
 from framed import opened, texts
 
 import data
+from findings import deals
 
 
-@pytest.mark.parametrize("city", ["1275", "1271", "2171", "1173", "1572", "1871"])
+def bodies(at) -> str:
+    return " ".join(each.proto.body for each in at.get("html"))
+
+
+@pytest.mark.parametrize("city", ["1275", "1271", "2171", "1173", "1175", "1278", "1572", "1871"])
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_five_partners_as_advice(city, language):
-    at = opened("mitra", language, kota=city)
+@pytest.mark.parametrize("side", ["beli", "jual"])
+def test_every_card_of_a_city_is_drawn(city, language, side):
+    at = opened("mitra", language, kota=city, sisi=side)
+    found = deals.cards(city)
+    cards = found.buying if side == "beli" else found.selling
+    assert bodies(at).count('class="judul"') == len(cards)
+    assert data.cities().at[city, "short_name"] in at.title[0].value
+
+
+def test_batam_buys_eggs_through_bukittinggi_and_hears_who_really_lays_them():
+    said = bodies(opened("mitra", kota="2171", sisi="beli"))
+    assert "Telur ayam ras lewat Bukittinggi, simpul dagang" in said
+    assert "192,2 juta butir" in said
+    assert "Lima Puluh Kota" in said
+    assert "dua sumber harga berbeda arah" in said
+
+
+def test_sibolga_sells_fish_inland_and_not_to_medan():
+    said = bodies(opened("mitra", kota="1271", sisi="jual"))
+    assert "untuk Padangsidimpuan" in said
+    assert "4.428 ton" in said
+    assert "tidak mungkin untuk semua" in said
+    assert "untuk Medan" not in said
+
+
+def test_an_honest_empty_card():
+    said = bodies(opened("mitra", kota="1175", sisi="jual"))
+    assert "Belum ada barang dengan pembeli tercatat" in said
+
+
+def test_no_advice_names_a_sector_or_an_amount_without_demand_and_supply():
+    sectors = set(data.load("sectors")["name_id"])
+    for city in data.cities("I").index:
+        for side in ("beli", "jual"):
+            said = bodies(opened("mitra", kota=city, sisi=side))
+            assert not [name for name in sectors if f"menawarkan {name.lower()}" in said.lower()]
+            assert "triwulan" not in said.lower()
+
+
+def test_every_raised_number_leads_to_a_source_that_stands_below():
+    said = bodies(opened("mitra", kota="2171"))
+    import re
+
+    cited = set(re.findall(r'href="#sumber-(\d+)"', said))
+    listed = set(re.findall(r'id="sumber-(\d+)"', said))
+    assert cited
+    assert cited <= listed
+    assert 'rel="noopener noreferrer"' in said
+
+
+def test_the_ranking_stands_below_and_says_what_it_reads():
+    at = opened("mitra", kota="1271")
     said = texts(at)
-    cards = [each for each in at.markdown if str(each.value).startswith("### ")]
-    assert len(cards) == 5
-    assert said.count("How sure?" if language == "en" else "Seberapa yakin?") == 5
-    assert data.cities().at[city, "short_name"] in said
-
-
-def test_sibolga_is_sent_to_medan():
-    said = texts(opened("mitra", kota="1271"))
-    assert "Untuk Sibolga, yang paling layak dijajaki: Medan" in said
-    assert "Menurut berita, Sibolga memasok Medan: ikan laut (2021)" in said
+    assert "Urutan ini membaca ukuran dan jarak, bukan barang" in said
+    assert "yang paling layak dijajaki: " in said
 
 
 def test_all_weights_zero_gives_a_sentence():
@@ -33,22 +80,18 @@ def test_all_weights_zero_gives_a_sentence():
 
 def test_moving_a_weight_changes_the_order_and_the_address():
     at = opened("mitra", kota="1271")
-    before = at.subheader[0].value
+    before = texts(at)
     at.slider(key="bobot_nearness").set_value(0).run()
     assert not at.exception
-    assert at.subheader[0].value != before
+    assert texts(at) != before
     assert at.query_params["bobot_nearness"] in ("0", ["0"])
-
-
-def test_own_province_is_left_out():
-    said = texts(opened("mitra", kota="1271", seprovinsi="0"))
-    assert "Sumatera Utara;" not in said
 
 
 @pytest.mark.parametrize(
     ("name", "value"),
     [
         ("kota", "9999"),
+        ("sisi", "tukar"),
         ("bobot_supply", "banyak"),
         ("bobot_supply", "99"),
         ("peran", "x"),
@@ -60,11 +103,4 @@ def test_own_province_is_left_out():
 def test_a_wrong_value_gives_a_sentence(name, value):
     at = opened("mitra", **{name: value})
     assert any("tidak ada di sini" in str(each.value) for each in at.warning)
-    assert len([each for each in at.markdown if str(each.value).startswith("### ")]) == 5
-
-
-def test_agreements_count_when_asked():
-    shown = opened("mitra", kota="1571", cakupan="anggota")
-    for_them = opened("mitra", kota="1571", cakupan="anggota", perjanjian="mendukung")
-    assert shown.subheader[0].value != for_them.subheader[0].value
-    assert "Pangkalpinang" in texts(for_them)
+    assert 'class="judul"' in bodies(at)

@@ -16,6 +16,7 @@ import pytest
 from docx import Document
 
 import i18n
+from data import versions
 from data.proposals import Delivery, Proposal, Terms
 from findings import proposal_evidence
 from reports import draft_templates, drafts, proposal_tables
@@ -59,7 +60,7 @@ def test_a_draft_is_filled_from_the_proposal(kind, proposal):
         "Sibolga Command Center",
         "Rp 239 miliar",
         "Triwulan I 2026",
-        "Edisi data 1",
+        f"Edisi data {versions.current_edition()}",
         "Badan Pusat Statistik",
         "bukan nasihat hukum",
     ):

@@ -30,8 +30,7 @@ SHEET = """
 .sk .samping{color:var(--sk-ink3);font-weight:400;font-size:16px}
 .sk .baris{display:flex;gap:10px;align-items:flex-start}
 .sk .ujung{margin-left:auto}
-.sk .kisi{display:grid;grid-template-columns:minmax(220px,1.05fr) minmax(190px,.9fr) minmax(200px,1.25fr);
-gap:4px 26px;margin-top:6px}
+.sk .kisi{display:grid;grid-template-columns:repeat(auto-fit,minmax(205px,1fr));gap:6px 26px;margin-top:6px}
 .sk .tajuk{display:flex;justify-content:space-between;gap:8px;line-height:1.25;margin:3px 0 2px}
 .sk .bilah{height:12px;border-radius:2px;background:var(--sk-accent)}
 .sk .bilah.butuh{background:var(--sk-need)}
@@ -63,8 +62,7 @@ border-radius:15px;padding:2px 10px;min-height:29px}
 .sk .daftar{margin:0;padding:0;list-style:none;font-size:15px;color:var(--sk-ink2)}
 .sk .daftar li{padding:2px 0;overflow-wrap:anywhere}
 .sk .daftar li:target{background:var(--sk-yes-tint)}
-@media(max-width:760px){.sk .kisi{grid-template-columns:1fr}
-.sk .ujung{margin-left:0}.sk .baris{flex-wrap:wrap}}
+@media(max-width:760px){.sk .ujung{margin-left:0}.sk .baris{flex-wrap:wrap}}
 @media print{.sk{color:#000}}
 """
 

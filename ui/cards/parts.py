@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from i18n import _
 from wording.escaping.html import plain
-from wording.sources import source_text
+from wording.sources import source_address, source_text
 
 YES, NO, UNKNOWN = "yes", "no", "unknown"
 _SIGNS = {YES: "✓", NO: "✗", UNKNOWN: "?"}
@@ -31,13 +32,22 @@ class Numbers:
     def listed(self) -> str:
         """Return the list of all sources cited so far."""
         rows = "".join(
-            f'<li id="sumber-{number}"><b>{number}</b> {plain(source_text(source))}</li>'
+            f'<li id="sumber-{number}"><b>{number}</b> {_source(source)}</li>'
             for source, number in self._numbers.items()
         )
         return f'<div class="sk"><ol class="daftar">{rows}</ol></div>' if rows else ""
 
     def __len__(self) -> int:
         return len(self._numbers)
+
+
+def _source(source_id: str) -> str:
+    where, text = source_address(source_id), plain(source_text(source_id))
+    if not where:
+        return text
+    # The copy's address stands last in the text; it is what opens.
+    opens = f'<a href="{plain(where)}" target="_blank" rel="noopener noreferrer">{plain(_("buka"))}</a>'
+    return f"{text} {opens}"
 
 
 def light(word: str, evidence: Sequence[str], count: str) -> str:

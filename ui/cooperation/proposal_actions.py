@@ -63,13 +63,18 @@ def typed(form: str, seen: Terms = Terms()) -> dict:  # noqa: B008 - frozen
     }
 
 
-def create(desk: Proposals, form: str, parties: tuple[str, ...], edition: int) -> None:
-    """Keep a new proposal and open it; its evidence is of the data `edition` that was on the screen."""
+def create(
+    desk: Proposals, form: str, parties: tuple[str, ...], edition: int, origin: tuple[str, ...] = ()
+) -> None:
+    """Keep a new proposal and open it; its evidence is of the data `edition` that was on the screen.
+
+    `origin`: supplier, buyer and good of the deal it started from.
+    """
     values = typed(form) | {"parties": parties}
     picked = [kind for kind in proposal_evidence.KINDS if st.session_state.get(f"{form}_bukti_{kind}")]
 
     def save() -> str:
-        draft = Proposal(**_as_fields(values), evidence=_frozen(picked, parties, edition))
+        draft = Proposal(**_as_fields(values), origin=origin, evidence=_frozen(picked, parties, edition))
         kept = desk.create(draft, identity(), today())
         choices.put(OPEN, kept.key)
         choices.put("bagian", "papan")

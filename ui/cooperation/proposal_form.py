@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import permutations
 
 import streamlit as st
 
@@ -11,6 +12,7 @@ from data import versions
 from data.permissions import Refused
 from data.proposals import ANSWERS, LONGEST, OPEN, SUBJECTS, Proposal, Proposals, Terms
 from findings import proposal_evidence
+from findings.deals.summary import between
 from i18n import _
 from ui import choices, widgets
 from ui.cooperation import differences
@@ -19,9 +21,15 @@ from ui.cooperation import proposal_words as words
 from ui.cooperation import terms as terms_form
 from ui.frame import way_in
 from wording import formats
+from wording.deal_cards import as_told
+from wording.deal_lines import price_lines, way_line
+from wording.goods import good_name
+from wording.names import place_name
+from wording.phrases import upper_first
 
 NEW = "baru"
-PICKED_AT_FIRST = (proposal_evidence.INDEX, proposal_evidence.SECTORS, proposal_evidence.FLOWS)
+PICKED_AT_FIRST = (proposal_evidence.DEAL, proposal_evidence.FLOWS, proposal_evidence.NEEDS)
+DEAL = "peluang"  # in the address: the good of the deal a proposal starts from
 
 
 def may_write(desk: Proposals, parties: tuple[str, ...] | None = None) -> bool:
@@ -80,16 +88,47 @@ def new(desk: Proposals, titles: Callable[[dict], str]) -> None:
     )
     st.session_state[f"{NEW}_products"], st.session_state[f"{NEW}_apps"] = goods, apps
     likely = SUBJECTS[2] if goods and apps else SUBJECTS[1] if apps else SUBJECTS[0]
-    _texts(NEW, Proposal("", parties, likely))
-    terms_form.fields_of(NEW, Terms())
+    started = from_deal(parties)
+    _texts(NEW, started or Proposal("", parties, likely))
+    terms_form.fields_of(NEW, started.terms if started else Terms(), open_at_first=started is not None)
     _evidence_choice(parties, titles)
     st.button(
         _("Simpan usulan"),
         type="primary",
         icon=":material/save:",
         on_click=actions.create,
-        args=(desk, NEW, parties, versions.current_edition()),
+        args=(desk, NEW, parties, versions.current_edition(), started.origin if started else ()),
         key="simpan_baru",
+    )
+
+
+def from_deal(parties: tuple[str, ...]) -> Proposal | None:
+    """Return what a proposal inherits from the deal the address names: title, words, good, its parties.
+
+    The volume stays empty: a need is not an offer, and what is left at the supplier is promised to nobody.
+    """
+    code = st.query_params.get(DEAL, "")
+    found = [
+        deal
+        for one, other in permutations(parties[:2], 2)
+        for deal in between(one, other)
+        if deal.good.code == code
+    ]
+    if not found:
+        return None
+    deal = found[0]
+    good = good_name(code, as_told(deal))
+    title = _("{good} dari {supplier} untuk {buyer}").format(
+        good=upper_first(good), supplier=place_name(deal.supplier), buyer=place_name(deal.buyer)
+    )
+    subject = " ".join([*(line.text for line in price_lines(deal)), way_line(deal).text])
+    return Proposal(
+        title,
+        parties,
+        SUBJECTS[0],
+        subject,
+        terms=Terms(good=good, unit="" if deal.good.pieces else "ton"),
+        origin=(deal.supplier, deal.buyer, code),
     )
 
 

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
-import data
-from data.schema import label
+from findings.deals.records import Card
 from i18n import _
-from ui import charts_map, pages, widgets
+from ui import pages, widgets
+from ui.cards import deal, parts
 from wording import formats, periods, theme
 from wording.names import city_name
-from wording.phrases import lower_first, sectors
-
-GROUP_COLOURS = {"PRIMER": "#009E73", "SEKUNDER": "#D55E00", "TERSIER": "#0072B2"}
-GROUP_SYMBOLS = {"PRIMER": "circle", "SEKUNDER": "square", "TERSIER": "diamond"}
-LARGEST_POINT = 46
-LEAST_POINT = 11
+from wording.phrases import lower_first
 
 
 def figures(totals: dict[str, float]) -> None:
@@ -69,81 +63,18 @@ def ways_in() -> None:
         pages.link("metode", _("Baca metode"), icon=":material/menu_book:")
 
 
-def overview_map(cities: pd.DataFrame) -> go.Figure:
-    """Return the cities on a map: size is GRDP, colour and shape the group of the leading sector."""
-    figure = charts_map.sumatra(430, charts_map.box_of(cities))
-    groups = data.load("sectors").set_index("sector")["group"]
-    group = cities["sector"].map(groups).fillna("TERSIER")
-    largest = cities["output"].max()
-    size = (LARGEST_POINT * (cities["output"] / largest) ** 0.5).clip(lower=LEAST_POINT)
-    for code, colour in GROUP_COLOURS.items():
-        mine = cities[group == code].sort_values("output", ascending=False)
-        if mine.empty:
-            continue
-        figure.add_scatter(
-            x=mine["longitude"],
-            y=mine["latitude"],
-            mode="markers",
-            name=label("group", code),
-            marker={
-                "color": colour,
-                "symbol": GROUP_SYMBOLS[code],
-                "size": size[mine.index],
-                "line": {"color": "white", "width": 1},
-                "opacity": 0.9,
-            },
-            text=[_overview_tip(row) for row in mine.itertuples()],
-            hovertemplate="%{text}<extra></extra>",
-        )
-    ordered = cities.sort_values("output", ascending=False)
-    points = ordered[["longitude", "latitude"]].assign(name=ordered["short_name"])
-    charts_map.add_labels(figure, points, radius=size[ordered.index] / 2)
-    figure.update_layout(showlegend=True)
-    figure.data[0].showlegend = False
-    return figure
-
-
-def _overview_tip(row) -> str:
-    lines = [
-        f"<b>{row.short_name}</b>",
-        _("PDRB {year}: {amount}").format(
-            year=data.latest_year(komwil="I"), amount=formats.rupiah_billion(row.output)
-        ),
-    ]
-    if row.sector:
-        share = _("{share} dari PDRB kota").format(share=formats.percent(row.share))
-        lines.append(f"{label('sector', row.sector)}: {share}, {formats.location_quotient(row.lq)}")
-    return "<br>".join(lines)
-
-
-def overview_table(cities: pd.DataFrame) -> pd.DataFrame:
-    """Return the numbers of :func:`overview_map` with headings."""
-    return pd.DataFrame(
-        {
-            _("Kota"): cities["short_name"],
-            _("PDRB {year} (miliar rupiah)").format(year=data.latest_year(komwil="I")): cities["output"],
-            _("Sektor unggulan"): [label("sector", code) if code else "" for code in cities["sector"]],
-            _("Porsi PDRB {period}").format(period=lower_first(periods.quarter())): cities["share"],
-            "LQ": cities["lq"],
-        }
-    )
-
-
-def strongest(links: pd.DataFrame) -> None:
-    """Draw each strong complementarity as one sentence with the way to its proof."""
-    for row in links.itertuples():
-        with st.container(gap=None):
-            sentence = _("**{supplier}** berlebih di {sectors}; **{buyer}** kekurangan.").format(
-                supplier=city_name(row.supplier),
-                buyer=city_name(row.buyer),
-                sectors=sectors(row.sectors),
+def strongest(cards: tuple[Card, ...], numbers: parts.Numbers) -> None:
+    """Draw the strongest deals of all, each one line of proof and the way to its card."""
+    for card in cards:
+        with st.container(border=True):
+            st.html(parts.block(deal.line(card, numbers)))
+            pages.link(
+                "mitra",
+                _("Buka kartu {city}").format(city=city_name(card.city)),
+                icon=":material/arrow_forward:",
+                kota=card.city,
+                sisi=card.side,
             )
-            st.markdown(sentence)
-            proof = _("{amount} per triwulan, indeks {index}").format(
-                amount=formats.rupiah(row.rupiah), index=formats.fixed(row.index, 2)
-            )
-            icon = ":material/arrow_forward:"
-            pages.link("komplementaritas", proof, icon=icon, dari=row.supplier, ke=row.buyer)
 
 
 def completeness_table(state: pd.DataFrame) -> None:
@@ -174,12 +105,3 @@ def completeness_table(state: pd.DataFrame) -> None:
             "Sel kosong berarti belum ditemukan, bukan nol."
         )
     )
-
-
-def output_sources() -> list[str]:
-    """Sources of the GRDP figures on this page."""
-    rows = data.load("grdp_totals")
-    rows = rows[
-        (rows["period"] == data.latest_year(komwil="I")) & rows["region_code"].isin(data.cities("I").index)
-    ]
-    return list(rows["source_id"].unique())

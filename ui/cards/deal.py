@@ -1,0 +1,217 @@
+"""One deal as a card: what, how much, at which price, how far, what is told, how sure."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+import streamlit as st
+
+from findings.deals.records import BUY, DEAL, HUB, Card
+from findings.deals.table import Deal
+from i18n import _
+from ui import pages
+from ui.cards import icons, parts
+from ui.frame import session
+from wording import deals as words
+from wording import formats
+from wording.cutting import short
+from wording.escaping.html import plain
+from wording.goods import amount
+from wording.names import place_name
+from wording.phrases import lower_first, upper_first
+
+AGAINST = ("against", "failed", "claim")
+EXISTS = ("exists", "note")
+MOST_NOTE = 150
+
+
+def draw(card: Card, numbers: parts.Numbers, *, position: int | None = None, whole: bool = True) -> None:
+    """Draw a card with its ways on.
+
+    Parameters
+    ----------
+    position
+        Its place in a list, written before the title.
+    whole
+        With evidence chips and all its lines; else the short form of a front page.
+    """
+    with st.container(border=True, key=f"kartu_{card.city}_{card.side}_{card.form}_{_code(card)}"):
+        st.html(html(card, numbers, position=position, whole=whole))
+        if whole and card.form in (DEAL, HUB):
+            with st.expander(_("Rincian dan buktinya")):
+                st.html(parts.block(*(_line(line, numbers) for line in words.lines(card))))
+        ways_on(card, whole=whole)
+
+
+def _code(card: Card) -> str:
+    return f"{card.good.code if card.good else '-'}_{card.partner or '-'}"
+
+
+def html(card: Card, numbers: parts.Numbers, *, position: int | None = None, whole: bool = True) -> str:
+    """Return a card as HTML, every text escaped."""
+    inner = [_head(card, position)]
+    if card.form in (DEAL, HUB) and card.deal is not None:
+        inner.append(_body(card, card.deal, numbers, whole=whole))
+        if whole:
+            inner.append(_chips(card, numbers))
+    else:
+        inner += [_line(line, numbers) for line in words.lines(card)]
+    if not whole or card.form not in (DEAL, HUB):
+        inner.append(f'<p class="kecil">{plain(words.next_step(card))}</p>')
+    return parts.block(*inner)
+
+
+def _head(card: Card, position: int | None, *, city: bool = False) -> str:
+    before = f"{position}. " if position else ""
+    title = f"{place_name(card.city)}: {lower_first(words.title(card))}" if city else words.title(card)
+    code = card.good.code if card.good is not None else ""
+    if not code and card.needs:
+        code = card.needs[0].good.code
+    return (
+        f'<div class="baris" style="align-items:center">{icons.good(code)}'
+        f'<span class="judul">{plain(before + title)}</span>'
+        f'<span class="ujung">{_light(card)}</span></div>'
+    )
+
+
+def _light(card: Card) -> str:
+    chips = words.chips(card)
+    if not card.light or not chips:
+        return f'<span class="kecil">{plain(words.light(card))}</span>'
+    states = [state for _label, _word, state, _sources in chips]
+    count = _("{yes} dari {all} bukti").format(yes=states.count(parts.YES), all=len(states))
+    return parts.light(upper_first(words.light(card)), states, count)
+
+
+def _body(card: Card, deal: Deal, numbers: parts.Numbers, *, whole: bool) -> str:
+    lines = words.lines(card)
+    told = [line for line in lines if line.kind in EXISTS][: 2 if whole else 1]
+    against = [line for line in lines if line.kind in AGAINST][: 2 if whole else 1]
+    right = [
+        f"<p>{icons.way(bool(deal.sea), dark=session.is_dark())} {plain(_way(deal))}</p>",
+        *(f"<p>{plain(short(line.text, MOST_NOTE))}{numbers.marks(line.source_ids)}</p>" for line in told),
+        *(
+            f'<p class="lawan">{plain(short(line.text, MOST_NOTE))}{numbers.marks(line.source_ids)}</p>'
+            for line in against
+        ),
+    ]
+    columns = (_amounts(card, deal, numbers), _prices(deal, numbers), "".join(right))
+    return f'<div class="kisi">{"".join(f"<div>{column}</div>" for column in columns)}</div>'
+
+
+def _way(deal: Deal) -> str:
+    if deal.ring:
+        return _("mengelilingi kota")
+    said = _("{km} km garis lurus").format(km=formats.number(deal.km))
+    return said + (_(", menyeberang laut") if deal.sea else "")
+
+
+def _amounts(card: Card, deal: Deal, numbers: parts.Numbers) -> str:
+    need_known = not (math.isnan(deal.need_ton) and math.isnan(deal.need_pieces))
+    need, left = deal.need_ton, deal.surplus
+    top = max([each for each in (need, left) if each > 0], default=1.0)
+    # Pieces and tons have no common scale, and what is not known has no length.
+    share = 1.0 if not math.isnan(deal.need_pieces) else None if math.isnan(need) else need / top
+    need_sources = [source for each in card.needs for source in each.source_ids if each.region == deal.buyer]
+    first = parts.bar(
+        _("Kebutuhan {place}").format(place=place_name(deal.buyer)),
+        amount(deal.need_ton, deal.need_pieces) if need_known else _("belum terdata"),
+        share if need_known else None,
+        need=True,
+        marks=numbers.marks(need_sources),
+    )
+    if left > 0 and not deal.hub:
+        value = _("{amount}, {year}").format(amount=amount(left), year=deal.supply.year)
+        second = parts.bar(
+            _("Sisa {place}").format(place=place_name(deal.supplier)),
+            value,
+            left / top,
+            marks=numbers.marks(deal.supply.source_ids),
+        )
+    else:
+        second = parts.bar(
+            _("Pasokan {place}").format(place=place_name(deal.supplier)), _("belum terdata"), None
+        )
+    return first + second
+
+
+def _prices(deal: Deal, numbers: parts.Numbers) -> str:
+    if not deal.prices:
+        return f'<p class="kecil">{plain(_("Harga di kedua ujung belum dapat disandingkan."))}</p>'
+    first = deal.prices[0]
+    heading = (
+        _("Harga konsumen per {unit}") if first.basis == "consumer" else _("Harga satuan Susenas per {unit}")
+    ).format(unit=first.unit)
+    line = parts.price_line(
+        heading,
+        (place_name(deal.supplier), formats.rupiah(first.supplier), first.supplier),
+        (place_name(deal.buyer), formats.rupiah(first.buyer), first.buyer),
+        numbers.marks(first.source_ids),
+    )
+    if len({each.verdict for each in deal.prices}) > 1:
+        line += f'<p class="kecil">{plain(_("dua sumber harga berbeda arah, lihat rincian"))}</p>'
+    return line
+
+
+def _chips(card: Card, numbers: parts.Numbers) -> str:
+    return parts.chips(
+        [
+            (
+                state,
+                label.lower() if state == parts.YES else f"{label.lower()}: {word}",
+                numbers.marks(sources),
+            )
+            for label, word, state, sources in words.chips(card)
+        ]
+    )
+
+
+def _line(line: words.Line, numbers: parts.Numbers) -> str:
+    kind = ' class="lawan"' if line.kind in AGAINST else ""
+    return f"<p{kind}>{plain(line.text)}{numbers.marks(line.source_ids)}</p>"
+
+
+def line(card: Card, numbers: parts.Numbers) -> str:
+    """Return a card as one line of proof: pictogram, what, light, the proof."""
+    proof = f"<p>{plain(words.brief(card))}{numbers.marks(words.sources(card)[:3])}</p>"
+    return _head(card, None, city=True) + proof
+
+
+def ways_on(card: Card, *, whole: bool) -> None:
+    """Draw the next pages: a proposal, the food, the impact."""
+    if card.deal is None:
+        return
+    buyer, supplier = card.deal.buyer, card.deal.supplier
+    with st.container(horizontal=True):
+        pages.link(
+            "kerja_sama",
+            _("Buat usulan"),
+            icon=":material/assignment:",
+            bagian="baru",
+            pihak=f"{buyer},{supplier}" if card.side == BUY else f"{supplier},{buyer}",
+            peluang=card.deal.good.code,
+        )
+        if card.deal.good.susenas and whole:
+            pages.link(
+                "pangan",
+                _("Harga dan pemasok lain"),
+                icon=":material/storefront:",
+                kota=card.city if card.side == BUY else buyer,
+                pangan=card.deal.good.susenas[0],
+            )
+        if whole and "dampak" in pages.PATHS:
+            pages.link(
+                "dampak",
+                _("Hitung dampak"),
+                icon=":material/calculate:",
+                penjual=supplier,
+                barang=card.deal.good.code,
+            )
+
+
+def draw_all(cards: Iterable[Card], numbers: parts.Numbers, *, whole: bool = True) -> None:
+    """Draw cards one under the other, numbered where there are several."""
+    listed = list(cards)
+    for position, card in enumerate(listed, start=1):
+        draw(card, numbers, position=position if len(listed) > 1 else None, whole=whole)

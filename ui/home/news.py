@@ -1,0 +1,81 @@
+"""What a mayor should have heard before the meeting: rising prices, the newest release, agreements."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from data import releases, store
+from data.store import StoreError
+from data.thresholds import DEFAULT, Thresholds
+from findings import home, prices
+from i18n import _
+from ui import pages, widgets
+from ui.cards import parts
+from wording import formats
+from wording import prices as price_words
+from wording.names import city_name
+
+MOST_RISES = 3
+
+
+def threshold(city: str) -> float:
+    """Return how much a price may rise in a month before the city wants to be told, in per cent."""
+    opened = store.start()
+    if opened is None:
+        return DEFAULT
+    try:
+        return Thresholds(opened).of(city).percent
+    except StoreError:  # the page says so at its head already; what is shipped goes on to be shown
+        return DEFAULT
+
+
+def draw(city: str, numbers: parts.Numbers) -> None:
+    """Draw the rises beyond the city's threshold, and what the edition in force brought."""
+    st.subheader(_("Yang perlu diketahui"))
+    percent = threshold(city)
+    rises = prices.rises(city, percent / 100)
+    for row in rises.head(MOST_RISES).itertuples():
+        marks = numbers.marks(prices.source_ids(row.commodity))
+        st.html(parts.block(parts.sentence("", price_words.rise(row), marks)))
+    if rises.empty:
+        st.caption(
+            _("Tidak ada pangan yang naik lebih dari {percent} dalam sebulan terakhir yang tercatat.").format(
+                percent=formats.percent(percent / 100, 0)
+            )
+        )
+    pages.link("pangan", _("Harga dan neraca pangan"), icon=":material/storefront:", kota=city)
+    edition()
+
+
+def edition() -> None:
+    """Say what the newest release of the shipped data brought."""
+    known = releases.releases()
+    if len(known) < 2:
+        return
+    newest = known[-1]
+    st.caption(
+        _("Rilis data {number}, {day}: {what}").format(
+            number=newest.number, day=formats.day(newest.date), what=widgets.plain(newest.note)
+        )
+    )
+
+
+def agreements_counted() -> None:
+    """Say plainly how few agreements between two member cities are documented: the mayors' best argument."""
+    pairs = home.member_agreements("I")
+    named = formats.listing([f"{city_name(one)}–{city_name(other)}" for one, other in pairs])
+    if not pairs:
+        st.markdown(
+            _("**Belum ada pasang kota anggota Komwil I yang perjanjian dua kotanya terdokumentasi.**")
+        )
+        return
+    text = _(
+        "Hanya {count} pasang kota anggota Komwil I yang perjanjian dua kotanya terdokumentasi: {named}."
+    )
+    st.markdown(f"**{widgets.plain(text.format(count=len(pairs), named=named))}**")
+    st.caption(
+        _(
+            "Naskah bersama semua anggota, pertemuan, dan kunjungan tidak dihitung; sebagian besar mitra "
+            "kota adalah kabupaten."
+        )
+    )

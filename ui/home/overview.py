@@ -1,0 +1,161 @@
+"""Maps of the home page: the deals of a city, and what the cities are strong in."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+import data
+from data.places import places
+from data.schema import label
+from findings import home
+from findings.deals.records import SELL, Card
+from i18n import _
+from ui import charts_map, pages, widgets
+from wording import deals as deal_words
+from wording import formats, periods, theme
+from wording.names import place_name
+from wording.phrases import lower_first
+
+GROUP_COLOURS = {"PRIMER": "#009E73", "SEKUNDER": "#D55E00", "TERSIER": "#0072B2"}
+GROUP_SYMBOLS = {"PRIMER": "circle", "SEKUNDER": "square", "TERSIER": "diamond"}
+LARGEST_POINT = 46
+LEAST_POINT = 11
+LEAST_SPAN = 2.2  # degrees shown at the least, so that neighbours do not fill the map
+
+
+def deal_map(city: str, cards: tuple[Card, ...]) -> None:
+    """Draw where the deals of a city go; nothing when none has a place."""
+    found = [card for card in cards if card.deal is not None]
+    if not found:
+        return
+    widgets.chart(
+        deal_figure(city, found),
+        key="peta_peluang",
+        alt=_("Peta: {list}.").format(list="; ".join(deal_words.title(card) for card in found)),
+        table=lambda: pd.DataFrame({_("Peluang"): [deal_words.title(card) for card in found]}),
+        reading=_("Garis penuh: kota ini menjual. Garis putus: kota ini membeli. Garis lurus, bukan jalan."),
+    )
+
+
+def deal_figure(city: str, cards: list[Card]) -> go.Figure:
+    """Return the map of a city and its partners."""
+    where = places()
+    codes = list(dict.fromkeys([city, *(card.partner for card in cards)]))
+    points = where.loc[[code for code in codes if code in where.index], ["longitude", "latitude"]]
+    middle = (points.max() + points.min()) / 2
+    span = max(LEAST_SPAN, 1.5 * float((points.max() - points.min()).max()))
+    box = (
+        middle["longitude"] - span / 2, middle["latitude"] - span / 2,
+        middle["longitude"] + span / 2, middle["latitude"] + span / 2,
+    )  # fmt: skip
+    figure = charts_map.sumatra(300, box)
+    for card in cards:
+        if card.partner not in points.index:
+            continue
+        ends = points.loc[[city, card.partner]]
+        sells = card.side == SELL
+        figure.add_scatter(
+            x=ends["longitude"], y=ends["latitude"], mode="lines", hoverinfo="skip",
+            line={"color": theme.SUPPLY if sells else theme.ACCENT, "width": 3,
+                  "dash": None if sells else "dash"},
+        )  # fmt: skip
+    figure.add_scatter(
+        x=points["longitude"], y=points["latitude"], mode="markers", hoverinfo="skip",
+        marker={"size": [16 if code == city else 11 for code in points.index], "color": theme.ACCENT,
+                "line": {"color": "white", "width": 2}},
+    )  # fmt: skip
+    labelled = points.assign(name=[place_name(code) for code in points.index])
+    charts_map.add_labels(figure, labelled, radius=8)
+    return figure
+
+
+def draw(totals: dict) -> None:
+    """Draw the cities by size and by the group of the sector each stands out in."""
+    cities = home.overview()
+    widgets.chart(
+        overview_map(cities),
+        key="overview_map",
+        alt=_(
+            "Peta 24 kota Komwil I: ukuran menurut PDRB, warna dan bentuk menurut kelompok sektor unggulan."
+        ),
+        table=lambda: overview_table(cities),
+        reading=_(
+            "Makin besar tandanya, makin besar PDRB kota tahun {year}. Warna dan bentuk menunjukkan kelompok "
+            "sektor yang porsinya paling jauh di atas Indonesia pada {period}."
+        ).format(year=totals["output_year"], period=lower_first(periods.quarter())),
+        source_ids=output_sources(),
+        note=_("PDRB {year} harga berlaku; sektor unggulan {period} dibanding Indonesia.").format(
+            year=totals["output_year"], period=lower_first(periods.quarter())
+        ),
+    )
+    pages.link("peta", _("Buka peta produk"), icon=":material/map:")
+
+
+def overview_map(cities: pd.DataFrame) -> go.Figure:
+    """Return the cities on a map: size is GRDP, colour and shape the group of the leading sector."""
+    figure = charts_map.sumatra(430, charts_map.box_of(cities))
+    groups = data.load("sectors").set_index("sector")["group"]
+    group = cities["sector"].map(groups).fillna("TERSIER")
+    largest = cities["output"].max()
+    size = (LARGEST_POINT * (cities["output"] / largest) ** 0.5).clip(lower=LEAST_POINT)
+    for code, colour in GROUP_COLOURS.items():
+        mine = cities[group == code].sort_values("output", ascending=False)
+        if mine.empty:
+            continue
+        figure.add_scatter(
+            x=mine["longitude"],
+            y=mine["latitude"],
+            mode="markers",
+            name=label("group", code),
+            marker={
+                "color": colour,
+                "symbol": GROUP_SYMBOLS[code],
+                "size": size[mine.index],
+                "line": {"color": "white", "width": 1},
+                "opacity": 0.9,
+            },
+            text=[_overview_tip(row) for row in mine.itertuples()],
+            hovertemplate="%{text}<extra></extra>",
+        )
+    ordered = cities.sort_values("output", ascending=False)
+    points = ordered[["longitude", "latitude"]].assign(name=ordered["short_name"])
+    charts_map.add_labels(figure, points, radius=size[ordered.index] / 2)
+    figure.update_layout(showlegend=True)
+    figure.data[0].showlegend = False
+    return figure
+
+
+def _overview_tip(row) -> str:
+    lines = [
+        f"<b>{row.short_name}</b>",
+        _("PDRB {year}: {amount}").format(
+            year=data.latest_year(komwil="I"), amount=formats.rupiah_billion(row.output)
+        ),
+    ]
+    if row.sector:
+        share = _("{share} dari PDRB kota").format(share=formats.percent(row.share))
+        lines.append(f"{label('sector', row.sector)}: {share}, {formats.location_quotient(row.lq)}")
+    return "<br>".join(lines)
+
+
+def overview_table(cities: pd.DataFrame) -> pd.DataFrame:
+    """Return the numbers of :func:`overview_map` with headings."""
+    return pd.DataFrame(
+        {
+            _("Kota"): cities["short_name"],
+            _("PDRB {year} (miliar rupiah)").format(year=data.latest_year(komwil="I")): cities["output"],
+            _("Sektor unggulan"): [label("sector", code) if code else "" for code in cities["sector"]],
+            _("Porsi PDRB {period}").format(period=lower_first(periods.quarter())): cities["share"],
+            "LQ": cities["lq"],
+        }
+    )
+
+
+def output_sources() -> list[str]:
+    """Sources of the GRDP figures on this page."""
+    rows = data.load("grdp_totals")
+    rows = rows[
+        (rows["period"] == data.latest_year(komwil="I")) & rows["region_code"].isin(data.cities("I").index)
+    ]
+    return list(rows["source_id"].unique())

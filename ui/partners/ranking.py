@@ -1,0 +1,78 @@
+"""The ranking of cities by size and nearness on the page on partners: choices, chart, table."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analysis.partners import ROLES
+from findings import partners as findings
+from i18n import _
+from ui import choices, widgets
+from ui.partners import cards as partner_cards
+from ui.partners import charts as charts_partners
+from ui.partners import words as partner_words
+from wording import reasons
+from wording.names import city_name
+
+CHARTED = 12
+
+
+def ask(city: str) -> findings.Choices:
+    """Ask what the reader wants the ranking made of."""
+    start = findings.default_choices(city)
+    first, second = st.columns(2)
+    with first:
+        role = choices.choose("peran", ROLES, _("Mitra sebagai"), show=partner_words.role, kind="segmented")
+    with second:
+        scope = choices.choose(
+            "cakupan",
+            findings.SCOPES,
+            _("Pilih mitra dari"),
+            default=start.scope,
+            show=partner_words.scope,
+            kind="segmented",
+        )
+    with st.expander(_("Bobot dan perjanjian"), icon=":material/tune:"):
+        st.write(partner_words.weights_note())
+        columns = st.columns(3)
+        weights = []
+        for position, (name, default) in enumerate(findings.DEFAULTS.items()):
+            with columns[position % 3]:
+                weights.append(
+                    choices.weight(
+                        f"bobot_{name}",
+                        reasons.subject(name),
+                        default=default,
+                        help=partner_words.subject_help(name),
+                    )
+                )
+        agreements = choices.choose(
+            "perjanjian",
+            list(findings.AGREEMENT_MODES),
+            _("Perjanjian yang sudah ada"),
+            show=partner_words.agreement_mode,
+            kind="segmented",
+            help=partner_words.agreements_help(),
+        )
+        same_province = choices.flag("seprovinsi", _("Sertakan kota seprovinsi"), default=True)
+    return findings.Choices(tuple(weights), agreements, role, scope, same_province)
+
+
+def whole(ranked: pd.DataFrame, city: str, asked: findings.Choices) -> None:
+    """Draw what the order is made of, and the ranking to its end."""
+    st.markdown(f"**{partner_words.headline(ranked, city)}**")
+    st.caption(partner_words.basis(len(ranked)))
+    shown = ranked.head(CHARTED)
+    names = {code: city_name(code) for code in ranked["partner"]}
+    widgets.chart(
+        charts_partners.score_parts(findings.contributions(shown, asked), shown, names),
+        key="mitra_skor",
+        alt=partner_words.chart_alt(shown, city),
+        table=lambda: partner_cards.table(ranked),
+        reading=partner_words.chart_reading(),
+        source_ids=findings.source_ids(),
+        note=partner_words.chart_note(len(ranked)),
+    )
+    with st.expander(_("Semua kota menurut urutan ({count})").format(count=len(ranked))):
+        st.dataframe(partner_cards.table(ranked), hide_index=True)
