@@ -15,8 +15,8 @@ from itertools import combinations, permutations
 import pandas as pd
 
 import data
-from data import versions
-from data.provenance import source
+from data import citations, versions
+from data.provenance import UnknownSource
 from findings import applications, city_records, complementarity, cooperation, deals
 from findings.deals.summary import CARD_TABLES
 
@@ -112,9 +112,11 @@ def _json(value: object) -> object:
 
 
 def _source_words(source_id: str) -> str:
-    origin = source(source_id)
-    parts = (origin.publisher, origin.title, origin.date, origin.reference)
-    return ". ".join(part for part in parts if part)
+    # An old edition holds fewer sources than the tables that came after it.
+    try:
+        return citations.cited(source_id)
+    except UnknownSource:
+        return source_id
 
 
 def _figures_sources(kind: str) -> list[str]:

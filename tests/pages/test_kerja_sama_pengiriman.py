@@ -122,3 +122,24 @@ def test_the_second_of_two_editors_sees_the_difference(desk, kept):
     assert rows["Judul"] == ("Cabai dan bawang", "Cabai rawit")
     assert rows["Volume"] == ("12 ton per minggu", "10 ton per minggu")
     assert desk.get(kept.key).revision == other.revision
+
+
+def test_a_proposal_started_from_a_deal_inherits_it(desk):
+    at = opened(bagian="baru", pihak=f"{BATAM},1205", peluang="cabai_merah")
+    assert at.text_input(key="baru_title").value == "Cabai merah dari Kab. Tapanuli Utara untuk Batam"
+    assert at.text_input(key="baru_terms_good").value == "cabai merah"
+    assert at.number_input(key="baru_terms_volume").value is None
+    assert "Rp 50.839 di Batam" in at.text_area(key="baru_subject").value
+    button(at, "Simpan usulan").click().run()
+    assert not at.exception
+    (saved,) = desk.all()
+    assert saved.origin == ("1205", BATAM, "cabai_merah")
+    assert "peluang" in [item["kind"] for item in saved.evidence]
+    deal = next(item for item in saved.evidence if item["kind"] == "peluang")
+    assert deal["sources"]
+
+
+def test_a_deal_that_is_not_there_starts_an_empty_proposal(desk):
+    at = opened(bagian="baru", pihak=f"{BATAM},1205", peluang="<script>")
+    assert not at.exception
+    assert at.text_input(key="baru_title").value == ""
