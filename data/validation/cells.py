@@ -45,6 +45,7 @@ def read_columns(upload: Upload) -> None:
         reader = _reader(upload, column, cells, elsewhere)
         factors = upload.factors if column.name == value_column(upload.table) else None
         known: dict[tuple[type, object, float], Reading] = {}
+        labels: dict[str, str] = {}
         values: list[object] = []
         for row, cell in enumerate(cells):
             times = factors[row] if factors else 1.0
@@ -52,13 +53,19 @@ def read_columns(upload: Upload) -> None:
             if key not in known:
                 known[key] = _read(column, cell, reader, times)
             value, code, facts = known[key]
-            if code:
+            if code == "coded_label" or (code == "label_translated" and upload.origins is not None):
+                labels[shown(cell)] = facts["near"]
+            elif code:
                 upload.report(code, row, column.name, **facts)
             if column.kind in FLAGGED and isinstance(cell, str) and value is not None:
                 for flag in split_flags(cell.strip())[1]:
                     upload.flags.setdefault((column.name, flag), []).append(row)
             values.append(value)
         upload.values[column.name] = values
+        if labels:
+            text, near = next(iter(labels.items()))
+            heading, example = upload.heading(column.name), f"{text.splitlines()[0][:60]} → {near}"
+            upload.problems.add("labels_read", None, heading, "", count=len(labels), example=example)
     _tell_flags(upload)
 
 

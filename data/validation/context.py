@@ -98,6 +98,8 @@ class Upload:
         For an unfolded table: the heading the figure of each row stood under.
     constants
         Column -> what was said once for the whole file.
+    waiting
+        Columns that can only be read once another is said: the unit of an indicator nobody named yet.
     factors
         For each row what its figure is multiplied with; None: nothing is.
     flags
@@ -119,6 +121,7 @@ class Upload:
     origins: list[str] | None = None
     constants: dict[str, str] = field(default_factory=dict)
     factors: list[float] | None = None
+    waiting: set[str] = field(default_factory=set)
     flags: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     _current: pd.DataFrame | None = None
 

@@ -35,7 +35,7 @@ def check_foreign_keys(upload: Upload) -> None:
         known = set(load(table)[target].dropna().unique())
         for row, value in enumerate(upload.values[column.name]):
             if value is not None and value not in known:
-                upload.report("unknown_key", row, column.name, table=table)
+                upload.report("unknown_key", row, column.name, table=Named("table", table))
 
 
 def check_examples(upload: Upload) -> None:

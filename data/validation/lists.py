@@ -9,6 +9,7 @@ from data import schema
 from data.reading.grid import Percent, shown
 from data.reading.labels import label_words, read_label
 from data.schema import Column
+from data.validation.report import Named
 
 MOST_NAMED = 30
 # How a label was told -> what is said of it.
@@ -57,7 +58,8 @@ def _several(column: Column, text: str, translates: bool, restores: bool) -> Rea
 def _listed(column: Column, text: str, translates: bool, _restores: bool) -> Reading:
     label = read_label(column.codes, text)
     if label and label.others:
-        return None, "several_meant", {"allowed": ", ".join(label.others)}
+        others = tuple(Named(column.codes, code, coded=True) for code in label.others)
+        return None, "several_meant", {"allowed": others}
     if label:
         near = {"near": label.code}
         if label.told == "label" and not translates:
@@ -66,7 +68,7 @@ def _listed(column: Column, text: str, translates: bool, _restores: bool) -> Rea
     words = label_words(column.codes)
     near = difflib.get_close_matches(text.lower()[:80], list(words), n=1, cutoff=0.8)
     if near:
-        return None, "not_in_list_near", {"near": words[near[0]]}
+        return None, "not_in_list_near", {"near": Named(column.codes, words[near[0]], coded=True)}
     codes = schema.codes(column.codes)
     named = ", ".join(codes[:MOST_NAMED]) + (" …" if len(codes) > MOST_NAMED else "")
     return None, "not_in_list", {"allowed": named}

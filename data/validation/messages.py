@@ -304,8 +304,8 @@ CELLS = {
     ),
     "unknown_key": Message(
         ERROR,
-        N_("Tidak ada dalam tabel {table}."),
-        N_("Tambahkan dulu ke tabel {table}, atau perbaiki kodenya."),
+        N_("Tidak ada dalam tabel “{table}”."),
+        N_("Tambahkan dulu ke tabel “{table}”, atau perbaiki kodenya."),
     ),
 }
 

@@ -140,8 +140,10 @@ SHAPE = {
         N_("Kodenya “{code}”, tetapi nama di sampingnya berarti “{near}”."),
         N_("Perbaiki kode atau namanya."),
     ),
-    "coded_label": Message(
-        WARNING, N_("Kode dan namanya bersamaan; dibaca “{near}”."), N_("Periksa kodenya.")
+    "labels_read": Message(
+        WARNING,
+        N_("{count} nama dibaca sebagai kodenya, misalnya {example}."),
+        N_("Periksa beberapa di antaranya."),
     ),
     "several_meant": Message(
         ERROR, N_("Nama ini dapat berarti beberapa kode."), N_("Tulis salah satu kodenya: {allowed}.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from data.reading.grid import blank, shown
 from data.reading.labels import read_label
 from data.validation.context import Upload
+from data.validation.report import Named
 
 
 def check_proofs(upload: Upload) -> None:
@@ -17,6 +18,8 @@ def check_proofs(upload: Upload) -> None:
                     continue
                 label = read_label(kind, shown(cell))
                 if label and label.code and label.code != code:
-                    upload.problems.add(
-                        "label_disagrees", upload.lines[row], heading, cell, code=code, near=label.code
-                    )
+                    facts = {
+                        "code": Named(kind, code, coded=True),
+                        "near": Named(kind, label.code, coded=True),
+                    }
+                    upload.problems.add("label_disagrees", upload.lines[row], heading, cell, **facts)

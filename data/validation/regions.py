@@ -7,7 +7,7 @@ from collections import Counter
 
 from data.reading.grid import blank, shown
 from data.schema import Column
-from data.validation.context import Upload
+from data.validation.context import UNFOLDED, Upload
 from data.validation.lists import code_text, restore_zero
 from data.validation.places import Places, places, split_name
 from data.validation.scheme import votes_of_codes, votes_of_values
@@ -76,10 +76,11 @@ class _Codes:
                 self.values[row] = self._cell(row, str(text), scheme)
         if self.read:
             name, code = next(iter(self.read.items()))
+            unfolded = self.upload.headings[self.column.name].text.startswith(UNFOLDED)
             self.upload.problems.add(
                 "names_read",
                 None,
-                heading,
+                "" if unfolded else heading,
                 count=len(self.read),
                 example=f"{name} → {self.known.names[code]}",
             )

@@ -20,10 +20,16 @@ PROBLEM_COLUMNS = ["severity", "line", "column", "value", "reason", "remedy"]
 
 
 class Named(NamedTuple):
-    """A code among the facts of a problem, written as its label."""
+    """A code among the facts of a problem, written as its label; with the code behind it where `coded`."""
 
     kind: str
     code: str
+    coded: bool = False
+
+
+def column_named(table: str, column: str) -> Named:
+    """Return a column among the facts of a problem, written as the screen calls it."""
+    return Named(f"column:{table}", column)
 
 
 def _written(facts: tuple[tuple[str, object], ...]) -> dict[str, str]:
@@ -31,7 +37,10 @@ def _written(facts: tuple[tuple[str, object], ...]) -> dict[str, str]:
 
     def write(fact: object) -> str:
         if isinstance(fact, Named):
-            return label(fact.kind, fact.code)
+            name = label(fact.kind, fact.code)
+            return f"{name} ({fact.code})" if fact.coded and name != fact.code else name
+        if isinstance(fact, tuple):
+            return " / ".join(write(each) for each in fact)
         if isinstance(fact, int | float) and abs(fact) >= MOST_WRITTEN:
             return f"{fact:.6g}"
         if isinstance(fact, int | float) and not isinstance(fact, bool):
@@ -134,6 +143,8 @@ class Recognised:
         Heading of figures that is no one indicator's -> the indicators it may mean.
     given_unit
         The unit the file says its figures are in, as written, where it is not the table's.
+    roles
+        Heading that means no column -> what it is for, see :class:`data.reading.headings.Heading`.
     titles, notes
         Lines above the headings and under the figures.
     """
@@ -158,6 +169,7 @@ class Recognised:
     proposed: dict[str, tuple[str, str]] = field(default_factory=dict)
     unmapped: dict[str, tuple[str, ...]] = field(default_factory=dict)
     given_unit: str = ""
+    roles: dict[str, str] = field(default_factory=dict)
     titles: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 

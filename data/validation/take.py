@@ -6,10 +6,10 @@ import pandas as pd
 
 from data.reading.grid import blank, shown
 from data.reading.headings import NAME, PARENT, PROOF, QUARTER, UNIT, Heading, wrong_unit
-from data.schema import Column
+from data.schema import Column, Table
 from data.validation.context import UNFOLDED, Upload
 from data.validation.periods import join_periods
-from data.validation.report import Named
+from data.validation.report import Named, column_named
 from data.validation.shape.arrange import Arranged
 from data.validation.unit_said import settle_units
 
@@ -45,9 +45,10 @@ def take_columns(upload: Upload, found: Arranged, kind: str) -> None:
         if recognised.unfolded and heading.column in upload.table.names:
             continue
         code = "unknown_column_near" if heading.suggestion else "unknown_column"
-        problems.add(code, None, heading.text, near=heading.suggestion)
+        near = column_named(upload.table.name, heading.suggestion) if heading.suggestion else ""
+        problems.add(code, None, heading.text, near=near)
     for text, meant in found.unmapped.items():
-        near = " / ".join(meant) if meant else "–"
+        near = tuple(Named("indicator", code, coded=True) for code in meant) or "–"
         problems.add("column_unmapped", None, text, near=near)
     settle_units(upload, found, units)
     _check_missing(upload)
@@ -70,8 +71,13 @@ def _say_once(upload: Upload) -> None:
         if name not in table.names and name != "unit":
             allowed = ", ".join((*table.names, "unit"))
             upload.problems.add("bad_choice", None, "", "", choice="constants", value=name, allowed=allowed)
-        elif name != "unit" and not blank(value):
+        elif not (name == "unit" and agrees_to_unit(table)) and not blank(value):
             upload.constants[name] = str(value)
+
+
+def agrees_to_unit(table: Table) -> bool:
+    """Whether ``unit`` said once agrees to a conversion: where the table, or its indicator, has a unit."""
+    return "unit" not in table.names or "indicator" in table.names
 
 
 def _fill_constants(upload: Upload) -> None:
@@ -89,7 +95,9 @@ def check_constants(upload: Upload) -> None:
     """Report where the file says otherwise than what was said once for all of it."""
     for name, said in (upload.choices.constants or {}).items():
         # A unit of the whole file is settled row by row, see :mod:`data.validation.unit_said`.
-        if name in upload.constants or name not in upload.values or blank(said) or name == "unit":
+        if name in upload.constants or name not in upload.values or blank(said):
+            continue
+        if name == "unit" and agrees_to_unit(upload.table):
             continue
         other = [
             row
@@ -105,6 +113,7 @@ def _recognise(upload: Upload, found: Arranged) -> None:
     recognised.header_line = found.header_line
     recognised.columns = {each.text: each.column for each in headings}
     recognised.unfolded, recognised.unmapped = found.unfolded, found.unmapped
+    recognised.roles = {each.text: each.role for each in headings if each.role}
     recognised.titles = tuple(text for _line, text in found.titles)
     recognised.notes = tuple(text for _line, text in found.notes)
     moved = {text for texts in found.unfolded.values() for text in texts}
@@ -126,7 +135,9 @@ def _take(upload: Upload, heading: Heading, found: Arranged) -> None:
     column = heading.column
     if column in upload.cells:
         same = ", ".join(each.text for each in found.headings if each.column == column)
-        upload.problems.add("repeated_column", None, heading.text, name=column, headings=same)
+        upload.problems.add(
+            "repeated_column", None, heading.text, name=column_named(upload.table.name, column), headings=same
+        )
         return
     upload.headings[column] = heading
     upload.cells[column] = column_of(found, heading)
@@ -145,8 +156,11 @@ def _check_missing(upload: Upload) -> None:
             upload.cells[region] = upload.names.pop(names)
             upload.headings[region] = Heading(0, names, region)
         else:
-            upload.problems.add("missing_code", None, "", name=region, names=names)
-    absent = [each for each in table.columns if each.name not in upload.cells and _expected(upload, each)]
+            upload.problems.add("missing_code", None, "", name=column_named(table.name, region), names=names)
+    lacking = [
+        each for each in table.columns if each.name not in upload.cells | dict.fromkeys(upload.waiting)
+    ]
+    absent = [each for each in lacking if _expected(upload, each)]
     upload.recognised.missing = tuple(column.name for column in absent if column.required)
     upload.recognised.missing_optional = tuple(column.name for column in absent if not column.required)
     for column in absent:
@@ -154,12 +168,14 @@ def _check_missing(upload: Upload) -> None:
             continue
         if upload.recognised.unmapped and column.name in ("indicator", "value", "unit"):
             continue  # the columns that were not mapped are reported already
+        named = column_named(table.name, column.name)
         proposed = upload.recognised.proposed.get(column.name)
         if column.required and proposed:
             value, where = proposed
-            upload.problems.add("missing_proposed", None, "", "", name=column.name, near=value, where=where)
+            near = Named(column.codes, value) if column.codes else value
+            upload.problems.add("missing_proposed", name=named, near=near, where=where)
         else:
-            upload.problems.add("missing_column" if column.required else "missing_optional", name=column.name)
+            upload.problems.add("missing_column" if column.required else "missing_optional", name=named)
 
 
 def _expected(upload: Upload, column: Column) -> bool:

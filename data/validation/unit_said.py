@@ -23,9 +23,13 @@ def settle_units(upload: Upload, found: Arranged, columns: list[Heading]) -> Non
     (``constants={"unit": …}``), and never when the file itself says two things.
     """
     value = value_column(upload.table)
-    if not value or value not in upload.cells:
-        return
     own = "unit" in upload.table.names
+    if not value or value not in upload.cells or (own and "indicator" not in upload.table.names):
+        return
+    if own and "unit" in upload.cells and "indicator" not in upload.cells:
+        del upload.cells["unit"]
+        upload.waiting.add("unit")
+        return
     title = _of_titles(found)
     said = [_column(found, each) for each in columns]
     if own and "unit" in upload.cells:

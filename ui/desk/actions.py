@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from data import store as stores
+from data import versions
 from data.offers import Offer
 from data.permissions import (
     Identity,
@@ -72,6 +73,11 @@ def show_message() -> None:
         )
 
 
+def say(kind: str, text: str) -> None:
+    """Let the next run say a sentence: ``success``, ``info``, ``warning`` or ``error``."""
+    _say(kind, text)
+
+
 def store_closed() -> None:
     """Say that nothing can be published or looked up, as no store is open."""
     problem = stores.trouble()
@@ -111,6 +117,17 @@ def take_offer(store: Store, offer: Offer) -> None:
 
     if note:
         _attempt(store, offer.table, act)
+
+
+def publish_rows(store: Store, table: str, frame: pd.DataFrame, note: str) -> bool:
+    """Add rows to `table` beside the upload that needs them; return whether it was done."""
+    with versions.held(versions.latest_edition()):
+        parent = versions.current_version(table)
+
+    def act() -> Version:
+        return publish_checked(store, identity(), table, frame, note=note, parent=parent, mode="update")
+
+    return _attempt(store, table, act)
 
 
 def roll_back(store: Store, table: str, version: int, parent: int) -> None:

@@ -8,11 +8,19 @@ import streamlit as st
 from data.validation import Report
 from i18n import N_, _
 from ui import choices, widgets
+from ui.desk import mending, shape
 from ui.desk.actions import Upload
 from wording import formats
 
 SEVERITIES = {"error": N_("Kesalahan"), "warning": N_("Peringatan")}
 MOST_SHOWN = 2_000
+# What the person agreed to with the table before and after.
+SHOWN_ABOVE = frozenset(
+    (
+        *("unfolded", "names_read", "lines_above", "note_lines", "labels_read", "unit_converted"),
+        *("missing_optional", "total_row", "part_row", "other_total"),
+    )
+)
 # Cells wrap from four times the type size on.
 WRAPPING = 76
 
@@ -28,8 +36,8 @@ def draw(report: Report, upload: Upload) -> bool:
     if report.errors:
         st.error(
             _(
-                "{errors} kesalahan dan {warnings} peringatan. Kesalahan harus diperbaiki di berkas Anda, "
-                "lalu unggah lagi; semuanya tercantum di bawah ini sekaligus."
+                "{errors} kesalahan dan {warnings} peringatan. Kesalahan harus diperbaiki di halaman ini "
+                "atau di berkas Anda; semuanya tercantum di bawah ini sekaligus."
             ).format(errors=formats.number(report.errors), warnings=formats.number(warnings)),
             icon=":material/error:",
         )
@@ -40,10 +48,20 @@ def draw(report: Report, upload: Upload) -> bool:
             ),
             icon=":material/warning:",
         )
+    if report.errors:
+        mending.draw(report, upload)
     _table(problems, upload)
     _downloads(report)
     if not report.ok:
         return False
+    if not shape.confirmed(report, upload):
+        st.info(
+            _("Setujui dulu cara membaca tabelnya di bagian 1; setelah itu perubahannya ditampilkan."),
+            icon=":material/table_view:",
+        )
+        return False
+    if report.recognised.unfolded and {problem.code for problem in report.found} <= SHOWN_ABOVE:
+        return True
     return st.checkbox(
         _("Saya sudah memeriksa {warnings} peringatan ini; datanya memang begitu").format(
             warnings=formats.number(warnings)

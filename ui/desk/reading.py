@@ -12,6 +12,7 @@ from data.schema import TABLES
 from data.validation import Recognised, Report
 from i18n import N_, _
 from ui import widgets
+from ui.desk import kept, mending, once, shape
 from ui.desk import words as data_words
 from ui.desk.actions import Upload
 from wording import formats
@@ -50,52 +51,45 @@ REMEDIES = {
         N_("Excel membuang nol di depan atau di belakang kode yang dianggapnya angka."),
     ),
 }
+ROLES = {
+    "name": N_("nama wilayah"),
+    "parent": N_("provinsi, pembanding kode"),
+    "quarter": N_("triwulan, digabung dengan tahun"),
+    "unit": N_("satuan angka"),
+    "proof": N_("nama, pembanding kode"),
+}
 PREVIEWED = 20
 NOT_READ = ""
-_KEPT = "_bacaan"
-
-
-def _prefix(upload: Upload, table: str) -> str:
-    return f"baca_{upload.sha256[:12]}_{table}"
-
-
-def _kept() -> dict[str, object]:
-    """Corrections by widget key; they outlive a look at another section."""
-    return st.session_state.setdefault(_KEPT, {})
-
-
-def _value(key: str) -> object:
-    return st.session_state.get(key, _kept().get(key))
-
-
-def _seed(key: str, options: Sequence[object] | None = None) -> None:
-    if key not in st.session_state:
-        st.session_state[key] = _kept().get(key)
-    if options is not None and st.session_state[key] not in options:
-        st.session_state[key] = None
 
 
 def said(upload: Upload, table: str) -> dict[str, object]:
     """Return what the person has said about the file, as the checker takes it."""
-    prefix = _prefix(upload, table)
+    prefix = kept.prefix(upload, table)
     named = ("encoding", "separator", "decimal", "sheet", "header_line")
-    found = {name: _value(f"{prefix}_{name}") for name in named}
-    found |= {name: bool(_value(f"{prefix}_{name}")) for name in REMEDIES}
-    headings = _kept().get(f"{prefix}_headings", {})
-    columns = {heading: _value(key) for key, heading in headings.items()}
+    found = {name: kept.value(f"{prefix}_{name}") for name in named}
+    found |= {name: bool(kept.value(f"{prefix}_{name}")) for name in REMEDIES}
+    headings = kept.kept().get(f"{prefix}_headings", {})
+    columns = {heading: kept.value(key) for heading, key in headings.items()}
     found["columns"] = {heading: column for heading, column in columns.items() if column is not None}
+    found["constants"] = once.constants(prefix)
+    found["mended"] = dict(mending.mended(prefix))
     return {name: value for name, value in found.items() if value not in (None, False, {})}
 
 
 def draw(report: Report, upload: Upload, table: str) -> None:
     """Draw what was recognised, and under it what can be corrected."""
-    recognised, prefix = report.recognised, _prefix(upload, table)
+    recognised, prefix = report.recognised, kept.prefix(upload, table)
     if recognised.kind:
         st.markdown(_sentence(recognised))
+    if recognised.fitting:
+        _pick(f"{prefix}_sheet", _("Lembar yang dimaksud"), recognised.fitting, str, recognised.sheet)
+    once.draw(report, upload, table)
+    shape.draw_unmapped(report, upload, table)
     _remedies(report, prefix)
+    shape.draw(report, upload)
     if recognised.columns:
         st.dataframe(_columns(recognised, table), hide_index=True, key=f"{prefix}_dikenali")
-    unsure = bool(recognised.ambiguous or recognised.missing or recognised.unknown or not recognised.kind)
+    unsure = bool(recognised.ambiguous or recognised.unknown or not recognised.kind)
     with st.expander(_("Perbaiki cara membacanya"), expanded=unsure, icon=":material/tune:"):
         _corrections(recognised, prefix)
         _mapping(recognised, table, prefix)
@@ -126,14 +120,20 @@ def _sentence(recognised: Recognised) -> str:
 
 def _columns(recognised: Recognised, table: str) -> pd.DataFrame:
     rows = []
+    moved = {heading for headings in recognised.unfolded.values() for heading in headings}
     for heading, column in recognised.columns.items():
         mark = recognised.decimal.get(column, "")
         evidence = EVIDENCE.get(recognised.evidence.get(column, ""), "")
         doubt = _(" (dapat dibaca lain)") if column in recognised.ambiguous else ""
+        if heading in moved:
+            mark = evidence = ""
+            read_as = _("angka, disusun menjadi baris")
+        else:
+            read_as = _read_as(recognised, table, heading, column)
         rows.append(
             {
                 _("Judul dalam berkas"): heading,
-                _("Dibaca sebagai"): data_words.column_name(table, column) if column else _("tidak dibaca"),
+                _("Dibaca sebagai"): read_as,
                 _("Tanda desimal"): f"{_(MARKS[mark])}{doubt}" if mark in MARKS else "",
                 _("Diketahui"): _(evidence),
             }
@@ -151,23 +151,33 @@ def _columns(recognised: Recognised, table: str) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def _read_as(recognised: Recognised, table: str, heading: str, column: str) -> str:
+    """What a column of the file was taken for, in words."""
+    if column:
+        return data_words.column_name(table, column)
+    role = recognised.roles.get(heading, "")
+    return _(ROLES[role]) if role else _("tidak dibaca")
+
+
 def _remedies(report: Report, prefix: str) -> None:
     """Offer what mends many cells at once; nothing is translated unless somebody says so."""
     codes = {problem.code for problem in report.found}
     for name, (problems, label, why) in REMEDIES.items():
         key = f"{prefix}_{name}"
-        if codes & set(problems) or _value(key):
-            st.session_state[key] = bool(_value(key))
+        if name == "translate_names" and report.recognised.unfolded:
+            continue  # shown with the table before and after
+        if codes & set(problems) or kept.value(key):
+            st.session_state[key] = bool(kept.value(key))
             st.checkbox(_(label), key=key, help=_(why))
-            _kept()[key] = st.session_state[key]
+            kept.kept()[key] = st.session_state[key]
 
 
 def _corrections(recognised: Recognised, prefix: str) -> None:
     columns = st.columns(3)
     with columns[0]:
-        if recognised.kind == "xlsx":
+        if recognised.kind == "xlsx" and not recognised.fitting:
             _pick(f"{prefix}_sheet", _("Lembar"), recognised.sheets, str, recognised.sheet)
-        else:
+        elif recognised.kind != "xlsx":
             _pick(f"{prefix}_encoding", _("Pengodean huruf"), list(ENCODINGS), str.upper, recognised.encoding)
             _pick(
                 f"{prefix}_separator",
@@ -187,7 +197,7 @@ def _corrections(recognised: Recognised, prefix: str) -> None:
         )
     with columns[2]:
         key = f"{prefix}_header_line"
-        _seed(key)
+        kept.seed(key)
         st.number_input(
             _("Baris judul kolom"),
             min_value=1,
@@ -196,19 +206,22 @@ def _corrections(recognised: Recognised, prefix: str) -> None:
             placeholder=_("otomatis"),
             key=key,
         )
-        _kept()[key] = st.session_state[key]
+        kept.kept()[key] = st.session_state[key]
 
 
 def _pick(key: str, label: str, options: Sequence[str], show: Callable[[str], str], recognised: str) -> None:
     """Draw one correction; nothing chosen leaves it to what was recognised."""
-    _seed(key, options)
-    automatic = (
-        _("otomatis: {found}").format(found=show(recognised))
-        if recognised in options and st.session_state[key] is None
-        else _("otomatis")
-    )
-    st.selectbox(label, options, index=None, format_func=show, placeholder=automatic, key=key)
-    _kept()[key] = st.session_state[key]
+    kept.pick(key, label, options, show, empty=kept.automatic(options, show, recognised, key))
+
+
+def _found(recognised: Recognised, table: str, heading: str, key: str) -> str:
+    """What a column was taken for by itself, for the place where another choice may stand."""
+    if kept.value(key) is not None:
+        return _("otomatis")
+    moved = any(heading in headings for headings in recognised.unfolded.values())
+    column = recognised.columns[heading]
+    found = _("angka, disusun menjadi baris") if moved else _read_as(recognised, table, heading, column)
+    return _("otomatis: {found}").format(found=found)
 
 
 def _mapping(recognised: Recognised, table: str, prefix: str) -> None:
@@ -220,10 +233,14 @@ def _mapping(recognised: Recognised, table: str, prefix: str) -> None:
     def show(column: str) -> str:
         return data_words.column_name(table, column) if column else _("tidak dibaca")
 
-    headings = _kept().setdefault(f"{prefix}_headings", {})
+    headings = kept.kept().setdefault(f"{prefix}_headings", {})
+    asked = kept.kept().get(f"{prefix}_belum_dipasangkan", {})
     columns = st.columns(3)
-    for position, (heading, column) in enumerate(recognised.columns.items()):
-        key = f"{prefix}_kolom_{position}_{abs(hash(heading))}"
-        headings[key] = heading
+    for position, heading in enumerate(recognised.columns):
+        if heading in asked:
+            continue
+        key = f"{prefix}_kolom_{position}"
+        headings[heading] = key
         with columns[position % 3]:
-            _pick(key, widgets.plain(heading) or _("(tanpa judul)"), options, show, column)
+            name = widgets.plain(heading) or _("(tanpa judul)")
+            kept.pick(key, name, options, show, empty=_found(recognised, table, heading, key))

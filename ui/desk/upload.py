@@ -20,6 +20,7 @@ from i18n import N_, _
 from ui import choices, widgets
 from ui.desk import actions as data_actions
 from ui.desk import changes as data_changes
+from ui.desk import kept, limits, mending
 from ui.desk import problems as data_problems
 from ui.desk import reading as data_reading
 from ui.desk import words as data_words
@@ -113,6 +114,18 @@ def _take(key: str) -> None:
         st.session_state.pop(data_actions.UPLOAD, None)
         return
     content = file.getvalue()
+    if not limits.admitted(len(content)):
+        data_actions.let_go()
+        data_actions.say(
+            "warning",
+            _(
+                "Sudah {count} berkas atau {most} MB diperiksa dalam satu jam terakhir. Tunggu "
+                "sebentar, lalu unggah lagi."
+            ).format(
+                count=formats.number(limits.MOST_FILES), most=formats.number(limits.MOST_BYTES // 1024**2)
+            ),
+        )
+        return
     st.session_state[data_actions.UPLOAD] = Upload(file.name, content, hashlib.sha256(content).hexdigest())
 
 
@@ -184,6 +197,8 @@ def _publishing(store: Store | None, upload: Upload, report: Report, changes: Di
         st.error(widgets.plain(str(refusal)), icon=":material/lock:")
         return
     parent = versions.current_version(table)
+    if not st.session_state.get(data_actions.NOTE):
+        st.session_state[data_actions.NOTE] = _told_by_file(report, upload)
     with st.form("terbitkan", border=True):
         if who.login_required:
             st.text(_("Penulis: {author}").format(author=who.actor))
@@ -208,3 +223,15 @@ def _publishing(store: Store | None, upload: Upload, report: Report, changes: Di
             "Versi sekarang tetap tersimpan dan dapat dikembalikan di Riwayat."
         )
     )
+
+
+def _told_by_file(report: Report, upload: Upload) -> str:
+    """Return what the file itself and the way it was mended have to say, as the beginning of the note."""
+    recognised, parts = report.recognised, []
+    if recognised.unfolded:
+        parts += recognised.titles[:2]
+    parts += recognised.notes[:4]
+    changed = len(mending.mended(kept.prefix(upload, report.table)))
+    if changed:
+        parts.append(_("{count} sel diperbaiki di halaman ini.").format(count=formats.number(changed)))
+    return " · ".join(parts)[: data_actions.LONGEST_NOTE]
