@@ -14,7 +14,7 @@ from ui.desk import words as data_words
 from ui.desk.actions import Upload
 from wording import formats
 
-ROWS, COLUMNS = 4, 7
+ROWS, COLUMNS = 3, 8
 HIDDEN = ("source_id", "note")
 NOT_READ = ""
 
@@ -40,13 +40,10 @@ def draw(report: Report, upload: Upload) -> None:
                 "**Tabel melebar: {count} kolom angka dibaca sebagai {dimensions}, satu baris setiap angka**"
             ).format(count=formats.number(count), dimensions=widgets.plain(formats.listing(dimensions)))
         )
-        left, right = st.columns(2)
-        with left:
-            st.caption(_("Sebelum: baris pertama berkas Anda"))
-            st.dataframe(_before(report), hide_index=True, key=f"{prefix}_sebelum")
-        with right:
-            st.caption(_("Sesudah: baris pertama yang akan disimpan"))
-            st.dataframe(_after(report), hide_index=True, key=f"{prefix}_sesudah")
+        st.caption(_("Sebelum: baris pertama berkas Anda"))
+        st.dataframe(_before(report), hide_index=True, key=f"{prefix}_sebelum")
+        st.caption(_("Sesudah: baris pertama yang akan disimpan"))
+        st.dataframe(_after(report), hide_index=True, key=f"{prefix}_sesudah")
         key = f"{prefix}_bentuk"
         kept.seed(key)
         st.session_state[key] = bool(st.session_state[key])
@@ -65,7 +62,7 @@ def _before(report: Report) -> pd.DataFrame:
 
 
 def _after(report: Report) -> pd.DataFrame:
-    first = report.frame.head(ROWS + 2)
+    first = report.frame.head(ROWS + 3)
     # What is not there yet, and what is the same for every row, would only take the room of the figures.
     told = [name for name in first.columns if name not in HIDDEN and first[name].notna().any()]
     return data_words.shown(report.table, first[told])

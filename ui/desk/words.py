@@ -112,4 +112,4 @@ def remembered(name: str, key: Hashable, make: Callable[[], _Made]) -> _Made:
 def go(section: str, **chosen: str) -> None:
     """Open another section with choices made; for ``on_click``."""
     for key, value in {"bagian": section, **chosen}.items():
-        st.session_state[key] = value
+        choices.put(key, value)
