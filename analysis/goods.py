@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -85,7 +86,7 @@ class Vocabulary:
     members: Mapping[str, frozenset[str]] = field(default_factory=dict)
     foods: Mapping[str, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def longest(self) -> int:
         """Number of words of the longest name."""
         return max((len(words) for words in self.entries), default=0)

@@ -75,7 +75,7 @@ def _may_lead(deal: Deal) -> bool:
 def _from_outside(deal: Deal) -> bool:
     """Whether a trading city is known to have the good from outside Sumatra only."""
     known = origins(deal.supplier, deal.good.code)
-    return bool(known) and all(each.region not in way.distances().index for each in known)
+    return bool(known) and all(each.region not in way.places_here() for each in known)
 
 
 def _nearest_producer(deals: tuple[Deal, ...], told: Deal) -> Deal | None:
@@ -206,7 +206,7 @@ def _card(city: str, first: Deal, beside: Deal | None) -> Card:
 
 def _outside(city: str, code: str) -> tuple[Report, ...]:
     """Reported suppliers outside Sumatra since 2018, substitutes and lists left out."""
-    here = set(way.distances().index)
+    here = way.places_here()
     found: dict[str, Report] = {}
     for report in reports():
         if report.buyer == city and report.good == code and report.supplier not in here:
@@ -227,11 +227,7 @@ def _gap(city: str, taken: set[str]) -> Card | None:
     codes = tuple(code for code in GAP_GOODS if code not in taken and _weighty(city, code))
     if not codes:
         return None
-    near = sorted(
-        (place for place in way.distances().index if place != city and way.km(place, city) <= rules.FAR_KM
-         and not way.sea(place, city)),
-        key=lambda place: way.km(place, city),
-    )  # fmt: skip
+    near = list(way.near(city, rules.FAR_KM))
     cheaper = price.cheaper_places(EGGS, city, near) if EGGS in codes else []
     told = tuple(
         report

@@ -83,12 +83,7 @@ def origins(hub: str, code: str) -> tuple[Origin, ...]:
                 report.supplier, Origin(report.supplier, "berita", report.year, report.source_id)
             )
     if not found:
-        near = [
-            place
-            for place in way.distances().index
-            if way.km(place, hub) <= ORIGIN_KM and not way.sea(place, hub) and place != hub
-        ]
-        for place in sorted(near, key=lambda place: way.km(place, hub)):
+        for place in way.near(hub, ORIGIN_KM):
             if supply.is_producer(place, code) and not is_kota(place):
                 known = supply.supply(place, code)
                 source = known.source_ids[0] if known.measured else known.area.source_id

@@ -73,7 +73,8 @@ def needs() -> pd.DataFrame:
         parts.append(part)
     sums = pd.concat(parts).groupby(["region_code", "good"]).sum(min_count=1)
     whole = sums.index.get_level_values("region_code").map(people).astype("float64") * WEEKS
-    pieces = np.array([trade_goods()[code].pieces for code in sums.index.get_level_values("good")])
+    in_pieces = {code: good.pieces for code, good in trade_goods().items()}
+    pieces = sums.index.get_level_values("good").map(in_pieces).to_numpy(dtype=bool)
     amount = sums["quantity"] * whole
     return pd.DataFrame(
         {

@@ -190,10 +190,18 @@ def supply(region: str, code: str) -> Supply:
     found = supplies().get((region, code))
     if found is not None:
         return found
+    owner = next((own for own, named in _shared_with().get(region, ()) if named == code), "")
+    return Supply(shared=owner, place=supplies()[owner, code].place) if owner else NOTHING
+
+
+@data.by_version("foods", "production", "fish_production")
+def _shared_with() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Regions that another region's figure covers too: region -> (owner, good)."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for (owner, named), each in supplies().items():
-        if named == code and each.shared == region:
-            return Supply(covered=False, shared=owner, place=each.place)
-    return NOTHING
+        if each.shared:
+            found.setdefault(each.shared, []).append((owner, named))
+    return {region: tuple(each) for region, each in found.items()}
 
 
 @data.by_version("foods", "production", "fish_production", "food_quantities", "household_spending", "regions",

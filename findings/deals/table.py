@@ -110,7 +110,7 @@ class Deal:
 @data.by_version(*TABLES)
 def all_deals() -> tuple[Deal, ...]:
     """Return every deal: the reported ones of Sumatra, and for each kota of the members the measured ones."""
-    here = set(way.distances().index)
+    here = way.places_here()
     reported = {key: found for key, found in by_triple().items() if key[0] in here and key[1] in here}
     keys = dict.fromkeys(reported)
     for buyer in data.cities().index:
@@ -338,9 +338,7 @@ def _measured_only(deal: Deal) -> bool:
 def _claimed_near(supplier: str, each: Good, but: str) -> float:
     """What the kota within 40 km of a kabupaten lack of the good: first served, before any other city."""
     near = [
-        city
-        for city in way.distances().index
-        if naming.is_kota(city) and city != but and way.km(supplier, city) <= rules.SERVED_FIRST_KM
+        city for city in way.near(supplier, rules.SERVED_FIRST_KM) if naming.is_kota(city) and city != but
     ]
     total = 0.0
     for city in near:

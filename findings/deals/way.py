@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
-import pandas as pd
 
 from analysis.market import great_circle_km
 from data.places import CENTROID, places
@@ -28,10 +27,17 @@ def km(one: str, other: str) -> float:
     return float(table[order[one], order[other]])
 
 
-def distances() -> pd.DataFrame:
-    """Return the straight lines between all 154 places, kilometres."""
-    order, table = _distances()
-    return pd.DataFrame(table, index=list(order), columns=list(order))
+def places_here() -> dict[str, int]:
+    """Return the 154 places of Sumatra in their order; membership is what is asked mostly."""
+    return _distances()[0]
+
+
+@lru_cache(maxsize=256)
+def near(place: str, within: float) -> tuple[str, ...]:
+    """Return the places within so many kilometres on the same island, the nearest first."""
+    found = [each for each in places_here() if each != place and km(place, each) <= within]
+    found = [each for each in found if not sea(place, each)]
+    return tuple(sorted(found, key=lambda each: km(place, each)))
 
 
 @lru_cache(maxsize=1)
