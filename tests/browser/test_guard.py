@@ -12,7 +12,7 @@ import httpx
 import pytest
 from driving import ROOT, _wait_until_up, free_port
 
-from ui.frame.headers import HEADERS
+from ui.frame.headers import HEADERS, POLICY
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +85,7 @@ def test_malformed_requests_get_a_plain_400(server, head):
     port, _log, _key = server
     status, answer = sent(port, head)
     assert status == 400, answer
-    for name in HEADERS:
+    for name in (POLICY, *HEADERS):
         assert name.lower().encode() in answer.lower(), name
     assert b"text/plain" in answer
 

@@ -11,6 +11,7 @@ from i18n import _, ngettext
 from ui import charts, charts_map
 from ui.structure import charts as charts_links
 from wording import theme
+from wording.escaping.chart import plain
 
 HAS, PLANNED, NONE = 2, 1, 0
 ROW_HEIGHT = 24
@@ -40,7 +41,7 @@ def matrix(gaps: pd.DataFrame, coverage: pd.DataFrame, names: dict[str, str]) ->
     gaps = gaps[[*order.drop(NO_DOMAIN, errors="ignore"), *order.intersection([NO_DOMAIN])]]
     levels = gaps.map(_LEVELS.get)
     words = [
-        [", ".join(held.get((city, domain), ())) or _("belum ditemukan") for domain in gaps.columns]
+        [plain(", ".join(held.get((city, domain), ()))) or _("belum ditemukan") for domain in gaps.columns]
         for city in gaps.index
     ]
     figure = charts.base(ROW_HEIGHT * len(gaps) + 190)
@@ -135,10 +136,8 @@ def name_sides(figure: go.Figure, left: dict[str, float], right: dict[str, float
 
 
 def _plain(name: str) -> str:
-    """Return a name for a label, which reads a little HTML; a regency is shortened as maps do."""
-    short = name.replace("Kabupaten ", "Kab. ")
-    short = short if len(short) <= LONGEST_LABEL else short[: LONGEST_LABEL - 1].rstrip() + "…"
-    return short.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Return a name for a label; a regency is shortened as maps do."""
+    return plain(name.replace("Kabupaten ", "Kab. "), LONGEST_LABEL)
 
 
 def sway(start: float, end: float, points: int = 20) -> tuple[list[float], list[float]]:
@@ -150,7 +149,9 @@ def sway(start: float, end: float, points: int = 20) -> tuple[list[float], list[
 def _by_pair(takeovers: pd.DataFrame) -> pd.DataFrame:
     grouped = takeovers.groupby(["donor", "adopter"], sort=False)
     links = grouped.agg(apps=("app", tuple), planned=("planned", "all"), number=("app", "size")).reset_index()
-    links["words"] = [link_words(row.donor, row.adopter, row.apps, row.planned) for row in links.itertuples()]
+    links["words"] = [
+        plain(link_words(row.donor, row.adopter, row.apps, row.planned)) for row in links.itertuples()
+    ]
     order = {name: position for position, name in enumerate(_ordered(links, "donor"))}
     links["rank"] = links["donor"].map(order)
     return links
@@ -217,7 +218,7 @@ def takeover_map(takeovers: pd.DataFrame, places: pd.DataFrame) -> go.Figure:
         y=joined["latitude"],
         mode="markers",
         marker={"size": 11, "color": theme.ACCENT},
-        text=joined["name"],
+        text=joined["name"].map(plain),
         hovertemplate="%{text}<extra></extra>",
         name="",
     )

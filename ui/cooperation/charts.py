@@ -10,6 +10,7 @@ from i18n import N_, _
 from ui import charts
 from ui.applications import charts as charts_applications
 from wording import formats, theme
+from wording.escaping.chart import plain
 
 # Colour and shape together: neither alone tells the instruments apart.
 STYLES = {
@@ -42,11 +43,6 @@ _LONGEST = 70
 def kind_words(kind: str) -> str:
     """Return what a kind of party is called."""
     return _(KIND_WORDS[kind])
-
-
-def shorten(text: str, longest: int = _LONGEST) -> str:
-    """Return `text` in at most `longest` letters."""
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
 def timeline(
@@ -105,12 +101,7 @@ def _lines_of(row, names: dict[str, str], collective: frozenset[int]) -> list[st
 
 def _record_words(row) -> str:
     when = formats.day(row.date) if isinstance(row.date, str) else formats.MISSING
-    return f"{when}<br>{_plain(shorten(row.subject))}<br>{_plain(shorten(f'{row.party_a} – {row.party_b}'))}"
-
-
-def _plain(text: str) -> str:
-    """Return `text` for a hover box, which reads a little HTML."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"{when}<br>{plain(row.subject, _LONGEST)}<br>{plain(f'{row.party_a} – {row.party_b}', _LONGEST)}"
 
 
 def network(ties: pd.DataFrame, names: dict[str, str]) -> go.Figure:
@@ -162,7 +153,7 @@ def network(ties: pd.DataFrame, names: dict[str, str]) -> go.Figure:
                 mode="markers",
                 marker={"size": 11, "color": colour, "symbol": symbol},
                 cliponaxis=False,
-                text=[_plain(name) for name in some],
+                text=[plain(name) for name in some],
                 hovertemplate="%{text}<extra></extra>",
                 name=kind_words(kind),
             )
@@ -174,7 +165,7 @@ def network(ties: pd.DataFrame, names: dict[str, str]) -> go.Figure:
 def _tie_words(row, names: dict[str, str]) -> tuple[str, int]:
     partner = names.get(row.partner_code, row.partner)
     words = _("{city} – {partner}: {count} naskah").format(
-        city=names[row.city], partner=_plain(partner), count=row.records
+        city=names[row.city], partner=plain(partner), count=row.records
     )
     return words, row.records
 

@@ -14,6 +14,7 @@ from ui import pages, widgets
 from ui.profile import charts as charts_structure
 from ui.profile import sector_growth, words
 from wording import formats, periods, theme
+from wording.cutting import short
 from wording.names import city_name
 
 SHOWN_FOODS = 12
@@ -203,7 +204,7 @@ def food(city: str) -> None:
     names = {code: label("commodity", code) for code in largest.index}
     ids = data.load("household_spending").query("region_code == @city")["source_id"]
     widgets.chart(
-        charts_structure.food_bars(largest, {code: _cut(text) for code, text in names.items()}),
+        charts_structure.food_bars(largest, {code: short(text, 34) for code, text in names.items()}),
         key="profil_pangan",
         alt=_("Batang {count} pangan dengan belanja terbesar di {city}.").format(
             count=len(largest), city=name
@@ -227,10 +228,6 @@ def food(city: str) -> None:
         ).format(spending=periods.spending()),
     )
     pages.link("pangan", _("Siapa dapat memasoknya"), icon=":material/storefront:", lihat="kota", kota=city)
-
-
-def _cut(text: str, most: int = 34) -> str:
-    return text if len(text) <= most else text[: most - 1].rstrip(" ,(") + "…"
 
 
 def indicators(city: str) -> None:
