@@ -12,6 +12,7 @@ ASSETS = Path(__file__).parents[1] / "assets"
 # They must stand before Streamlit's own script: one minds the history it writes.
 SCRIPTS = ("history.js",)
 PLAIN = (b"accept-encoding", b"if-none-match", b"if-modified-since")
+FRAMES = "/component/"  # pages of their own, which our scripts have no place in
 ROOT = b'<div id="root">'
 NOSCRIPT = "Sinergi Kota memerlukan JavaScript. / Sinergi Kota needs JavaScript."
 
@@ -45,7 +46,8 @@ class FrontPage:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; change the answer if it is Streamlit's page."""
-        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+        asked = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
+        if not asked or scope["path"].startswith(FRAMES):
             await self.app(scope, receive, send)
             return
         held: list[Message] = []
