@@ -10,6 +10,7 @@ from ui import choices, pages, widgets
 from ui.structure import recorded, words
 from ui.structure import sections as links_sections
 from wording.names import city_name
+from wording.names import scope as scope_name
 
 SIBOLGA, MEDAN = "1271", "1275"
 VIEWS = ("jaringan", "matriks", "pasangan")
@@ -36,7 +37,7 @@ def main() -> None:
     st.info(words.differs(), icon=":material/compare_arrows:")
     first, second = st.columns([3, 4])
     with first:
-        scope = choices.choose("cakupan", complementarity.SCOPES, _("Kota"), show=words.scope)
+        scope = choices.choose("cakupan", complementarity.SCOPES, _("Kota"), show=scope_name)
     with second:
         reference = choices.choose(
             "pembanding",

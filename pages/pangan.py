@@ -13,6 +13,7 @@ from ui.market import charts as charts_market
 from ui.market import words as market_words
 from wording import periods
 from wording.names import city_name
+from wording.names import scope as scope_name
 
 VIEWS = ("pangan", "produk", "kota")
 SHOWN_FOODS = 12
@@ -80,17 +81,13 @@ def choose_city() -> str:
 
 def buyers(code: str) -> None:
     """Who buys the food, on the map and ranked."""
-    scope = choices.choose(
-        "cakupan", findings.SCOPES, _("Kota pembeli"), show=market_words.scope, kind="segmented"
-    )
+    scope = choices.choose("cakupan", findings.SCOPES, _("Kota pembeli"), show=scope_name, kind="segmented")
     markets.story((code,), scope, None, "")
 
 
 def product_story() -> None:
     """The markets of a featured product, those with a food counterpart first."""
-    scope = choices.choose(
-        "cakupan", findings.SCOPES, _("Kota pembeli"), show=market_words.scope, kind="segmented"
-    )
+    scope = choices.choose("cakupan", findings.SCOPES, _("Kota pembeli"), show=scope_name, kind="segmented")
     maker, foods, product = _choose_product()
     if foods:
         markets.story(foods, scope, maker, product)

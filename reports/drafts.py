@@ -19,6 +19,7 @@ from i18n import N_
 from reports import draft_chart, draft_paper, draft_templates, draft_terms, proposal_tables
 from reports.draft_templates import KINDS, Line, TemplateError
 from wording import formats
+from wording.names import full_name, party_name
 from wording.phrases import lower_first
 
 TITLES = {
@@ -80,17 +81,13 @@ def file_name(kind: str, proposal: Proposal) -> str:
 
 def party_names(proposal: Proposal) -> list[str]:
     """Return the parties as governments: ``Pemerintah Kota Medan``; others as they were typed."""
-    named = [f"Pemerintah {_full_name(code)}" for code in proposal.parties]
+    named = [f"Pemerintah {full_name(code)}" for code in proposal.parties]
     return [*named, *([proposal.other_parties] if proposal.other_parties else [])]
 
 
 @data.by_version("regions")
 def _regions() -> dict[str, dict]:
     return data.load("regions").set_index("region_code").to_dict("index")
-
-
-def _full_name(code: str) -> str:
-    return _regions().get(code, {}).get("name", code)
 
 
 def _leader(code: str) -> str:
@@ -179,7 +176,7 @@ class _Writer:
             "kepala_pengusul_besar": _leader(one.parties[0]).upper(),
             "kepala_mitra": _leader(partner) if partner else None,
             "kepala_pemilik": self._owner(),
-            "wilayah_daftar": formats.listing([_full_name(code) for code in one.parties]),
+            "wilayah_daftar": formats.listing([full_name(code) for code in one.parties]),
             "pokok": SUBJECT_WORDS.get(one.subject_kind, one.subject_kind),
             "uraian": one.subject,
             "narahubung": one.contact or None,
@@ -281,7 +278,7 @@ class _Writer:
 
     def _sector_chart(self, frame: pd.DataFrame, period: str) -> None:
         frame = frame.assign(way=[
-            f"{proposal_tables.region_name(a)} → {proposal_tables.region_name(b)}"
+            f"{party_name(a)} → {party_name(b)}"
             for a, b in zip(frame["supplier"], frame["buyer"], strict=True)
         ])  # fmt: skip
         wide = frame.pivot_table(index="sector", columns="way", values="potential", sort=False) / 1e9
@@ -325,7 +322,7 @@ def _named(table: str, column: str, codes: tuple[str, ...]) -> list[str]:
     key = "product_id" if table == "products" else "app_id"
     rows = data.load(table).set_index(key)
     return [
-        f"{rows.at[code, column]} ({_full_name(rows.at[code, 'region_code'])})"
+        f"{rows.at[code, column]} ({full_name(rows.at[code, 'region_code'])})"
         for code in codes
         if code in rows.index
     ]

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pandas as pd
 
-import data
 from data.schema import label
 from i18n import N_, _
 from wording import formats
 from wording.goods import good_name
+from wording.names import party_name
 
 TITLES = {
     "peluang": N_("Peluang dalam barang"),
@@ -158,20 +158,8 @@ def _cell(name: str, record: dict) -> str:
     return _WRITERS.get(name, str)(value)
 
 
-def region_name(code: str) -> str:
-    """Return a region's name: ``Medan`` for a member city, ``Kabupaten Dairi`` elsewhere."""
-    names, full = _names()
-    return names.get(code) or full.get(code, code)
-
-
-@data.by_version("regions")
-def _names() -> tuple[dict[str, str], dict[str, str]]:
-    regions = data.load("regions").set_index("region_code")
-    return data.cities()["short_name"].to_dict(), regions["name"].to_dict()
-
-
 _WRITERS: dict[str, Callable[[object], str]] = {
-    **dict.fromkeys(("supplier", "buyer", "city", "donor", "adopter"), region_name),
+    **dict.fromkeys(("supplier", "buyer", "city", "donor", "adopter"), party_name),
     **{name: lambda value, kind=name: label(kind, value) for name in LABELLED},
     **{name: lambda value: formats.fixed(value, 2) for name in ("index", "contribution", "score")},
     **dict.fromkeys(("demand_ton", "demand_pieces", "amount_ton", "km"), formats.number),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import data
 from data.schema import label
 from data.texts import readable
-from i18n import language
+from i18n import _, language
+from wording import formats
 from wording.cutting import short
 
 # A name that is about the rest, or the treated form, loses its sense when cut.
@@ -42,6 +43,36 @@ def _short_names() -> dict[str, str]:
     regions = data.load("regions")
     names = (short(readable(name), LONGEST_NAME) for name in regions["short_name"])
     return dict(zip(regions["region_code"], names, strict=True))
+
+
+def city_names() -> dict[str, str]:
+    """Short name of every member city by its code, for charts and lists."""
+    return {code: city_name(code) for code in data.cities().index}
+
+
+def full_name(code: str) -> str:
+    """Name of a region with its kind: ``Kota Medan``; the code itself when there is no such region."""
+    return _full_names().get(code, code)
+
+
+def party_name(code: str) -> str:
+    """A government as a party: a member city by its short name, any other region with its kind."""
+    return city_name(code) if code in data.cities().index else full_name(code)
+
+
+@data.by_version("regions")
+def _full_names() -> dict[str, str]:
+    regions = data.load("regions")
+    names = (short(readable(name), LONGEST_NAME) for name in regions["name"])
+    return dict(zip(regions["region_code"], names, strict=True))
+
+
+def scope(code: str) -> str:
+    """A set of member cities with how many they are: ``24 kota Komwil I``, ``34 kota Komwil I dan II``."""
+    own = code in ("I", "komwil_1")
+    count = len(data.cities(data.KOMWILS[0] if own else None))
+    named = data.KOMWILS[:1] if own else data.KOMWILS
+    return _("{count} kota Komwil {named}").format(count=count, named=formats.listing(list(named)))
 
 
 def word(kind: str, code: str) -> str:

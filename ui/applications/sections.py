@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import streamlit as st
 
-import data
 from findings import applications as findings
 from i18n import _
 from ui import choices, widgets
 from ui.applications import charts as charts_applications
+from wording.names import city_names
+from wording.names import scope as scope_name
 
 SCOPES = {"I": "I", "I+II": None}
 
 
 def matrix() -> None:
     """Draw who has what, and where nothing was found."""
-    scope = choices.choose("cakupan", list(SCOPES), _("Kota"), kind="segmented", show=_scope)
+    scope = choices.choose("cakupan", list(SCOPES), _("Kota"), kind="segmented", show=scope_name)
     gaps = findings.gaps(SCOPES[scope])
     coverage = findings.coverage(SCOPES[scope])
     st.subheader(charts_applications.matrix_words(gaps))
     widgets.chart(
-        charts_applications.matrix(gaps, coverage, data.cities()["short_name"].to_dict()),
+        charts_applications.matrix(gaps, coverage, city_names()),
         key="aplikasi_matriks",
         alt=_(
             "Tabel kota dan bidang layanan: tanda penuh berarti ada yang berjalan, tanda kosong direncanakan."
@@ -33,10 +34,6 @@ def matrix() -> None:
         source_ids=findings.catalogue()["source_id"],
         note=_("Keadaan menurut sumber publik yang terbaca; tanggal tiap sumber ada pada daftarnya."),
     )
-
-
-def _scope(code: str) -> str:
-    return _("Komwil I (24 kota)") if code == "I" else _("Komwil I dan II (34 kota)")
 
 
 def network() -> None:

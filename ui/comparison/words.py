@@ -11,7 +11,7 @@ from i18n import _
 from ui import widgets
 from ui.comparison.charts import QUADRANTS
 from wording import formats, periods
-from wording.names import city_name, word
+from wording.names import city_name, full_name, place_name, word
 from wording.phrases import inside, lower_first, upper_first
 
 NO_YARDSTICK = "tanpa"
@@ -22,21 +22,12 @@ def place(code: str) -> str:
     """A region in a list of all: its name and province."""
     if code == NO_YARDSTICK:
         return _("Tanpa tolok ukur")
-    row = _regencies()[code]
-    return f"{row['name']} – {row['province']}"
-
-
-@data.by_version("regions")
-def _regencies() -> dict[str, dict[str, str]]:
-    return data.regencies()[["name", "short_name", "province", "level"]].to_dict("index")
+    return f"{full_name(code)} – {data.regencies().at[code, 'province']}"
 
 
 def short(code: str) -> str:
     """A place inside a chart: a kabupaten is told from the kota of its name."""
-    if code == findings.NATION:
-        return _("Indonesia")
-    row = _regencies()[code]
-    return row["short_name"] if row["level"] == "kota" else _("Kab. {name}").format(name=row["short_name"])
+    return _("Indonesia") if code == findings.NATION else place_name(code)
 
 
 def twice(codes: list[str]) -> str:

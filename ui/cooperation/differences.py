@@ -9,9 +9,10 @@ from i18n import _
 from ui.cooperation import proposal_words as words
 from ui.cooperation import terms as terms_form
 from wording import formats
+from wording.names import party_name
 
 _SHOW = {
-    "parties": words.region,
+    "parties": party_name,
     "products": words.product,
     "apps": words.application,
     "subject_kind": lambda code: _(words.SUBJECTS.get(code, code)),

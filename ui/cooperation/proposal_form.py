@@ -24,7 +24,7 @@ from wording import formats
 from wording.deal_cards import as_told
 from wording.deal_lines import price_lines, way_line
 from wording.goods import good_name
-from wording.names import place_name
+from wording.names import party_name, place_name
 from wording.phrases import upper_first
 
 NEW = "baru"
@@ -61,12 +61,12 @@ def new(desk: Proposals, titles: Callable[[dict], str]) -> None:
             "pihak",
             _any_party(),
             _("Para pihak, pengusul disebut pertama"),
-            show=words.region,
+            show=party_name,
             placeholder=_("Pilih daerah"),
         )
     )
     members = set(data.cities().index)
-    strangers = [words.region(code) for code in parties if code not in members]
+    strangers = [party_name(code) for code in parties if code not in members]
     if strangers:
         st.caption(_("Di luar 34 kota: {names}.").format(names=formats.listing(strangers)))
     if not may_write(desk, parties or None):
@@ -160,7 +160,7 @@ def change(desk: Proposals, proposal: Proposal, titles: Callable[[dict], str]) -
             _("Para pihak, pengusul disebut pertama"),
             _any_party(),
             default=[code for code in parties if code in _any_party()],
-            format_func=words.region,
+            format_func=party_name,
             key=f"{form}_parties",
             placeholder=_("Pilih daerah"),
             help=_("Bila pihak berubah, bukti diambil ulang."),

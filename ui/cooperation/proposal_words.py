@@ -9,7 +9,7 @@ from data import stages
 from data.proposals import APPLICATION, BOTH, NO, OPEN, PRODUCT, YES, Proposal, next_stage
 from i18n import N_, _, ngettext
 from wording import formats
-from wording.names import city_name
+from wording.names import city_name, party_name
 
 SUBJECTS = {
     PRODUCT: N_("Produk unggulan"),
@@ -55,23 +55,11 @@ def references(numbers: tuple[int, ...]) -> str:
     return "".join(f"[{number}]" for number in numbers)
 
 
-def region(code: str) -> str:
-    """Return a region's name, those outside the 34 with their level: ``Kota Surabaya``."""
-    names = _names()
-    return names.get(code, code)
-
-
-@data.by_version("regions")
-def _names() -> dict[str, str]:
-    regions = data.load("regions").set_index("region_code")
-    return regions["name"].to_dict() | data.cities()["short_name"].to_dict()
-
-
 def parties(proposal: Proposal) -> str:
     """Name all parties; those outside the 34 are marked."""
     members = set(data.cities().index)
     named = [
-        region(code) if code in members else _("{name} (di luar 34 kota)").format(name=region(code))
+        party_name(code) if code in members else _("{name} (di luar 34 kota)").format(name=party_name(code))
         for code in proposal.parties
     ]
     if proposal.other_parties:

@@ -9,7 +9,7 @@ from findings import food_balance, partners
 from i18n import _, ngettext
 from ui.market import charts as charts_market
 from wording import formats
-from wording.names import city_name, food_label, word
+from wording.names import city_name, food_label, scope, word
 from wording.phrases import lower_first
 
 
@@ -24,11 +24,6 @@ def view(code: str) -> str:
     return {"pangan": _("Bahan pangan"), "produk": _("Produk unggulan"), "kota": _("Keranjang satu kota")}[
         code
     ]
-
-
-def scope(code: str) -> str:
-    """Name of a set of buyers."""
-    return {"komwil_1": _("24 kota Komwil I"), "anggota": _("34 kota Komwil I dan II")}[code]
 
 
 def measure(code: str) -> str:

@@ -14,6 +14,7 @@ from ui.partners import charts as charts_partners
 from ui.partners import words as partner_words
 from wording import reasons
 from wording.names import city_name
+from wording.names import scope as scope_name
 
 CHARTED = 12
 
@@ -30,7 +31,7 @@ def ask(city: str) -> findings.Choices:
             findings.SCOPES,
             _("Pilih mitra dari"),
             default=start.scope,
-            show=partner_words.scope,
+            show=scope_name,
             kind="segmented",
         )
     with st.expander(_("Bobot dan perjanjian"), icon=":material/tune:"):

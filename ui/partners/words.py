@@ -23,11 +23,6 @@ def role(code: str) -> str:
     }[code]
 
 
-def scope(code: str) -> str:
-    """Name of the set of candidates."""
-    return {"komwil_1": _("Komwil I"), "anggota": _("Komwil I dan II")}[code]
-
-
 def agreement_mode(code: str) -> str:
     """How existing agreements count."""
     return {

@@ -18,11 +18,6 @@ from wording.phrases import sectors
 from wording.sources import source_text
 
 
-def scope(code: str) -> str:
-    """Name of a set of cities."""
-    return {"I": _("24 kota Komwil I"), "I+II": _("34 kota Komwil I dan II")}[code]
-
-
 def order(code: str) -> str:
     """Name of an order of the matrix."""
     return {"similarity": _("Kemiripan"), "province": _("Provinsi"), "name": _("Abjad")}[code]
