@@ -23,6 +23,7 @@ FIELDS = (
 # What a blank asks for where the field's own name is no word of a letter.
 BLANKS = {
     "barang_besar": "barang",
+    "dampak_ekonomi": "perkiraan halaman Dampak, setelah barang, volume, dan harga disepakati",
     "harga_aturan": "aturan harga",
     "harga_ringkas": "aturan harga",
     "harga_acuan": "harga acuan: pasar dan penerbitnya",

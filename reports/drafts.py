@@ -15,10 +15,11 @@ from docx.document import Document as Paper
 import data
 import i18n
 from data.proposals import APPLICATION, BOTH, PRODUCT, Proposal
+from findings import proposal_impact
 from i18n import N_
 from reports import draft_chart, draft_paper, draft_templates, draft_terms, proposal_tables
 from reports.draft_templates import KINDS, Line, TemplateError
-from wording import formats
+from wording import formats, impact
 from wording.names import full_name, party_name
 from wording.phrases import lower_first
 
@@ -188,6 +189,7 @@ class _Writer:
                 if one.evidence
                 else "Usulan ini belum memuat bukti dari dasbor."
             ),
+            "dampak_ekonomi": _impact(one),
             **draft_terms.values(one),
         }
 
@@ -329,3 +331,10 @@ def _named(table: str, column: str, codes: tuple[str, ...]) -> list[str]:
 
 
 __all__ = ["KINDS", "TITLES", "TemplateError", "draft", "file_name", "party_names"]
+
+
+def _impact(proposal: Proposal) -> str | None:
+    """What the terms would set in motion, in a sentence with its limits; None while they are open."""
+    found = proposal_impact.of_proposal(proposal)
+    made = proposal_impact.impact(found) if found else None
+    return None if made is None else impact.clause(made)

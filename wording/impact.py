@@ -78,6 +78,18 @@ def limits(made: RegionalImpact, *, retail: bool) -> list[str]:
     return said
 
 
+def clause(made: RegionalImpact) -> str:
+    """The whole for a draft, which is Indonesian in both languages: amount, where it goes, limits."""
+    own = formats.rupiah(made.own["output"])
+    return (
+        f"menurut perkiraan, pembelian senilai {formats.rupiah(made.amount)} setahun dari "
+        f"{place_name(made.seller)} menggerakkan kegiatan {formats.rupiah(made.output)}, {own} di "
+        f"antaranya di {city_name(made.province)}, dengan nilai tambah {formats.rupiah(made.value_added)}. "
+        f"Dasar: tabel antarprovinsi BPS {made.year}; barang yang pindah dari pembeli lama bukan "
+        "tambahan dan lapangan kerja tidak dihitung."
+    )
+
+
 def others(made: RegionalImpact) -> str:
     """What goes to the other provinces, in a line."""
     return _("Provinsi lain {amount}").format(amount=formats.rupiah(made.others["output"].sum()))

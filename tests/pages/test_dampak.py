@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from framed import opened, texts
 
-BATAM, MEDAN, SIBOLGA, SIMALUNGUN = "2171", "1275", "1271", "1208"
+BATAM, MEDAN, SIBOLGA, SIMALUNGUN = "2171", "1275", "1271", "1209"
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

@@ -294,3 +294,12 @@ def test_only_fitting_drafts_are_offered(proposal):
     assert "permintaan_aplikasi" in drafts.fitting(proposal)
     assert "tpid" in drafts.fitting(replace(proposal, terms=TERMS))
     assert "permintaan_aplikasi" not in drafts.fitting(replace(proposal, apps=()))
+
+
+def test_the_terms_of_reference_tell_the_impact_once_the_terms_are_known(proposal):
+    terms = Terms(good="ikan laut", volume=2, unit="ton", period="minggu", price=30_000_000)
+    told = words_of(drafts.draft("kak", replace(proposal, terms=terms)))
+    # Two tons a week are 104 a year, at Rp 30,000 a kg.
+    assert "pembelian senilai Rp 3,12 miliar setahun dari Sibolga menggerakkan kegiatan" in told
+    assert "lapangan kerja tidak dihitung" in told
+    assert "menggerakkan kegiatan" not in words_of(drafts.draft("kak", proposal))

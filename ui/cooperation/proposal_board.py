@@ -11,8 +11,9 @@ import streamlit as st
 
 from data import stages
 from data.proposals import LONGEST_NOTE, Proposal, Proposals, changed, possible_moves
+from findings import proposal_impact
 from i18n import N_, _
-from ui import choices, widgets
+from ui import choices, pages, widgets
 from ui.cooperation import proposal_actions as actions
 from ui.cooperation import proposal_words as words
 from wording import formats
@@ -83,6 +84,7 @@ def detail(proposal: Proposal, tables: Tables) -> None:
     for label, text in ((_("Narahubung"), proposal.contact), (_("Catatan"), proposal.notes)):
         if text:
             st.markdown(f"{label}: {widgets.plain(text)}")
+    impact_link(proposal)
     step(stages.BY_CODE[proposal.stage])
     st.markdown(words.dprd(proposal).replace("[", "\\["))
     for position, item in enumerate(proposal.evidence):
@@ -92,6 +94,25 @@ def detail(proposal: Proposal, tables: Tables) -> None:
             st.caption(f":material/ac_unit: {widgets.plain(tables.version_text(item))}")
             for source in item["sources"].values():
                 st.caption(widgets.plain(source))
+
+
+def impact_link(proposal: Proposal) -> None:
+    """Lead to what the terms would set in motion, where they name a good and two places."""
+    found = proposal_impact.of_proposal(proposal)
+    if found is None:
+        return
+    open_yet = {
+        name: str(value) for name, value in (("jumlah", found.amount), ("harga", found.price)) if value
+    }
+    pages.link(
+        "dampak",
+        _("Lihat dampaknya bila ditandatangani"),
+        icon=":material/account_tree:",
+        kota=found.buyer,
+        penjual=found.seller,
+        barang=found.good,
+        **open_yet,
+    )
 
 
 def step(stage: stages.Stage) -> None:
