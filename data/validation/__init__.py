@@ -16,6 +16,7 @@ from data.reading.headings import recogniser
 from data.schema import TABLES, Table
 from data.validation.cells import read_columns
 from data.validation.context import Choices, Upload
+from data.validation.copies import check_copies
 from data.validation.history import check_indicators, check_jumps, check_mixed_series
 from data.validation.keys import check_duplicates, check_examples, check_foreign_keys, check_pairs
 from data.validation.proofs import check_proofs
@@ -156,6 +157,7 @@ def _check(content: bytes, table: Table, choices: Choices, problems: Problems, r
         check_sums(upload, frame)
         check_jumps(upload, frame)
         check_mixed_series(upload, frame)
+        check_copies(upload, frame)
     deadline.check()
     report.frame = _finish(frame, upload, report)
 

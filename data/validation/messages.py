@@ -330,6 +330,11 @@ ROWS = {
         N_("Jumlah bagiannya {parts}, berbeda {gap} dari {total}."),
         N_("Selisih kecil; periksa pembulatannya."),
     ),
+    "copied_series": Message(
+        WARNING,
+        N_("Semua angka wilayah {regions} sama: satu deret tampak disalin dari yang lain."),
+        N_("Periksa pada sumbernya; wilayah yang berbeda hampir tidak pernah sama angkanya."),
+    ),
     "sum_incomplete": Message(
         WARNING,
         N_("Belum lengkap: {missing}; jumlahnya tidak dapat diperiksa."),

@@ -25,6 +25,8 @@ class Rule(NamedTuple):
 
 RULES = {
     "grdp_sectors": Rule("sector", "TOTAL", "value_billion_rupiah", 0.1, True),
+    "grdp_sectors_2013_2020": Rule("sector", "TOTAL", "value_billion_rupiah", 0.6, True),
+    "grdp_sectors_2021_2025": Rule("sector", "TOTAL", "value_billion_rupiah", 0.6, False),
     "grdp_groups": Rule("group", "TOTAL", "value_billion_rupiah", 0.05, True),
     "grdp_expenditure": Rule("component", "PDRB", "value_billion_rupiah", 0.05, True),
     "household_spending": Rule("commodity", "TOTAL", "rupiah_per_capita_per_week", 6.0, False),
