@@ -29,7 +29,9 @@ def check_copies(upload: Upload, frame: pd.DataFrame) -> None:
     if touched.empty:
         return
     rows = touched.reset_index().drop_duplicates("region_code").set_index("region_code")["index"]
-    whole = merged(upload, touched).dropna(subset=[value]).drop_duplicates(keys)
+    there = upload.current()
+    others = there[~there["region_code"].isin(rows.index)]
+    whole = pd.concat([others, merged(upload, touched)]).dropna(subset=[value]).drop_duplicates(keys)
     for group in copied_series(whole, value, along=along):
         here = [region for region in group if region in rows.index]
         if here:
