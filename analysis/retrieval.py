@@ -134,7 +134,7 @@ def retrieval(
     by_buyer = table.groupby("buyer")[["reciprocal", "found"]].agg(["sum", "count"])
     buyers = len(by_buyer)
     count = np.random.default_rng(seed).multinomial(buyers, np.full(buyers, 1 / buyers), size=draws)
-    result = {"pairs": len(table), "buyers": buyers}
+    result: dict[str, float] = {"pairs": len(table), "buyers": buyers}
     for name, (value, low, high) in {
         "reciprocal": ("mrr", "low", "high"),
         "found": ("top", "top_low", "top_high"),

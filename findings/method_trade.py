@@ -32,7 +32,7 @@ def expected_trade(city: str) -> dict:
     """What recorded trade leaves for the nearest member city of another province."""
     province = data.regencies()["province_code"]
     order = partner_evidence.evidence().distance_km[city].drop(city).sort_values()
-    other = next((code for code in order.index if province[code] != province[city]), None)
+    other = next(code for code in order.index if province[code] != province[city])
     table = trade.expected(city, other)
     total = table.sum()
     return {"other": other, "low": total["low"], "high": total["high"], "year": interregional.year()}

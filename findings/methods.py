@@ -221,6 +221,8 @@ def _growth(city: str) -> dict:
 
 def _sector_growth(city: str) -> dict:
     found = sector_growth.span(city)
+    if found is None:
+        return {"sector": None, "part": np.nan, "moved": np.nan, "from": None, "to": None}
     first = found.contributions.index[0]
     return {
         "sector": first,

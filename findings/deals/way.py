@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
+import pandas as pd
 
 from analysis.market import great_circle_km
 from data.places import CENTROID, places
@@ -25,6 +26,12 @@ def km(one: str, other: str) -> float:
     if one not in order or other not in order:
         return float("nan")
     return float(table[order[one], order[other]])
+
+
+def distances() -> pd.DataFrame:
+    """Return the straight lines between all 154 places, kilometres."""
+    order, table = _distances()
+    return pd.DataFrame(table, index=list(order), columns=list(order))
 
 
 def places_here() -> dict[str, int]:

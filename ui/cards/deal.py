@@ -200,11 +200,12 @@ def ways_on(card: Card, *, whole: bool) -> None:
                 kota=card.city if card.side == BUY else buyer,
                 pangan=card.deal.good.susenas[0],
             )
-        if whole and "dampak" in pages.PATHS:
+        if card.deal.good.food and whole:
             pages.link(
                 "dampak",
                 _("Hitung dampak"),
                 icon=":material/calculate:",
+                kota=buyer,
                 penjual=supplier,
                 barang=card.deal.good.code,
             )

@@ -200,6 +200,8 @@ def _shift(v: dict, city: str) -> str:
 
 
 def _sector_growth(v: dict, city: str) -> str:
+    if v["sector"] is None:
+        return _("PDRB riil {city} menurut lapangan usaha belum terdata.").format(city=city)
     return _(
         "{city} {start}–{end}: {sector} menyumbang paling banyak, {part} dari PDRB awal; {moved} ekonomi "
         "berpindah lapangan usaha."
