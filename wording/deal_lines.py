@@ -130,9 +130,7 @@ def supply_lines(place: str, known: Supply, surplus: float, good) -> list[Line]:
     if known.measured and known.place:
         lines.append(_shared(place, known, surplus))
     elif known.measured:
-        made = amount(known.ton)
-        if known.form == "gabah":
-            made = _("{amount} gabah").format(amount=made)
+        made = supplied(known)
         text = _("{place} menghasilkan {amount} {good} ({year}, {status})").format(
             place=place, amount=made, good=name, year=known.year, status=_(STATUS[known.status])
         )
@@ -155,6 +153,12 @@ def supply_lines(place: str, known: Supply, surplus: float, good) -> list[Line]:
         )
         lines.append(Line("projection", text, (known.projected.source_id,)))
     return lines
+
+
+def supplied(known: Supply) -> str:
+    """Tons of a supply, unhusked rice said as such."""
+    made = amount(known.ton)
+    return _("{amount} gabah").format(amount=made) if known.form == "gabah" else made
 
 
 def _unmeasured(place: str, known: Supply, name: str) -> Line:
@@ -242,7 +246,9 @@ def claim_line(deal: Deal) -> Line | None:
         ).format(count=len(deal.others), amount=amount(deal.others_ton))
     if not deal.enough and deal.others:
         text += _(": tidak mungkin untuk semua")
-    return Line("claim", f"{text}.", deal.supply.source_ids)
+    # What suffices speaks for the deal, what does not against it.
+    short = deal.surplus < deal.need_ton or not deal.enough
+    return Line("claim" if short else "enough", f"{text}.", deal.supply.source_ids)
 
 
 def price_lines(deal: Deal) -> list[Line]:

@@ -10,7 +10,7 @@ from findings.deals.records import BUY, DEAL, EMPTY, GAP, HUB, SELL, SMALL, UNKN
 from findings.goods import SEA_FISH
 from i18n import N_, _
 from wording.deal_cards import as_told, distance, goods_of, lines, told_of
-from wording.deal_lines import Line
+from wording.deal_lines import Line, supplied
 from wording.goods import amount, good_name
 from wording.names import place_name
 from wording.phrases import lower_first, upper_first
@@ -136,13 +136,13 @@ def brief(card: Card) -> str:
         parts.append(need)
     else:
         parts.append(_("untuk {buyer}").format(buyer=place_name(deal.buyer)))
+    supplier, made = place_name(deal.supplier), deal.supply
     if deal.surplus > 0 and not deal.hub:
         text = _("sisa {supplier} {amount} ({year})")
-        parts.append(
-            text.format(
-                supplier=place_name(deal.supplier), amount=amount(deal.surplus), year=deal.supply.year
-            )
-        )
+        parts.append(text.format(supplier=supplier, amount=amount(deal.surplus), year=made.year))
+    elif made.measured and made.ton > 0 and not deal.hub:
+        text = _("{supplier} menghasilkan {amount} ({year})")
+        parts.append(text.format(supplier=supplier, amount=supplied(made), year=made.year))
     parts += [distance(deal), told_of(deal)]
     return upper_first("; ".join(parts)) + "."
 

@@ -13,8 +13,8 @@ from i18n import _
 from ui import pages
 from ui.cards import icons, parts
 from ui.frame import session
+from wording import deal_lines, formats
 from wording import deals as words
-from wording import formats
 from wording.cutting import short
 from wording.escaping.html import plain
 from wording.goods import amount
@@ -121,7 +121,9 @@ def _amounts(card: Card, deal: Deal, numbers: parts.Numbers) -> str:
         need=True,
         marks=numbers.marks(need_sources),
     )
-    if left > 0 and not deal.hub:
+    if deal.hub:
+        return first + "".join(_line(line, numbers) for line in words.lines(card) if line.kind == "supply")
+    if left > 0:
         value = _("{amount}, {year}").format(amount=amount(left), year=deal.supply.year)
         second = parts.bar(
             _("Sisa {place}").format(place=place_name(deal.supplier)),
@@ -130,8 +132,14 @@ def _amounts(card: Card, deal: Deal, numbers: parts.Numbers) -> str:
             marks=numbers.marks(deal.supply.source_ids),
         )
     else:
+        # Rice has a measured supply and no recorded need, so no surplus and no common scale.
+        known = deal.supply.measured and deal.supply.ton > 0
+        made = f"{deal_lines.supplied(deal.supply)}, {deal.supply.year}" if known else _("belum terdata")
         second = parts.bar(
-            _("Pasokan {place}").format(place=place_name(deal.supplier)), _("belum terdata"), None
+            _("Pasokan {place}").format(place=place_name(deal.supplier)),
+            made,
+            1.0 if known else None,
+            marks=numbers.marks(deal.supply.source_ids) if known else "",
         )
     return first + second
 
