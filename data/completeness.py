@@ -18,7 +18,11 @@ SERIES = {
     "grdp_totals": ["period", "price_basis"],
     "grdp_groups": ["period", "price_basis", "group"],
     "grdp_expenditure": ["period", "price_basis", "component"],
+    "grdp_sectors_2013_2020": ["period", "price_basis", "sector"],
+    "grdp_sectors_2021_2025": ["period", "price_basis", "sector"],
     "household_spending": ["year", "commodity_group"],
+    "food_quantities": ["year", "commodity_group"],
+    "food_prices": ["period", "commodity"],
     "indicators": ["indicator"],
 }
 # Tables of records: how many there are to find is not known, so only those recorded are counted.
@@ -30,29 +34,19 @@ RECORDS = {
     "cooperation": ("party_a_code", "party_b_code"),
     "awards": ("region_code",),
     "city_facts": ("region_code",),
+    "recognitions": ("region_code",),
+    "production": ("region_code",),
+    "fish_production": ("region_code",),
+    "supply_links_new": ("supplier_code", "buyer_code"),
+    "supply_links_regencies": ("supplier_code", "buyer_code"),
+    "food_agreement_pairs": ("buyer_code", "supplier_code"),
+    "app_replications": ("from_region_code", "to_region_code"),
 }
 COUNTED = (*SERIES, *RECORDS)
 ALL_VERSIONED = (*COUNTED, "regions", "sources")
 # Measured in some cities only (index cities, border gates), published by province, an old series, or part of
 # a year: no city can be asked for them.
-NOT_TO_BE_HAD = frozenset(
-    (
-        "cpi_dec",
-        "inflation_yoy_dec_pct",
-        "gini",
-        "ump",
-        "hdi_sp2010",
-        "life_expectancy_sp2010",
-        "grdp_per_capita_adhk",
-        "foreign_visitors",
-        "foreign_visitors_jan_nov",
-        "investment_total_q1",
-        "investment_total_jan_sep",
-        "investment_pma_jan_sep",
-        "investment_pmdn_jan_sep",
-        "imk_establishments",
-    )
-)
+NOT_TO_BE_HAD = frozenset(code for code, each in INDICATORS.items() if not each.asked_for)
 
 
 def moment(value: object) -> float:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+import pandas as pd
+
 from data.cache import by_version
 from data.completeness import ALL_VERSIONED, NOT_TO_BE_HAD, RECORDS, SERIES, rows_of
 from data.errors import UnknownCity
@@ -12,10 +14,11 @@ from data.regions import cities
 from data.schema import INDICATORS, label
 from i18n import N_, _
 
-Kind = Literal["series", "indicator", "year", "records", "field"]
+Kind = Literal["series", "part", "indicator", "year", "records", "field"]
 
 WHAT = {
     "series": N_("{table} {code} belum ada; {others} kota lain sudah memilikinya."),
+    "part": N_("{table} {code} belum lengkap; {others} kota lain sudah memilikinya."),
     "indicator": N_("{code} belum ada; {others} kota lain sudah memilikinya."),
     "year": N_("{code} terakhir tahun {have}; kota lain sudah sampai {wanted}."),
     "records": N_("{table}: belum ada satu pun yang terdata."),
@@ -50,9 +53,9 @@ class Missing:
     Attributes
     ----------
     kind
-        ``series``: cells of a table other cities have; ``indicator``: an indicator it has no year of;
-        ``year``: an indicator whose latest year others are ahead of; ``records``: a table without a row of
-        it; ``field``: a column left empty.
+        ``series``: cells of a table other cities have; ``part``: some of them; ``indicator``: an
+        indicator it has no year of; ``year``: an indicator whose latest year others are ahead of;
+        ``records``: a table without a row of it; ``field``: a column left empty.
     table, code, column
         What is missing: the table, the indicator or period, the column.
     have, wanted
@@ -60,7 +63,7 @@ class Missing:
     others
         How many of the other member cities have it.
     count
-        Rows (for ``field``) or cells (for ``series``) concerned.
+        Rows (for ``field``) or cells (for ``series`` and ``part``) concerned.
     """
 
     kind: Kind
@@ -98,6 +101,8 @@ class Missing:
             return "field"
         if self.table.startswith("grdp_"):
             return "grdp"
+        if self.table in ("food_quantities", "food_prices"):
+            return "bps"
         if self.table == "indicators" and INDICATORS[self.code].theme not in FROM_CITY_HALL:
             return "bps"
         return "city"
@@ -111,6 +116,7 @@ class Missing:
 def _series(city: str) -> list[Missing]:
     """Periods of GRDP that are expected of every city or that some cities have."""
     answer = []
+    yearly = _sectors_by_year(city)
     for table in SERIES:
         if table == "indicators":
             continue
@@ -121,10 +127,20 @@ def _series(city: str) -> list[Missing]:
         cells = rows.drop_duplicates(SERIES[table]).groupby(keys).size()
         for key, count in others.items():
             lacking = int(cells[key] - have.get(key, 0))
+            if table == "grdp_sectors" and key in yearly:
+                continue  # the table of years has it
             if lacking > 0 and (table.startswith("grdp_") or key not in have.index):
                 code = " ".join(map(str, key)) if isinstance(key, tuple) else str(key)
-                answer.append(Missing("series", table, code, others=int(count), count=lacking))
+                kind = "part" if key in have.index else "series"
+                answer.append(Missing(kind, table, code, others=int(count), count=lacking))
     return answer
+
+
+def _sectors_by_year(city: str) -> set[tuple[str, str]]:
+    """Years and price bases for which the tables of years hold the city's sectors."""
+    rows = pd.concat([rows_of(table) for table in SERIES if table.startswith("grdp_sectors_")])
+    own = rows[rows["city"] == city]
+    return set(zip(own["period"], own["price_basis"], strict=True))
 
 
 def _indicators(city: str) -> list[Missing]:
@@ -176,7 +192,7 @@ def missing(city: str) -> tuple[Missing, ...]:
     if city not in cities().index:
         raise UnknownCity(city, cities().index)
     found = [*_series(city), *_indicators(city), *_records(city)]
-    order = ("series", "indicator", "year", "records", "field")
+    order = ("series", "part", "indicator", "year", "records", "field")
     return tuple(
         sorted(found, key=lambda each: (order.index(each.kind), -each.others, each.table, each.code))
     )

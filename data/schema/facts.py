@@ -37,6 +37,7 @@ def _indicator(entry: dict) -> Indicator:
         translated(entry, "breaks") if "breaks" in entry else None,
         tuple(entry.get("not_with", ())),
         entry.get("comparable_from"),
+        entry.get("asked_for", True),
     )
 
 

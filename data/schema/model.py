@@ -164,6 +164,9 @@ class Indicator:
         Codes of indicators that look alike and must never share a chart, a ranking or a line.
     comparable_from
         First year of the concept now in use; earlier years are not the same line. None: all years are.
+    asked_for
+        Whether a city can be asked for it; not where it is measured in some cities only, published by
+        province, an old series or of part of a year.
     """
 
     code: str
@@ -180,3 +183,4 @@ class Indicator:
     breaks: Text | None = None
     not_with: tuple[str, ...] = ()
     comparable_from: int | None = None
+    asked_for: bool = True

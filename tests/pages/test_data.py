@@ -96,7 +96,7 @@ def test_every_section_says_so_when_no_store_is_open(section, person):
 def test_completeness_says_what_lacks_and_what_a_city_could_send(person):
     at = opened("kelengkapan", kota="1278")
     shown = texts(at)
-    assert "Belum: Indikator" in shown
+    assert "Belum:" in shown and "Indikator 76%" in shown
     assert "Gunungsitoli:" in shown
     assert "belum ada" in shown
     matrix = at.dataframe[0].value
@@ -106,9 +106,9 @@ def test_completeness_says_what_lacks_and_what_a_city_could_send(person):
 
 def test_a_gap_leads_to_the_template_of_its_table(person):
     at = opened("kelengkapan", kota="1275")
-    next(each for each in at.button if each.key == "templat_grdp_sectors").click().run()
+    next(each for each in at.button if each.key == "templat_indicators").click().run()
     assert at.query_params["bagian"] == "unduh"
-    assert "PDRB menurut lapangan usaha" in at.subheader[0].value
+    assert "Indikator" in at.subheader[0].value
 
 
 @pytest.mark.parametrize("table", data.table_names())

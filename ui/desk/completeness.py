@@ -33,6 +33,13 @@ SHORT = {
     "awards": N_("Penghargaan"),
     "city_facts": N_("Fakta kota"),
 }
+
+
+def short(table: str) -> str:
+    """Short name of a table for a narrow column."""
+    return _(SHORT[table]) if table in SHORT else data_words.table_name(table)
+
+
 # Ground of a cell that is not full; one that is needs none.
 INCOMPLETE = theme.DIVERGING[4]
 
@@ -58,9 +65,11 @@ def draw() -> None:
 def _headline(table: pd.DataFrame) -> None:
     series = table[table["table"].isin(SERIES)]
     shares = series.assign(share=series["share"].fillna(0)).groupby("table")["share"].mean()
-    complete = [_(SHORT[name]) for name in SERIES if shares[name] >= 1]
+    complete = [short(name) for name in SERIES if shares[name] >= 1]
     lacking = [
-        _("{table} {share}").format(table=_(SHORT[name]), share=formats.percent(shares[name], 0))
+        _("{table} {share}").format(
+            table=short(name), share=formats.percent(shares[name], 0 if shares[name] < 0.995 else 1)
+        )
         for name in SERIES
         if shares[name] < 1
     ]
@@ -79,7 +88,7 @@ def _matrix(table: pd.DataFrame, view: str) -> None:
     # What lacks most first: on a narrow screen little else is seen without scrolling.
     full = table.groupby("table")["share"].mean()
     ordered = sorted(COUNTED, key=lambda name: (name not in SERIES, full[name] if name in SERIES else 0))
-    frame = pd.DataFrame({_(SHORT[name]): texts[name] for name in ordered})
+    frame = pd.DataFrame({short(name): texts[name] for name in ordered})
     frame.insert(0, _("Kota"), [city_name(code) for code in frame.index])
     styled = frame.reset_index(drop=True).style
     if view == "terisi":
@@ -131,8 +140,7 @@ def _colours(table: pd.DataFrame) -> pd.DataFrame:
         return f"background-color: {INCOMPLETE}; color: {theme.INK}"
 
     styled = {
-        _(SHORT[name]): [style(*pair) for pair in zip(wide[name], found[name], strict=True)]
-        for name in COUNTED
+        short(name): [style(*pair) for pair in zip(wide[name], found[name], strict=True)] for name in COUNTED
     }
     return pd.DataFrame({_("Kota"): "", **styled}, index=wide.index)
 
