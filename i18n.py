@@ -1,4 +1,4 @@
-"""Texts in two languages: Bahasa Indonesia in the code, English in the catalogues.
+"""Texts in several languages: Bahasa Indonesia in the code, the others in the catalogues.
 
 The catalogues are the ``.po`` files of ``locale/<language>/LC_MESSAGES``; one file an area of the
 application, all read together, compiled in memory so that no binary lies in the repository.
@@ -10,6 +10,7 @@ registers the session's choice), else Indonesian.
 
 from __future__ import annotations
 
+import csv
 import gettext
 import io
 from collections.abc import Callable, Iterator
@@ -21,11 +22,14 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import get_decimal_symbol
 
 SOURCE_LANGUAGE = "id"
-LANGUAGES = {"id": "Indonesia", "en": "English"}
-LOCALES = {"id": "id_ID", "en": "en_GB"}
 CATALOGUES = Path(__file__).parent / "locale"
+with (CATALOGUES / "languages.csv").open(encoding="utf-8", newline="") as _file:
+    _ROWS = list(csv.DictReader(_file))
+LANGUAGES = {row["code"]: row["name"] for row in _ROWS}
+LOCALES = {row["code"]: row["locale"] for row in _ROWS}
 
 _active: ContextVar[str | None] = ContextVar("language", default=None)
 _source: list[Callable[[], str | None]] = []
@@ -37,7 +41,7 @@ def set_language_source(source: Callable[[], str | None]) -> None:
 
 
 def language() -> str:
-    """Language in force here: ``"id"`` or ``"en"``."""
+    """Language in force here, a code of :data:`LANGUAGES`."""
     chosen = _active.get() or (_source[0]() if _source else None)
     return chosen if chosen in LANGUAGES else SOURCE_LANGUAGE
 
@@ -50,6 +54,11 @@ def settle(name: str) -> None:
 def babel_locale() -> str:
     """Babel's name of the locale in force, for numbers and dates."""
     return LOCALES[language()]
+
+
+def decimal_comma() -> bool:
+    """Whether a comma stands before the decimals in the language in force."""
+    return get_decimal_symbol(babel_locale()) == ","
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from data import schema
 from data.errors import UnknownTable
 from data.loading import load
 from data.schema import TABLES, Column, Table
-from i18n import N_, _, language
+from i18n import N_, _, decimal_comma, language
 
 SEPARATOR, DECIMAL = ";", ","
 REGION_NAME = "nama_wilayah"
@@ -143,7 +143,7 @@ def _described(column: Column, in_key: bool) -> tuple[str, ...]:
     )
     lowest, highest = (column.least, column.most) if column.least is not None else (column.low, column.high)
     bounds = [
-        number_text(bound, "." if language() == "en" else ",")
+        number_text(bound, "," if decimal_comma() else ".")
         for bound in (lowest, highest)
         if bound is not None
     ]

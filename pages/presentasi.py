@@ -6,7 +6,7 @@ import streamlit as st
 
 import reports
 from findings.presentations import SlideSet
-from i18n import _, language
+from i18n import _, decimal_comma, language
 from reports import book_sheets, bundle, fonts, narration, screen
 from reports.model import Story
 from ui import choices, widgets
@@ -143,7 +143,7 @@ def tables(whose: dict, name: str, plans: dict) -> None:
             "pemisah",
             ["id", "int"],
             _("Pemisah"),
-            default="id" if language() == "id" else "int",
+            default="id" if decimal_comma() else "int",
             show=lambda each: (
                 _("Indonesia: titik koma, 1,5") if each == "id" else _("Internasional: koma, 1.5")
             ),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from i18n import language
+from i18n import decimal_comma
 from wording import theme
 
 FONT = "Source Sans, Source Sans Pro, Segoe UI, Arial, sans-serif"
@@ -21,7 +21,7 @@ def base(height: int = 420, **layout) -> go.Figure:
     figure.update_layout(
         height=height,
         font={"family": FONT, "size": TYPE_SIZE},
-        separators=",." if language() == "id" else ".,",
+        separators=",." if decimal_comma() else ".,",
         margin={"l": 10, "r": 10, "t": 10, "b": 10},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",

@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.errors import StreamlitPageNotFoundError
 
-from i18n import N_, _
+from i18n import N_, SOURCE_LANGUAGE, _
 
 FOLDER = Path(__file__).parent.parent / "pages"
 
@@ -80,7 +80,7 @@ def link(stem: str, label: str, *, icon: str | None = None, **choices: str) -> N
     """Draw a link to page `stem` with its `choices` set, keeping the language."""
     params = {name: value for name, value in choices.items() if value}
     language = st.session_state.get("_language")
-    if language and language != "id":
+    if language and language != SOURCE_LANGUAGE:
         params["lang"] = language
     if "edisi" in st.query_params:
         params["edisi"] = st.query_params["edisi"]

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from data import caveats, versions
-from i18n import _, language, using
+from i18n import _, decimal_comma, language, using
 from ui import charts, picture
 from ui.frame import session
 from wording import export, formats
@@ -72,7 +72,7 @@ def download(
 
     def content() -> bytes:
         table = frame() if callable(frame) else frame
-        return export.csv_bytes(table, indonesian=language() == "id")
+        return export.csv_bytes(table, indonesian=decimal_comma())
 
     st.download_button(
         label_text or _("Unduh CSV"),

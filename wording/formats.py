@@ -13,7 +13,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
 from data.schema import INDICATORS, label
-from i18n import N_, _, babel_locale, language
+from i18n import N_, _, babel_locale
 
 MISSING = "–"
 BILLION = 1e9
@@ -27,7 +27,7 @@ RUPIAH_UNITS = {
     "rupiah/bulan": (1, N_("per bulan")),
 }
 BARE_UNITS = ("indeks", "indeks (2022=100)", "rasio", "skor 0-5", "skor 0-100")
-SCALES = [(1e12, "triliun", "trillion"), (1e9, "miliar", "billion"), (1e6, "juta", "million")]
+SCALES = [(1e12, N_("triliun")), (1e9, N_("miliar")), (1e6, N_("juta"))]
 
 
 def is_missing(value: object) -> bool:
@@ -61,12 +61,11 @@ def rupiah(value: float | None, decimals: int = 2) -> str:
     """`value` in rupiah, scaled: ``Rp 1,53 triliun``; three significant figures, no more."""
     if is_missing(value):
         return MISSING
-    for size, indonesian, english in SCALES:
+    for size, name in SCALES:
         if abs(value) >= size * 0.9995:
             scaled = value / size
             digits = max(0, decimals - max(0, int(math.log10(abs(scaled)))))
-            word = english if language() == "en" else indonesian
-            return f"Rp {number(scaled, digits)} {word}"
+            return f"Rp {number(scaled, digits)} {_(name)}"
     return f"Rp {number(value)}"
 
 

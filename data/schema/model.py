@@ -20,7 +20,7 @@ class Text:
 
     def in_(self, language: str) -> str:
         """Return the text in `language`; Indonesian for any language there is none in."""
-        return self.en if language == "en" else self.id
+        return getattr(self, language, "") or self.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,9 @@ STAMPED = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(\+00:00|Z)?"
 
 def show(page: str, language: str, address: dict[str, str]) -> list[str]:
     """Return the lines of `page` after its first run inside the application's own frame."""
-    at = AppTest.from_file(Path("dashboard.py").resolve(), default_timeout=120)
+    # Not from the file: beside the folder pages/ a page would run by itself, outside the frame that decides
+    # the language.
+    at = AppTest.from_string(Path("dashboard.py").read_text(encoding="utf-8"), default_timeout=120)
     at._page_hash = "" if page == "beranda" else calc_hash(page)
     if language != "id":
         at.query_params["lang"] = language
