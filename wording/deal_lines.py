@@ -79,7 +79,9 @@ def need_line(need: Need | None, place: str, name: str, good) -> Line:
     beside = (
         _("rumah tangga saja")
         if math.isnan(factor)
-        else _("hotel dan restoran kira-kira {share} lagi").format(share=formats.percent(factor, 0))
+        else _("hotel, restoran, dan pembuat makanan kira-kira {share} lagi").format(
+            share=formats.percent(factor, 0)
+        )
     )
     text = _("Warga {place} memakai sekitar {amount} {good} setahun ({daily}, {rupiah}); {beside}.").format(
         place=place,

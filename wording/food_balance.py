@@ -42,9 +42,9 @@ def a_day(need: Need) -> str:
     factor = need.good.io_factor
     if formats.is_missing(factor):
         return _("dibutuhkan rumah tangga, {day}; hotel dan restoran tidak termasuk").format(day=said)
-    return _("dibutuhkan rumah tangga, {day}; hotel dan restoran kira-kira {more} lagi").format(
-        day=said, more=formats.percent(factor, 0)
-    )
+    return _(
+        "dibutuhkan rumah tangga, {day}; hotel, restoran, dan pembuat makanan kira-kira {more} lagi"
+    ).format(day=said, more=formats.percent(factor, 0))
 
 
 def official(said: Official) -> str:

@@ -21,10 +21,10 @@ DEALS = (
         ),
         r"S = P - K (1 + h), \qquad K = q \cdot n \cdot \tfrac{365{,}25}{7}",
         N_(
-            "Sisa S adalah pasokan P dikurangi kebutuhan sendiri K; h bagian hotel dan restoran menurut "
-            "tabel input-output 2016, nasional. Proyeksi, target, dan rata-rata harian tidak dijumlahkan. "
-            "Belum terdata: peternakan dan hortikultura menurut kabupaten, pendaratan ikan menurut "
-            "pelabuhan, kebutuhan beras, dan harga petani."
+            "Sisa S adalah pasokan P dikurangi kebutuhan sendiri K; h bagian hotel, restoran, dan pembuat "
+            "makanan menurut tabel input-output 2016, nasional. Proyeksi, target, dan rata-rata harian "
+            "tidak dijumlahkan. Belum terdata: peternakan dan hortikultura menurut kabupaten, pendaratan "
+            "ikan menurut pelabuhan, kebutuhan beras, dan harga petani."
         ),
         "Badan Pusat Statistik, Susenas Maret 2025; Tabel Input-Output 2016.",
     ),
