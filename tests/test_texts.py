@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import string
 from functools import cache
@@ -28,7 +29,17 @@ def written() -> dict[str | tuple[str, str], str]:
     for path in paths:
         for line, message, _, _ in extract_from_file("python", path, keywords=KEYWORDS):
             found.setdefault(message, f"{path.relative_to(ROOT)}:{line}")
-    return found
+    return found | dict.fromkeys(steps(), "data/facts/steps.json")
+
+
+def steps() -> set[str]:
+    """Texts of the steps of cooperation, kept in a data file and translated like any sentence."""
+    told = json.loads((ROOT / "data" / "facts" / "steps.json").read_text(encoding="utf-8"))
+    words = ("title", "who", "documents", "todo", "unverified", "text")
+    texts = (
+        each.get(word, ()) for part in ("stages", "ends", "points") for each in told[part] for word in words
+    )
+    return {text for each in texts for text in ([each] if isinstance(each, str) else each)}
 
 
 @cache

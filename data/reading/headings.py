@@ -77,7 +77,7 @@ def known_headings(table: Table) -> dict[str, str]:
     """Return plain heading -> column of `table`: its name, labels and synonyms."""
     known: dict[str, str] = {}
     for column in table.columns:
-        for word in (column.name, *column.synonyms, column.label.id, column.label.en):
+        for word in (column.name, *column.synonyms, *column.label.words):
             known.setdefault(plain(word), column.name)
     # A column's own name always means that column.
     return known | {plain(column.name): column.name for column in table.columns}

@@ -24,8 +24,8 @@ def read_json(path: Path) -> dict:
 
 def translated(entry: dict, word: str) -> Text:
     """Return the text under `word` with its translations."""
-    others = {language: texts[word] for language, texts in entry.get("translations", {}).items()}
-    return Text(entry.get(word, ""), others.get("en", ""))
+    others = entry.get("translations", {}).items()
+    return Text(entry.get(word, ""), tuple((language, texts.get(word, "")) for language, texts in others))
 
 
 def _column(field: dict, shipped: bool) -> Column:

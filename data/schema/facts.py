@@ -12,11 +12,12 @@ FOLDER = Path(__file__).resolve().parents[1] / "facts"
 
 
 def read_code_lists(path: Path = FOLDER / "code_lists.csv") -> dict[str, dict[str, Text]]:
-    """Return list -> code -> label; the order of display is that of the file."""
+    """Return list -> code -> label; the order of display is that of the file, one column a language."""
     lists: dict[str, dict[str, Text]] = {}
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            lists.setdefault(row["list"], {})[row["code"]] = Text(row["id"], row["en"])
+            name, code, indonesian = row.pop("list"), row.pop("code"), row.pop("id")
+            lists.setdefault(name, {})[code] = Text(indonesian, tuple(row.items()))
     return lists
 
 

@@ -13,14 +13,19 @@ LONGEST_CODE = 400
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text in both languages."""
+    """A text in Indonesian, and in every language it is translated into: pairs of language and text."""
 
     id: str
-    en: str
+    translations: tuple[tuple[str, str], ...] = ()
 
     def in_(self, language: str) -> str:
         """Return the text in `language`; Indonesian for any language there is none in."""
-        return getattr(self, language, "") or self.id
+        return dict(self.translations).get(language) or self.id
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The text in all its languages."""
+        return (self.id, *(text for _language, text in self.translations))
 
 
 @dataclass(frozen=True, slots=True)

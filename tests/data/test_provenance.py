@@ -105,7 +105,7 @@ def test_all_points_are_there_and_lead_somewhere():
         assert set(caveat.indicators) <= set(INDICATORS)
         assert set(caveat.regions) <= codes
         with using("en"):
-            assert caveat.text == caveat.message.en != caveat.message.id
+            assert caveat.text == caveat.message.in_("en") != caveat.message.id
 
 
 @pytest.mark.parametrize(

@@ -57,15 +57,15 @@ def test_table_is_described_in_both_languages(name):
     table = EVERY[name]
     for text in (table.label, table.description, table.source):
         assert text.id.strip()
-        assert text.en.strip()
-    assert table.label.id != table.label.en
+        assert dict(text.translations)["en"].strip()
+    assert table.label.id != table.label.in_("en")
 
 
 @pytest.mark.parametrize(("name", "column"), COLUMNS, ids=NAMES)
 def test_column_is_described_and_consistent(name, column):
     for text in (column.label, column.description):
         assert text.id.strip()
-        assert text.en.strip()
+        assert dict(text.translations)["en"].strip()
     if column.codes:
         assert schema.codes(column.codes), f"no code list {column.codes}"
     assert column.codes or not column.closed
@@ -93,7 +93,7 @@ def test_no_synonym_means_two_columns_of_one_table(name):
 def test_indicator_is_described_and_consistent(indicator):
     for text in (indicator.label, indicator.description):
         assert text.id.strip()
-        assert text.en.strip()
+        assert dict(text.translations)["en"].strip()
     assert indicator.unit in schema.codes("unit")
     assert indicator.theme in schema.codes("theme")
     assert indicator.better in schema.codes("better")
@@ -172,3 +172,18 @@ def test_names_on_every_page_are_short():
     assert EVERY["regions"]["short_name"].longest <= 40
     assert EVERY["regions"]["name"].longest <= 80
     assert EVERY["products"]["product"].longest <= 120
+
+
+def test_a_third_language_is_a_column_and_an_entry(tmp_path):
+    """No code names the languages there are."""
+    from data.schema.descriptor import translated
+    from data.schema.facts import read_code_lists
+
+    lists = tmp_path / "lists.csv"
+    lists.write_text("list,code,id,en,min\nsector,A,Pertanian,Farming,Patanian\n", encoding="utf-8")
+    label = read_code_lists(lists)["sector"]["A"]
+    assert [label.in_(each) for each in ("id", "en", "min", "de")] == [
+        "Pertanian", "Farming", "Patanian", "Pertanian",
+    ]  # fmt: skip
+    entry = {"title": "Kota", "translations": {"en": {"title": "City"}, "min": {"title": "Nagari"}}}
+    assert translated(entry, "title").in_("min") == "Nagari"
