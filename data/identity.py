@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
+from data.machine import is_loopback
 from data.store.roles import NotAnAddress, tidy_email
 
 # Addresses of login services that sign in people of any organisation: their word vouches for nobody.
@@ -98,8 +99,13 @@ def identity_from(
 
 
 def _is_one_organisations(issuer: str) -> bool:
-    path = urlsplit(issuer).path.lower() + "/"
-    return issuer.startswith("https://") and not any(f"{each}/" in path for each in SHARED_TENANTS)
+    try:
+        parts = urlsplit(issuer)
+        encrypted = parts.scheme == "https" or is_loopback(parts.hostname)
+    except ValueError:
+        return False
+    path = parts.path.lower() + "/"
+    return encrypted and not any(f"{each}/" in path for each in SHARED_TENANTS)
 
 
 def _signed(name: str) -> str:

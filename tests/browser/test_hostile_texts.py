@@ -10,6 +10,8 @@ from hostile_texts import BOLD, CODE, COLOUR, MATHS, SITE
 from data.store import open_store
 from ui import pages
 
+pytestmark = pytest.mark.heavy
+
 # What a text of the data turned into, found in the page itself; frames are asked one by one.
 FOUND = f"""() => {{
   const found = [], all = what => document.querySelectorAll(what);

@@ -56,12 +56,15 @@ PEOPLE = [
     oidc.User(sub="medan", claims={"email": "medan@kota.go.id", "email_verified": True}),
     oidc.User(sub="belum", claims={"email": "medan@kota.go.id", "email_verified": False}),
     oidc.User(sub="asing", claims={"email": "asing@lain.id", "email_verified": True}),
+    # As Microsoft Entra does: not a word about whether the address was verified.
+    oidc.User(sub="diam", claims={"email": "medan@kota.go.id"}),
+    oidc.User(sub="kelvin", claims={"email": "medan@\u212aota.go.id", "email_verified": True}),
 ]
 QUIET = {"STREAMLIT_SERVER_HEADLESS": "true", "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false"}
 
 
 @contextmanager
-def desk(folder, secrets="", port=None):
+def desk(folder, secrets="", port=None, env=None):
     """Run the small desk above with its own store; yield its address and the store."""
     (folder / "app.py").write_text(APP)
     (folder / "desk.py").write_text(DESK)
@@ -73,14 +76,18 @@ def desk(folder, secrets="", port=None):
         with pytest.MonkeyPatch.context() as patch:
             if port:
                 patch.setattr(driving, "free_port", lambda: port)
-            address = stack.enter_context(running(folder=folder, env={**QUIET, "DATABASE_URL": url}))
+            address = stack.enter_context(
+                running(folder=folder, env={**QUIET, "DATABASE_URL": url, **(env or {})})
+            )
         yield address, store
 
 
-@pytest.fixture(scope="module")
-def with_login(tmp_path_factory):
+@contextmanager
+def login_desk(folder, trusting: bool = False):
+    """Run the desk with a provider of its own; `trusting` switches the trust in a silent one on."""
     port = driving.free_port()
     with oidc.run_server_in_thread(user_claims=PEOPLE) as provider:
+        issuer = f"http://localhost:{provider.server_port}"
         secrets = f"""
 [auth]
 redirect_uri = "http://localhost:{port}/oauth2callback"
@@ -89,9 +96,16 @@ client_id = "sinergi"
 client_secret = "uji"
 server_metadata_url = "http://localhost:{provider.server_port}/.well-known/openid-configuration"
 """
-        with desk(tmp_path_factory.mktemp("login"), secrets, port) as (address, store):
+        env = {"SINERGI_PENERBIT_TEPERCAYA": issuer if trusting else ""}
+        with desk(folder, secrets, port, env) as (address, store):
             store.roles.grant("medan@kota.go.id", "analyst", "uji", ["1275"])
             yield address, store
+
+
+@pytest.fixture(scope="module")
+def with_login(tmp_path_factory):
+    with login_desk(tmp_path_factory.mktemp("login")) as running_desk:
+        yield running_desk
 
 
 @pytest.fixture
@@ -137,13 +151,28 @@ def test_an_analyst_logs_in_and_publishes_rows_of_their_city(page, with_login):
     assert store.audit.entries().loc[0, "action"] == "refused"
 
 
-@pytest.mark.parametrize(("person", "says"), [("belum", "diverifikasi"), ("asing", "peran")])
+@pytest.mark.parametrize(
+    ("person", "says"),
+    [("belum", "diverifikasi"), ("asing", "peran"), ("diam", "diverifikasi"), ("kelvin", "alamat surel")],
+)
 def test_a_login_that_is_not_enough(page, with_login, person, says):
     address, store = with_login
     before = store.edition()
     log_in(page, address, person)
     assert says in publish(page, "1275")
     assert store.edition() == before
+
+
+def test_a_provider_that_says_nothing_is_trusted_by_name_only(page, tmp_path):
+    with login_desk(tmp_path, trusting=True) as (address, store):
+        log_in(page, address, "diam")
+        assert publish(page, "1275") == "hasil: terbit 2"
+        assert store.current("awards").author == "medan@kota.go.id"
+        page.context.clear_cookies()
+        # What the provider does say still counts: this one says no.
+        log_in(page, address, "belum")
+        assert "diverifikasi" in publish(page, "1275")
+        assert store.current("awards") == 2
 
 
 def test_without_logging_in_nothing_is_published_though_it_is_the_machine_itself(page, with_login):
