@@ -19,20 +19,22 @@ def mended(prefix: str) -> dict[tuple[int, str], str]:
     return kept.kept().get(f"{prefix}_diperbaiki", {})
 
 
+def draw_done(report: Report, upload: Upload) -> None:
+    """Say how many cells were mended here, and offer to take that back."""
+    prefix = kept.prefix(upload, report.table)
+    done = mended(prefix)
+    if not done:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(_("{count} sel diperbaiki di halaman ini.").format(count=formats.number(len(done))))
+        undo, icon = _("Batalkan perbaikan"), ":material/undo:"
+        st.button(undo, on_click=_undo, args=(prefix,), icon=icon, type="tertiary", key=f"{prefix}_batal")
+
+
 def draw(report: Report, upload: Upload) -> None:
     """Draw the cells that stop the file, each with a place for what it should say."""
     prefix = kept.prefix(upload, report.table)
     done = mended(prefix)
-    if done:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(_("{count} sel diperbaiki di halaman ini.").format(count=formats.number(len(done))))
-            st.button(
-                _("Batalkan perbaikan"),
-                on_click=_undo,
-                args=(prefix,),
-                icon=":material/undo:",
-                type="tertiary",
-            )
     cells = _cells(report)
     if cells.empty:
         return

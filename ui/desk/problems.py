@@ -27,6 +27,7 @@ WRAPPING = 76
 
 def draw(report: Report, upload: Upload) -> bool:
     """Draw all problems; return whether the reading may go on to be published."""
+    mending.draw_done(report, upload)
     problems = report.problems
     errors = int((problems["severity"] == "error").sum())
     warnings = len(problems) - errors
