@@ -81,13 +81,13 @@ def check(content: bytes, filename: str, table: str, **choices: object) -> Repor
     except Unreadable as refused:
         problems.add(refused.code, refused.line, **refused.facts)
         report.frame = report.raw = None
-        report.lines = []
+        report.lines, report.raw_lines = [], []
     except Exception:
         # Whatever a file does to us, the user gets a sentence and the log the reason.
         log.exception("check of an upload for %s failed", table)
         problems.add("unexpected")
         report.frame = report.raw = None
-        report.lines = []
+        report.lines, report.raw_lines = [], []
     report.found, report.errors = problems.all(), problems.errors
     return report
 

@@ -238,12 +238,18 @@ class Report:
             .groupby(problems["line"])
             .agg(" | ".join)
         )
-        rows = self.raw.copy() if self.raw is not None else pd.DataFrame(index=range(len(self.raw_lines)))
-        rows.insert(0, "baris", self.raw_lines, allow_duplicates=True)
-        rows["masalah"] = pd.array([sentences.get(line, "") for line in rows["baris"]], dtype="str")
-        lost = sentences[~sentences.index.isin(self.raw_lines)]
+        lines = self.raw_lines
+        rows = self.raw.copy() if self.raw is not None else pd.DataFrame(index=range(len(lines)))
+        # Headings of a file may stand there twice: columns go by position until the end.
+        headings, rows.columns = list(rows.columns), range(rows.shape[1])
+        rows["baris"] = lines
+        rows["masalah"] = pd.array([sentences.get(line, "") for line in lines], dtype="str")
+        lost = sentences[~sentences.index.isin(lines)]
         if len(lost):
             rows = pd.concat(
                 [rows, pd.DataFrame({"baris": lost.index.astype("int64"), "masalah": lost.to_numpy()})]
             )
-        return rows.sort_values("baris", kind="stable", ignore_index=True)
+        rows = rows.sort_values("baris", kind="stable", ignore_index=True)
+        rows = rows[["baris", *range(len(headings)), "masalah"]]
+        rows.columns = ["baris", *headings, "masalah"]
+        return rows

@@ -218,3 +218,129 @@ def test_any_change_of_a_sector_is_seen_or_small(times, sector, change):
     sound(report, "grdp_sectors")
     if abs(change * times) > 0.2:
         assert {"sum", "sum_small", "impossible_low"} & set(codes(report))
+
+
+HEADINGS = st.sampled_from(
+    [
+        *(
+            "2021",
+            "2022*",
+            "Triwulan I 2026",
+            "I",
+            "II",
+            "Jumlah",
+            "ADHB",
+            "Harga Konstan 2010",
+            "adhk",
+            "Tahun",
+        ),
+        *("Medan", "Kota Binjai", "Solok", "1271", "Kab/Kota", "kode", "nama", "Lapangan Usaha", "satuan"),
+        *(
+            "A",
+            "M,N",
+            "CIndustri Pengolahan/Manufacturing",
+            "PDRB",
+            "IPM",
+            "Penduduk miskin",
+            "PDRB ADHB 2021",
+        ),
+        *(
+            "triwulan",
+            "tahun",
+            "periode",
+            "nilai (juta rupiah)",
+            "sumber",
+            "",
+            "(1)",
+            "(2)",
+            "↔ period",
+            "\ufeff",
+        ),
+    ]
+)
+SHAPED = st.one_of(
+    CELL, HEADINGS, st.sampled_from(["1 234,5 r)", "2024**", "…", "Juta Rupiah", "Jumlah", "S0021"])
+)
+UNFOLDED_TABLES = [
+    "grdp_sectors",
+    "grdp_totals",
+    "grdp_expenditure",
+    "indicators",
+    "household_spending",
+    "awards",
+]
+
+
+@given(st.sampled_from(UNFOLDED_TABLES), st.data())
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_shape_in_any_table(table, data):
+    width = data.draw(st.integers(1, 8))
+    lines = st.lists(HEADINGS, min_size=width, max_size=width)
+    head = data.draw(st.lists(lines, min_size=1, max_size=3))
+    body = data.draw(st.lists(st.lists(SHAPED, min_size=width, max_size=width), max_size=5))
+    titles = data.draw(
+        st.lists(st.sampled_from(["PDRB ADHB (juta rupiah), 2024", "Triwulan I", "x"]), max_size=2)
+    )
+    said = {
+        "price_basis": "ADHB",
+        "source_id": "S0021",
+        "period": "2025",
+        "region_code": "1275",
+        "unit": "juta rupiah",
+    }
+    said |= {"indicator": "hdi", "year": "2024", "unit": "apa saja"}
+    choices = data.draw(
+        st.fixed_dictionaries(
+            {},
+            optional={
+                "constants": st.lists(st.sampled_from(sorted(said)), unique=True).map(
+                    lambda names: {name: said[name] for name in names}
+                ),
+                "columns": st.dictionaries(
+                    HEADINGS, st.sampled_from(["", "hdi", "period", "region_code", "2021"])
+                ),
+                "mended": st.dictionaries(
+                    st.tuples(st.integers(1, 6), HEADINGS), st.sampled_from(["5", "x", ""])
+                ),
+                "translate_names": st.booleans(),
+                "mode": st.sampled_from(["update", "replace"]),
+                "header_line": st.integers(1, 4),
+            },
+        )
+    )
+    rows = [*([title] for title in titles), *head, *body, ["Catatan: x"]]
+    report = check(csv_file(rows, data.draw(st.sampled_from([",", ";"]))), "x", table, **choices)
+    sound(report, table)
+    if report.ok:  # no quarter became a year, no figure came from nowhere
+        assert len(report.frame) <= sum(len(row) for row in rows)
+
+
+@given(st.sampled_from(["grdp_totals", "grdp_sectors"]), st.data())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_wide_table_gives_its_own_figures_or_none(table, data):
+    places = data.draw(
+        st.lists(st.sampled_from(["1271", "1275", "1276", "1371"]), min_size=1, max_size=4, unique=True)
+    )
+    years = data.draw(st.lists(st.integers(2011, 2024), min_size=2, max_size=6, unique=True))
+    figures = data.draw(st.lists(st.integers(1, 10**6), min_size=len(places) * len(years), max_size=24))
+    figures = [figures[at % len(figures)] + at for at in range(len(places) * len(years))]
+    rows, at = [["kode", *(["lapangan usaha"] if table == "grdp_sectors" else []), *years]], 0
+    truth = {}
+    for place in places:
+        row = [place, *(["C"] if table == "grdp_sectors" else [])]
+        for year in years:
+            row.append(figures[at])
+            truth[place, str(year)] = figures[at]
+            at += 1
+        rows.append(row)
+    said = {"price_basis": "ADHK", "source_id": "S0021"}
+    report = check(csv_file(rows), "x", table, constants=said, mode="replace")
+    frame = report.frame
+    found = dict(
+        zip(
+            zip(frame["region_code"], frame["period"], strict=True),
+            frame["value_billion_rupiah"],
+            strict=True,
+        )
+    )
+    assert found == truth

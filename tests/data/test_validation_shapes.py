@@ -403,3 +403,15 @@ def test_what_a_workbook_hides_is_said():
     assert report.recognised.sheet == "Isi"
     shown = check(out.getvalue(), "x", "grdp_totals", constants=ONCE, sheet="Lama")
     assert "hidden_sheet" in codes(shown)
+
+
+@pytest.mark.parametrize("separator", [";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16"])
+def test_wide_tables_of_an_indonesian_excel(separator, encoding):
+    body = [
+        [CITIES[code], *(f"{figure(code, year):.2f}".replace(".", ",") for year in YEARS)] for code in CITIES
+    ]
+    content = csv_file([["Kabupaten/Kota", *YEARS], *body], separator, encoding)
+    report = check(content, "pdrb adhb.csv", "grdp_totals", constants=ONCE)
+    years(report)
+    assert report.recognised.proposed["price_basis"] == ("ADHB", "pdrb adhb")
