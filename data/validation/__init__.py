@@ -12,7 +12,6 @@ import pandas as pd
 from data.errors import UnknownTable
 from data.reading import MAX_BYTES, MAX_ROWS, Deadline, Unreadable, read
 from data.reading.grid import shown
-from data.reading.headings import recogniser
 from data.schema import TABLES, Table
 from data.validation.cells import read_columns
 from data.validation.context import Choices, Upload
@@ -24,7 +23,7 @@ from data.validation.regions import check_regions
 from data.validation.report import Problem, Problems, Recognised, Report
 from data.validation.said import check_titles, propose
 from data.validation.shape.arrange import arrange
-from data.validation.shape.headers import score_of
+from data.validation.shape.headers import known_cells, score_of
 from data.validation.sums import check_sums
 from data.validation.take import check_constants, raw_frame, take_columns
 
@@ -107,7 +106,7 @@ def _check(content: bytes, table: Table, choices: Choices, problems: Problems, r
     deadline = Deadline(choices.seconds)
     grid = read(
         content,
-        recogniser(table),
+        known_cells(table),
         deadline,
         encoding=choices.encoding,
         separator=choices.separator,

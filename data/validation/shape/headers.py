@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from data.reading.grid import Cell, Grid, blank, shown
-from data.reading.headings import NAMES, known_headings, plain, without_unit
-from data.reading.limits import HEADER_SEARCHED, Unreadable
+from data.reading.headings import NAMES, known_headings, plain, recogniser, without_unit
+from data.reading.limits import HEADER_SEARCHED, MAX_COLUMNS, Unreadable
 from data.schema import Table
 from data.validation.shape.members import dimensions, members_of, value_column
 
@@ -103,6 +104,19 @@ def find_header(grid: Grid, table: Table, line: int | None = None) -> Header:
         )
         raise Unreadable("no_header", found=first, wanted=", ".join(table.names))
     return best
+
+
+def known_cells(table: Table) -> Callable[[list[Cell]], int]:
+    """Return a function that counts the cells of a row a table knows: as headings, twice, or as members."""
+    headings, unfolds = recogniser(table), bool(value_column(table))
+
+    def count(cells: list[Cell]) -> int:
+        known = 2 * headings(cells)
+        if unfolds and len(cells) <= MAX_COLUMNS and _headerlike(cells):
+            known += sum(bool(members_of(cell, table)) for cell in cells)
+        return known
+
+    return count
 
 
 def score_of(grid: Grid, table: Table) -> float:
