@@ -8,6 +8,7 @@ stand in for it.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -17,7 +18,7 @@ from analysis.specialization import structure_gap
 
 UNITS = ("rupiah", "share")
 NO_GAP = 1e-12
-Tradable = Iterable[str] | pd.Series | pd.Index | None
+Tradable: TypeAlias = Iterable[str] | pd.Series | pd.Index | None
 
 
 def surplus(output: pd.DataFrame, reference: pd.Series | pd.DataFrame, unit: str = "rupiah") -> pd.DataFrame:

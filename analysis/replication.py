@@ -205,7 +205,8 @@ def _scored(pairs, cities, cooperation, population, spbe) -> pd.DataFrame:
 
 def _evidence(app, cities: pd.DataFrame) -> tuple[float, list]:
     """Return what is known of the application itself, 0..1, and the reasons."""
-    reasons, points = [("running", {"since": _text(app, "launched_year")})], 1.0
+    reasons: list[tuple[str, dict]] = [("running", {"since": _text(app, "launched_year")})]
+    points = 1.0
     if recognition := _text(app, "recognition"):
         points += 1
         reasons.append(("awarded", {"recognition": recognition}))
@@ -224,7 +225,8 @@ def _evidence(app, cities: pd.DataFrame) -> tuple[float, list]:
 
 def _likeness(donor, adopter, cities, people, maturity) -> tuple[float, list]:
     """Return how alike donor and adopter are, the mean of what is known, and the reasons."""
-    values, reasons = [], []
+    values: list[float] = []
+    reasons: list[tuple[str, dict]] = []
     if donor in people.index and adopter in people.index:
         sizes = people[donor], people[adopter]
         values.append(min(sizes) / max(sizes))

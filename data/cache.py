@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import wraps
 from threading import Lock, RLock
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar, cast
 
 import pandas as pd
 
@@ -30,12 +30,12 @@ class Memory:
         with self._lock:
             if key in self._results:
                 self._results.move_to_end(key)
-                return self._results[key]
+                return cast(R, self._results[key])
             making = self._making.setdefault(key, RLock())
         with making:
             with self._lock:
                 if key in self._results:
-                    return self._results[key]
+                    return cast(R, self._results[key])
             try:
                 result = make()
                 with self._lock:
@@ -73,8 +73,9 @@ def by_version(*tables: str, size: int = 128) -> Callable[[Callable[P, R]], Call
                 result = memory.get(key, lambda: function(*args, **kwargs))
             return result.copy(deep=False) if isinstance(result, pd.DataFrame | pd.Series) else result
 
-        call.cache_clear = memory.clear
-        call.tables = frozenset(tables)
+        told: Any = call
+        told.cache_clear = memory.clear
+        told.tables = frozenset(tables)
         return call
 
     return decorate

@@ -92,7 +92,7 @@ def _side(text: str, codes: list[str], names: pd.Series) -> list[tuple[str, str,
     hosts = _HOST.search(text)
     members = [(names[code], MEMBER, code, bool(hosts)) for code in codes if code in names.index]
     spoken = {f"Kota {name}" for name, *_ in members}
-    others = []
+    others: list[tuple[str, str, str | None, bool]] = []
     for part in filter(None, map(str.strip, text.split(";"))):
         plain = re.sub(r"\s*\(.*\)$", "", part)
         if plain not in spoken and not _HOST.search(part):

@@ -92,7 +92,7 @@ def good(code: str) -> Good:
 def vocabulary() -> goods.Vocabulary:
     """Return the words that goods go by."""
     foods = data.load("foods")
-    by_food = {}
+    by_food: dict = {}
     for code, each in trade_goods().items():
         if code != GROUP_GOOD:
             by_food |= dict.fromkeys(each.susenas, code)

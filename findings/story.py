@@ -193,11 +193,6 @@ def sector_sources(cities: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(rows.loc[rows["region_code"].isin(cities), "source_id"].unique())
 
 
-def edition() -> int:
-    """Return the edition of the data set in force for this call."""
-    return data.current_edition()
-
-
 @data.by_version("apps", "regions", size=8)
 def lacking(komwil: str = KOMWIL) -> pd.Series:
     """Return service domain -> number of cities of the Komwil without a running application in it."""

@@ -1,6 +1,7 @@
 """Presentation: a story of slides for the hall, put together from live data, and what can be taken home."""
 
 from collections.abc import Callable
+from typing import Any
 
 import streamlit as st
 
@@ -92,13 +93,18 @@ def take_home(chosen: SlideSet, told: Story) -> None:
     """Slides, brief, workbook and tables to download."""
     st.subheader(_("Bawa pulang"), anchor=False)
     subject, speech, edition = chosen.subject, language(), chosen.edition
-    whose = {"city": subject.city or None, "pair": None, "language": speech, "edition": edition}
+    whose: dict[str, Any] = {
+        "city": subject.city or None,
+        "pair": None,
+        "language": speech,
+        "edition": edition,
+    }
     if subject.other:
         whose |= {"city": None, "pair": (subject.city, subject.other)}
     name = f"sinergi-kota {bundle.file_name(told.name)}"
     lacking = font_trouble()
     with st.container(horizontal=True):
-        own = {"kinds": chosen.kinds, "title": chosen.title, "note": chosen.note}
+        own: dict[str, Any] = {"kinds": chosen.kinds, "title": chosen.title, "note": chosen.note}
         button(_("PowerPoint"), lambda: reports.slides(**whose, **own), f"{name}.pptx", PPTX)
         if subject.kind == "city":
             making = lambda: reports.city_brief(subject.city, language=speech, edition=edition)  # noqa: E731

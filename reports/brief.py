@@ -31,12 +31,12 @@ def build(story: Story) -> bytes:
     slides = [slide for slide in story.slides if slide.kind not in (COVER, SOURCES)]
     cover = next((slide for slide in story.slides if slide.kind == COVER), None)
     numbers = numbered(slides)
-    ground = {}
+    ground: dict = {}
     with using(story.language):
         sections = [_section(slide, numbers, ground) for slide in slides]
         content = {
             "title": cover.title if cover else story.name,
-            "lead": cover.blocks[0].text if cover else "",
+            "lead": cover.lead if cover else "",
             "kicker": _("Sinergi Kota  ·  Lembar ringkas"),
             "author": story.author,
             "footer": story.footer,

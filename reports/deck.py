@@ -39,7 +39,7 @@ def build(story: Story) -> bytes:
 def _cover(deck, told: Slide, story: Story, _numbers) -> None:
     slide = deck.slides.add_slide(master.layout(deck, master.COVER))
     slide.shapes.title.text = told.title
-    slide.placeholders[1].text = told.blocks[0].text
+    slide.placeholders[1].text = told.lead
     master.add_footer(slide, story.footer)
 
 

@@ -163,6 +163,12 @@ class Slide:
     method: str = ""
     sources: tuple[str, ...] = ()
 
+    @property
+    def lead(self) -> str:
+        """Text of the first block where that is a paragraph, as on a cover; else empty."""
+        first = self.blocks[0] if self.blocks else None
+        return first.text if isinstance(first, Paragraph) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Story:

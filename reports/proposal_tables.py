@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 
@@ -158,7 +159,7 @@ def _cell(name: str, record: dict) -> str:
     return _WRITERS.get(name, str)(value)
 
 
-_WRITERS: dict[str, Callable[[object], str]] = {
+_WRITERS: dict[str, Callable[[Any], str]] = {
     **dict.fromkeys(("supplier", "buyer", "city", "donor", "adopter"), party_name),
     **{name: lambda value, kind=name: label(kind, value) for name in LABELLED},
     **{name: lambda value: formats.fixed(value, 2) for name in ("index", "contribution", "score")},

@@ -25,7 +25,7 @@ def html(slide: Slide, footer: str = "") -> str:
     if slide.kind == COVER:
         return (
             f'<section class="slide cover"><h1>{escape(slide.title)}</h1>'
-            f"<p>{escape(slide.blocks[0].text)}</p><footer>{escape(footer)}</footer></section>"
+            f"<p>{escape(slide.lead)}</p><footer>{escape(footer)}</footer></section>"
         )
     wide = " wide-first" if isinstance(slide.blocks[0], Map | Tiles) else ""
     blocks = "".join(f'<div class="block">{DRAWN[type(block)](block)}</div>' for block in slide.blocks)

@@ -145,7 +145,7 @@ def choose(
             _say_unknown(label, asked, show(default))
         st.session_state[name] = asked if asked in options else default
     _seed(name, options.__contains__, default)
-    common = {"format_func": show, "key": name, "help": help, "disabled": disabled}
+    common: dict[str, Any] = {"format_func": show, "key": name, "help": help, "disabled": disabled}
     common["label_visibility"] = label_visibility
     if kind == "selectbox":
         value = st.selectbox(label, options, **common)
@@ -191,7 +191,12 @@ def choose_many(
             _say_unknown(label, ", ".join(strange), shown)
         st.session_state[name] = known
     _seed(name, lambda value: all(code in options for code in value), default)
-    common = {"format_func": show, "key": name, "help": help, "label_visibility": label_visibility}
+    common: dict[str, Any] = {
+        "format_func": show,
+        "key": name,
+        "help": help,
+        "label_visibility": label_visibility,
+    }
     if kind == "pills":
         value = st.pills(label, options, selection_mode="multi", **common)
     else:

@@ -8,12 +8,16 @@ from __future__ import annotations
 import math
 import re
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
 from data.schema import INDICATORS, label
 from i18n import N_, _, babel_locale
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeIs
 
 MISSING = "–"
 BILLION = 1e9
@@ -30,7 +34,7 @@ BARE_UNITS = ("indeks", "indeks (2022=100)", "rasio", "skor 0-5", "skor 0-100")
 SCALES = [(1e12, N_("triliun")), (1e9, N_("miliar")), (1e6, N_("juta"))]
 
 
-def is_missing(value: object) -> bool:
+def is_missing(value: object) -> TypeIs[None]:
     """Whether `value` stands for "not found"."""
     return value is None or (isinstance(value, float) and math.isnan(value)) or value != value  # noqa: PLR0124
 
@@ -102,10 +106,11 @@ def day(value: date | datetime | str | None, length: str = "long") -> str:
     if is_missing(value):
         return MISSING
     if isinstance(value, str):
+        text = value
         try:
-            value = date.fromisoformat(value[:10])
+            value = date.fromisoformat(text[:10])
         except ValueError:
-            return value
+            return text
     return format_date(value, format=length, locale=babel_locale())
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
+from typing import Any
 
 from data import stages
 from data.proposals.terms import EMPTY, TEXTS, Delivery, Terms, problems
@@ -117,10 +118,9 @@ def check(proposal: Proposal) -> Proposal:
     ProposalError
         With every reason, one sentence each.
     """
-    tidy = replace(proposal, **{name: clean(getattr(proposal, name)) for name in LONGEST})
-    tidy = replace(
-        tidy, terms=replace(tidy.terms, **{name: clean(getattr(tidy.terms, name)) for name in TEXTS})
-    )
+    texts: dict[str, Any] = {name: clean(getattr(proposal, name)) for name in LONGEST}
+    terms: dict[str, Any] = {name: clean(getattr(proposal.terms, name)) for name in TEXTS}
+    tidy = replace(proposal, terms=replace(proposal.terms, **terms), **texts)
     found = [*_wording(tidy), *_parties(tidy), *problems(tidy.terms)]
     if tidy.subject_kind not in SUBJECTS:
         found.append(_("Pokok kerja sama tidak dikenal: “{value}”.").format(value=tidy.subject_kind[:40]))

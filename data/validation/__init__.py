@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import BoundedSemaphore
+from typing import Any
 
 import pandas as pd
 
@@ -40,7 +41,7 @@ FLAG_NOTES = {
 }
 
 
-def check(content: bytes, filename: str, table: str, **choices: object) -> Report:
+def check(content: bytes, filename: str, table: str, **choices: Any) -> Report:
     """Check a file somebody wants to publish as `table`.
 
     Nothing is written anywhere. The file is known by its content; its name is only repeated.

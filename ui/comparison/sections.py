@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 import data
@@ -46,7 +48,10 @@ def structure(cities: list[str], reference: str) -> None:
     note = _("PDRB {period}, harga berlaku; pembanding: {reference}.").format(
         period=periods.quarter(), reference=against
     )
-    common = {"table": lambda: words.structure_table(frame), "source_ids": list(frame["source_id"].unique())}
+    common: dict[str, Any] = {
+        "table": lambda: words.structure_table(frame),
+        "source_ids": list(frame["source_id"].unique()),
+    }
     widgets.chart(
         charts_comparison.share_table(shares, names, sectors),
         key="banding_struktur",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -88,7 +89,12 @@ def suppliers(city: str, food: str, commodity: str, found: Sequence[Deal]) -> No
 def _rates(unit: str, *, crossing: bool) -> tuple[float | None, float | None, float | None]:
     """Ask for freight, ship and loss; None while a rate is not set, since there is no honest default."""
     with st.container(horizontal=True, key="tarif"):
-        shared = {"min_value": 0.0, "value": None, "placeholder": _("isi penawaran"), "format": "%g"}
+        shared: dict[str, Any] = {
+            "min_value": 0.0,
+            "value": None,
+            "placeholder": _("isi penawaran"),
+            "format": "%g",
+        }
         road = st.number_input(
             _("Ongkos darat, Rp per {unit} per km").format(unit=unit), key="ongkos", **shared
         )
