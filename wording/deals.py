@@ -154,7 +154,7 @@ HEADLINES = {
     LANDED: N_("{city} mendaratkan {good}; pembelinya belum terdata"),
     SMALL: N_("{city} menjual {good}, barang usaha kecil"),
     "trades": N_("{city} simpul dagang {good}"),
-    "makes": N_("{city} membuat {good}; pembelinya belum terdata"),
+    "makes": N_("{city} dikenal karena {good}; pembelinya belum terdata"),
     "buys": N_("{city} membeli {good}; barang jualnya belum terdata"),
     "unknown": N_("{city}: perdagangan barangnya belum terdata"),
 }

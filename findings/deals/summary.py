@@ -9,9 +9,11 @@ import pandas as pd
 import data
 from analysis import deals as rules
 from findings.deals.buying import buyer_cards, weight
+from findings.deals.details import facts_of
 from findings.deals.records import DEAL, HUB, SMALL, UNKNOWN_BUYER, Card
 from findings.deals.selling import supplier_cards
 from findings.deals.table import TABLES, Deal, all_deals
+from findings.goods import makers
 
 CARD_TABLES = (*TABLES, "food_balances", "product_facts", "city_notes")
 COLUMNS = (
@@ -37,7 +39,8 @@ class Cards:
 
 @data.by_version(*CARD_TABLES)
 def _frame() -> pd.DataFrame:
-    return pd.DataFrame([_row(deal) for deal in all_deals()], columns=list(COLUMNS))
+    frame = pd.DataFrame([_row(deal) for deal in all_deals()], columns=list(COLUMNS))
+    return frame.astype({"supply_year": "Int64", "stage_year": "Int64"})
 
 
 def _row(deal: Deal) -> tuple:
@@ -161,24 +164,50 @@ def headline(city: str) -> tuple[str, str, Card | None]:
     most), ``unknown``. Services and government never.
     """
     mine = cards(city)
-    for forms, kind in (((DEAL, UNKNOWN_BUYER), "sells"), ((HUB,), "trades")):
-        found = [card for card in mine.selling if card.form in forms]
-        if found:
-            best = max(found, key=lambda card: sum(each.rupiah for each in card.needs if each.rupiah > 0))
-            return kind, best.good.code, best
+    known = [
+        ("sells", _best([card for card in mine.selling if card.form == DEAL or _own_surplus(city, card)])),
+        ("trades", _best([card for card in mine.selling if card.form == HUB])),
+    ]
+    for kind, card in known:
+        if card is not None:
+            return kind, card.good.code, card
     traded = _traded(city)
     if traded:
         return "trades", traded, None
-    for card in mine.selling:
-        if card.form == SMALL:
-            return "sells", card.small[0].good.code, card
+    small = next((card for card in mine.selling if card.form == SMALL), None)
+    if small is not None and _documented(city, small):
+        return "sells", small.small[0].good.code, small
     made = _best_product(city)
     if made:
         return "makes", made, None
-    for card in mine.buying:
-        if card.form in (DEAL, HUB):
-            return "buys", card.good.code, card
-    return "unknown", "", None
+    rest = [*(card for card in mine.selling if card.form == UNKNOWN_BUYER), *([small] if small else [])]
+    if rest:
+        return "sells", (rest[0].good or rest[0].small[0].good).code, rest[0]
+    bought = next((card for card in mine.buying if card.form in (DEAL, HUB)), None)
+    return ("buys", bought.good.code, bought) if bought is not None else ("unknown", "", None)
+
+
+def _best(found: list[Card]) -> Card | None:
+    """The card of the largest market."""
+    return max(
+        found, key=lambda card: sum(need.rupiah for need in card.needs if need.rupiah > 0), default=None
+    )
+
+
+def _documented(city: str, small: Card) -> bool:
+    """Whether figures of a product of the city stand in the sources of its small goods, or on the good."""
+    if facts_of(city, small.small[0].good.code):
+        return True
+    products = data.load("products")
+    mine = set(products.loc[products["region_code"] == city, "product_id"])
+    facts = data.load("product_facts")
+    told = set(facts.loc[facts["product_id"].isin(mine), "source_id"])
+    return any(report.source_id in told for report in small.small[0].reports)
+
+
+def _own_surplus(city: str, card: Card) -> bool:
+    """Whether a surplus without known buyers is of a product the city is listed with."""
+    return card.form == UNKNOWN_BUYER and (city, card.good.code) in makers()
 
 
 HUB_BUYERS = 3
@@ -195,8 +224,10 @@ def _traded(city: str) -> str:
     return best if best and len(buyers[best]) >= HUB_BUYERS else ""
 
 
-RECOGNISED = 2
-FIGURES = ("production", "makers", "workers", "recognition")
+RECOGNISED = 1.0
+FIGURES = {"production": 1.0, "makers": 1.0, "workers": 1.0, "recognition": 1.0, "buyers": 0.5}
+# A city's food is what strangers know it by before its crafts.
+EDIBLE = ("kuliner", "perikanan", "pertanian")
 
 
 def _best_product(city: str) -> str:
@@ -207,9 +238,11 @@ def _best_product(city: str) -> str:
         & (table["role"] == "produk")
         & table["category"].isin(("kuliner", "kerajinan", "perikanan", "pertanian"))
     ]
-    facts = data.load("product_facts")
-    counted = facts[facts["fact"].isin(FIGURES)].groupby("product_id").size()
-    known = mine["recognition"].notna().astype("int64") * RECOGNISED
+    facts = data.load("product_facts").drop_duplicates(["product_id", "fact"])
+    counted = facts["fact"].map(FIGURES).groupby(facts["product_id"]).sum()
+    known = mine["recognition"].notna().astype("float64") * RECOGNISED + mine["category"].isin(EDIBLE).astype(
+        float
+    )
     figures = mine["product_id"].map(counted).astype("float64").fillna(0)
     scores = (figures + known).where(figures > 0, 0)
     return str(mine.loc[scores.idxmax(), "product"]) if (scores > 0).any() else ""
