@@ -146,7 +146,7 @@ def market(foods_wanted: tuple[str, ...], scope: str = SCOPES[0]) -> pd.DataFram
     return frame.sort_values("rupiah_year", ascending=False, na_position="last")
 
 
-@data.by_version("products", "product_commodities", "household_spending")
+@data.by_version("products", "product_commodities", "household_spending", "foods")
 def products_for(foods_wanted: tuple[str, ...]) -> pd.DataFrame:
     """Return the member cities' products that are sold as one of the foods, or need one.
 
@@ -172,7 +172,7 @@ def products_for(foods_wanted: tuple[str, ...]) -> pd.DataFrame:
     return joined[[*columns, "source_id"]].drop_duplicates(["product_id", "relation"]).reset_index(drop=True)
 
 
-@data.by_version("supply_links", "household_spending")
+@data.by_version("supply_links", "household_spending", "foods")
 def flows_of(foods_wanted: tuple[str, ...]) -> pd.DataFrame:
     """Return the documented flows between member cities that speak of the foods.
 
@@ -286,7 +286,13 @@ def basket(city: str) -> pd.DataFrame:
 
 
 @data.by_version(
-    "household_spending", "regions", "indicators", "products", "product_commodities", "supply_links"
+    "household_spending",
+    "regions",
+    "indicators",
+    "products",
+    "product_commodities",
+    "supply_links",
+    "foods",
 )
 def largest_foods(city: str, most: int = 12) -> pd.DataFrame:
     """Return the foods a city spends most on, with the members that could or do supply them.
