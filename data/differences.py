@@ -10,12 +10,6 @@ from data.errors import UnknownTable
 from data.loading import load
 from data.schema import TABLES
 
-# Columns that say whose a row is, where it is not the table's first column of regions.
-CITY_COLUMNS = {
-    "regions": ("region_code",),
-    "cooperation": ("party_a_code", "party_b_code"),
-    "supply_links": ("supplier_city_code", "buyer_city_code"),
-}
 _COUNT = "__count"
 
 
@@ -73,16 +67,22 @@ def key_of(table: str) -> tuple[str, ...]:
     return TABLES[table].key
 
 
+def city_columns(table: str) -> tuple[str, ...]:
+    """Return the columns that say whose a row is: all that hold codes of regions."""
+    if table == "regions":
+        return ("region_code",)  # a region is its own, not its province's
+    return tuple(column.name for column in TABLES[table].columns if column.refers == "regions.region_code")
+
+
 def row_cities(table: str, frame: pd.DataFrame) -> pd.Series:
     """Return the codes of the regions each row belongs to, as a tuple; empty for a row of none.
 
-    A product's commodities belong to the city of the product as it stands now.
+    What is told of a product belongs to the city of the product as it stands now.
     """
-    if table == "product_commodities":
+    columns = city_columns(table)
+    if not columns and "product_id" in frame:
         homes = load("products").drop_duplicates("product_id").set_index("product_id")["region_code"]
         return frame["product_id"].map(homes).map(lambda code: () if pd.isna(code) else (code,))
-    region_column = TABLES[table].region_column
-    columns = CITY_COLUMNS.get(table, (region_column,) if region_column else ())
     cells = [
         [_split(cell, TABLES[table][column].separator) for cell in frame[column].tolist()]
         for column in columns

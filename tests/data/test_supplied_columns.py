@@ -138,7 +138,7 @@ def test_a_file_with_them_is_read(heading):
         ("repository_url", "javascript:alert(1)", "form"),
         ("repository_url", "git.medan.go.id", "form"),
         ("landing_url", "https://x.id/a b", "form"),
-        ("landing_url", "https://" + "." * 4900, "form"),
+        ("landing_url", "https://" + "." * 4900, "too_long"),
         ("languages", "id;Bahasa", "pattern"),
         ("maintained_until", "selamanya", "not_date"),
     ],

@@ -8,6 +8,7 @@ import streamlit as st
 
 import data
 from data import templates, versions
+from data.differences import city_columns
 from data.schema import TABLES
 from i18n import _, language
 from ui import choices, widgets
@@ -17,8 +18,6 @@ from wording.names import city_name
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EVERYTHING = "semua"
-# Rows of two cities: the first column of regions alone would leave half of a city's rows out.
-OF_TWO_CITIES = ("cooperation", "supply_links")
 LARGE = 20_000
 
 
@@ -29,7 +28,8 @@ def draw() -> None:
         table = data_words.choose_table()
     spec, frame = TABLES[table], data.load(table)
     region = EVERYTHING
-    if spec.region_column and table not in OF_TWO_CITIES:
+    # Of rows of two cities the first column of regions alone would leave half of a city's out.
+    if spec.region_column and len(city_columns(table)) == 1:
         with right:
             region = choices.choose(
                 "untuk",
@@ -49,6 +49,11 @@ def draw() -> None:
     _templates(table)
     _current(table, None if region == EVERYTHING else region)
     _dictionary(table)
+    st.caption(
+        _("Untuk program lain: {address} (semua tabel dengan skemanya, CSV dan JSON menurut versi).").format(
+            address="[/api/v1/datapackage.json](/api/v1/datapackage.json)"
+        )
+    )
 
 
 def _templates(table: str) -> None:
