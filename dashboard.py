@@ -1,35 +1,22 @@
-"""What every page shares: page settings, language, navigation, the line about the data."""
+"""What every page shares: page settings, language, navigation, my city, search, the line about the data."""
 
 import streamlit as st
 
-from i18n import _
-from ui import pages
-from ui.frame import edition, full_screen, heap, session
+from ui import choices, pages
+from ui.frame import edition, full_screen, head, heap, session
 from ui.frame.routes import ASSETS
 
-SIDEBAR_WIDTH = 270
-
 session.decide_language()
-st.set_page_config(
-    page_title="Sinergi Kota",
-    page_icon=str(ASSETS / "icon.svg"),
-    layout="wide",
-    initial_sidebar_state=SIDEBAR_WIDTH,
-)
+choices.begin()
+st.set_page_config(page_title="Sinergi Kota", page_icon=str(ASSETS / "icon.svg"), layout="wide")
 presenting = full_screen.presenting()
-page = st.navigation(pages.navigation(), position="hidden" if presenting else "sidebar", expanded=True)
 if not presenting:
-    with st.sidebar:
-        session.language_switch()
-        st.caption(
-            _(
-                "Sinergi Kota – potensi dan kerja sama kota-kota APEKSI Komwil I. "
-                "Angka dari sumber publik; lihat halaman Metode."
-            )
-        )
+    st.logo(ASSETS / "brand.svg", size="large")
+page = st.navigation(pages.navigation(), position="hidden" if presenting else "top")
 with edition.in_force() as number:
     if not presenting:
-        with st.sidebar:
-            edition.line(number)
+        head.draw()
     page.run()
+    if not presenting:
+        head.foot(number)
 heap.after_run()

@@ -26,6 +26,7 @@ from wording import formats
 
 Kind = Literal["selectbox", "pills", "segmented", "radio"]
 _PAGE, _SEEN, _KEPT, _PUT = "_choices_page", "_choices_seen", "_choices_kept", "_choices_put"
+_MADE = "_choices_made"
 _EVERYWHERE = ""
 # What an address may name without being a link to a certain view of a page.
 CARRIED = frozenset({"kota", "lang", "edisi"})
@@ -85,9 +86,26 @@ def _write(name: str, value: str, default: str, *, remember: bool = False) -> No
 
 def standing(name: str, options: Collection[str], default: str, *, remember: bool = False) -> str:
     """Return what :func:`choose` will answer for `name` later in this run."""
+    above = st.session_state.get(_MADE, {}).get(name)
     decides, asked, _from_address = _asked(name, remember=remember)
-    value = asked if decides else st.session_state.get(name)
+    value = above if above is not None else asked if decides else st.session_state.get(name)
     return value if value in options else default
+
+
+def begin() -> None:
+    """Start a run: no choice has been made above the page yet."""
+    st.session_state[_MADE] = {}
+
+
+def made(name: str, value: str) -> None:
+    """Say that `name` was chosen above the page: the page takes it and draws no choice of its own."""
+    st.session_state.setdefault(_MADE, {})[name] = value
+
+
+def suggest(name: str, value: str) -> None:
+    """Let `name` start at `value` in this session, where no address says something else."""
+    if st.session_state.get(_PAGE) is None:
+        _kept(_EVERYWHERE).setdefault(name, value)
 
 
 def put(name: str, value: Any) -> None:
@@ -136,9 +154,14 @@ def choose(
         Shown when nothing was chosen; the first option if None.
     remember
         Keep the choice when the reader goes to another page that asks for the same name.
+
+    What was already chosen above the page (:func:`made`) is taken without being asked again.
     """
     options = list(options)
     default = default if default in options else options[0]
+    above = st.session_state.get(_MADE, {}).get(name)
+    if above is not None:
+        return above if above in options else default
     decides, asked, from_address = _asked(name, remember=remember)
     if decides:
         if asked is not None and asked not in options and from_address:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,16 +33,16 @@ class PageEntry:
 # A file pages/data.py would stand in the way of our package `data` when a page runs by itself.
 ENTRIES = (
     PageEntry("beranda", "", N_("Beranda"), ":material/home:"),
+    PageEntry("pangan", "", N_("Pangan"), ":material/storefront:"),
     PageEntry("peta", N_("Jelajah"), N_("Peta Produk"), ":material/map:"),
     PageEntry("profil", N_("Jelajah"), N_("Profil Kota"), ":material/location_city:"),
     PageEntry("banding", N_("Jelajah"), N_("Banding"), ":material/compare:"),
-    PageEntry("pangan", N_("Jelajah"), N_("Pangan"), ":material/storefront:"),
     PageEntry("mitra", N_("Kerja sama"), N_("Mitra"), ":material/handshake:"),
     PageEntry("komplementaritas", N_("Kerja sama"), N_("Komplementaritas"), ":material/grid_on:"),
     PageEntry("dampak", N_("Kerja sama"), N_("Dampak"), ":material/account_tree:"),
     PageEntry("aplikasi", N_("Kerja sama"), N_("Aplikasi"), ":material/apps:"),
     PageEntry("kerja_sama", N_("Kerja sama"), N_("Kerja Sama"), ":material/assignment:"),
-    PageEntry("presentasi", N_("Kerja sama"), N_("Presentasi"), ":material/slideshow:"),
+    PageEntry("presentasi", N_("Rapat"), N_("Presentasi"), ":material/slideshow:"),
     PageEntry("data", N_("Dasar"), N_("Data"), ":material/database:", file="meja_data"),
     PageEntry("metode", N_("Dasar"), N_("Metode"), ":material/menu_book:"),
 )
@@ -78,14 +79,27 @@ def navigation() -> dict[str, list]:
 
 def link(stem: str, label: str, *, icon: str | None = None, **choices: str) -> None:
     """Draw a link to page `stem` with its `choices` set, keeping the language."""
+    try:
+        path = str(PATHS[stem])
+        st.page_link(path, label=label, icon=icon, query_params=_carried(choices))
+    except StreamlitPageNotFoundError:
+        # A page that runs by itself, without dashboard.py's navigation, has nowhere to link to.
+        st.caption(label)
+
+
+def _carried(choices: Mapping[str, str]) -> dict[str, str]:
+    """`choices` with what every address carries along: language, edition."""
     params = {name: value for name, value in choices.items() if value}
     language = st.session_state.get("_language")
     if language and language != SOURCE_LANGUAGE:
         params["lang"] = language
     if "edisi" in st.query_params:
         params["edisi"] = st.query_params["edisi"]
-    try:
-        st.page_link(str(PATHS[stem]), label=label, icon=icon, query_params=params)
-    except StreamlitPageNotFoundError:
-        # A page that runs by itself, without dashboard.py's navigation, has nowhere to link to.
-        st.caption(label)
+    return params
+
+
+def go(stem: str, choices: Mapping[str, object]) -> None:
+    """Change to page `stem` with its `choices` set, as by a link; an unknown page is no page."""
+    if stem in {entry.stem for entry in existing()}:
+        texts = {str(name): str(value) for name, value in choices.items()}
+        st.switch_page(str(PATHS[stem]), query_params=_carried(texts))

@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from data import geometry
 from i18n import LANGUAGES, SOURCE_LANGUAGE
-from ui.frame import open_data, owner_door
+from ui.frame import open_data, owner_door, search
 from ui.map import content as map_content
 
 ASSETS = Path(__file__).parents[1] / "assets"
@@ -54,6 +54,13 @@ async def map_data(request: Request) -> Response:
     return Response(body, media_type="application/json", headers={"Cache-Control": A_DAY})
 
 
+async def search_data(request: Request) -> Response:
+    """Answer what the search looks through, in the language asked for."""
+    language = request.query_params.get("lang", SOURCE_LANGUAGE)
+    body = await run_in_threadpool(search.content, language if language in LANGUAGES else SOURCE_LANGUAGE)
+    return Response(body, media_type="application/json", headers={"Cache-Control": A_DAY})
+
+
 async def not_under_a_page(_request: Request) -> Response:
     """Answer the browser's question whether the server lives under a page's address: no.
 
@@ -71,6 +78,7 @@ def routes() -> list[BaseRoute]:
         Mount("/assets", CachedFiles(directory=ASSETS)),
         Route("/geo/{layer}.geojson", geometry_layer),
         Route("/map/content.json", map_data),
+        Route("/search/index.json", search_data),
         Route("/{page}/_stcore/health", not_under_a_page),
         Route("/{page}/_stcore/host-config", not_under_a_page),
         *open_data.routes(),

@@ -64,7 +64,7 @@ def language_switch() -> None:
     st.segmented_control(
         "Bahasa / Language",
         list(i18n.LANGUAGES),
-        format_func=i18n.LANGUAGES.get,
+        format_func=str.upper,
         key=LANGUAGE,
         required=True,
         label_visibility="collapsed",

@@ -9,7 +9,7 @@ from ui import choices
 from ui.map import layers as maps
 
 KEY = "product_map"
-CHOSEN_CITY = "kota"
+CHOSEN_CITY = "tempat"
 CHOSEN_PRODUCT = "_product_clicked"
 HEIGHT = 620
 

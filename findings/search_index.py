@@ -1,0 +1,66 @@
+"""Everything the search finds: cities, products, foods, applications, sources, each with its page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import data
+
+CITY, PRODUCT, FOOD, APP, SOURCE = "kota", "produk", "pangan", "aplikasi", "sumber"
+ALL_OF_GROUP = "TOTAL"
+LONGEST = 100  # of a text in an address
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that can be found.
+
+    Parameters
+    ----------
+    kind
+        What it is, a code.
+    title
+        Its name in the data.
+    region
+        Code of its city; empty for none.
+    beside
+        Other words it is found by.
+    page, choices
+        Address of the page that shows it.
+    """
+
+    kind: str
+    title: str
+    region: str
+    beside: str
+    page: str
+    choices: tuple[tuple[str, str], ...]
+
+
+@data.by_version("regions", "products", "apps", "sources", "household_spending")
+def entries() -> tuple[Entry, ...]:
+    """Return all entries, cities first."""
+    cities = data.cities()
+    found = [
+        Entry(CITY, row["name"], code, row["province"], "profil", (("kota", code),))
+        for code, row in cities.iterrows()
+    ]
+    for row in data.load("products").itertuples():
+        if row.region_code in cities.index:
+            shown = (("cari", row.product[:LONGEST]), ("tempat", row.region_code))
+            found.append(Entry(PRODUCT, row.product, row.region_code, row.category, "peta", shown))
+    foods = data.load("household_spending")["commodity"].drop_duplicates()
+    found += [
+        Entry(FOOD, food, "", "", "pangan", (("pangan", food),)) for food in foods if food != ALL_OF_GROUP
+    ]
+    for row in data.load("apps").itertuples():
+        shown = (("cari", row.app[:LONGEST]),)
+        found.append(Entry(APP, row.app, row.region_code, row.city, "aplikasi", shown))
+    for row in data.load("sources").itertuples():
+        shown = (("bagian", "sumber"), ("cari", row.title[:LONGEST]))
+        found.append(Entry(SOURCE, row.title, "", _text(row.publisher), "metode", shown))
+    return tuple(found)
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,41 @@
+"""The first row of every page: whose city, the choice of it, the search, the language; and the foot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from i18n import _
+from ui.frame import edition, my_city, search, session
+
+ASSETS = Path(__file__).parents[1] / "assets"
+CITY_WIDTH, SEARCH_WIDTH = 210, 262
+
+
+def draw() -> None:
+    """Draw the row above the page."""
+    st.html(ASSETS / "shell.css")
+    with st.container(key="kepala", horizontal=True, vertical_alignment="center", gap="small"):
+        about = st.container(key="kepala_kota")
+        with st.container(width=CITY_WIDTH, key="kepala_pilih"):
+            code = my_city.choose()
+        with st.container(width=SEARCH_WIDTH, key="kepala_cari"):
+            search.draw()
+        with st.container(width="content", key="kepala_bahasa"):
+            session.language_switch()
+        with about:
+            my_city.line(code)
+
+
+def foot(number: int) -> None:
+    """Draw what stands under every page: what this is, which data, from when."""
+    with st.container(key="kaki"):
+        st.divider()
+        st.caption(
+            _(
+                "Sinergi Kota – potensi dan kerja sama kota-kota APEKSI Komwil I. "
+                "Angka dari sumber publik; lihat halaman Metode."
+            )
+        )
+        edition.line(number)
