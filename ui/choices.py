@@ -86,9 +86,8 @@ def _write(name: str, value: str, default: str, *, remember: bool = False) -> No
 
 def standing(name: str, options: Collection[str], default: str, *, remember: bool = False) -> str:
     """Return what :func:`choose` will answer for `name` later in this run."""
-    above = st.session_state.get(_MADE, {}).get(name)
     decides, asked, _from_address = _asked(name, remember=remember)
-    value = above if above is not None else asked if decides else st.session_state.get(name)
+    value = asked if decides else st.session_state.get(name)
     return value if value in options else default
 
 
@@ -97,9 +96,12 @@ def begin() -> None:
     st.session_state[_MADE] = {}
 
 
-def made(name: str, value: str) -> None:
-    """Say that `name` was chosen above the page: the page takes it and draws no choice of its own."""
-    st.session_state.setdefault(_MADE, {})[name] = value
+def made(name: str, value: str, *, instead: str) -> None:
+    """Say that `name` was chosen above the page: the page takes it and draws no choice of its own.
+
+    `instead` stands where a page does not offer `value`.
+    """
+    st.session_state.setdefault(_MADE, {})[name] = (value, instead)
 
 
 def suggest(name: str, value: str) -> None:
@@ -161,7 +163,7 @@ def choose(
     default = default if default in options else options[0]
     above = st.session_state.get(_MADE, {}).get(name)
     if above is not None:
-        return above if above in options else default
+        return next((each for each in above if each in options), default)
     decides, asked, from_address = _asked(name, remember=remember)
     if decides:
         if asked is not None and asked not in options and from_address:

@@ -119,3 +119,22 @@ def wait_idle(page, settle_ms: int = 400) -> None:
         if page.query_selector(IDLE):
             return
     raise TimeoutError("the page did not come to rest")
+
+
+def menu(page, name: str) -> None:
+    """Go to a page by the menu along the top, as a reader does."""
+    top = page.locator("[data-testid='stTopNavLink']").get_by_text(name, exact=True)
+    within = page.get_by_role("menuitem", name=name, exact=True)
+    page.locator("[data-testid='stTopNavSection']").first.wait_for()
+    if top.count():
+        top.click()
+    else:
+        for section in page.locator("[data-testid='stTopNavSection']").all():
+            section.click()
+            page.get_by_role("menuitem").first.wait_for()
+            if within.count():
+                break
+            page.keyboard.press("Escape")
+            page.get_by_role("menuitem").first.wait_for(state="hidden")
+        within.click()
+    wait_idle(page)

@@ -32,12 +32,12 @@ def test_page_is_whole_and_asks_nobody_else(return_to, stem, size, dark, languag
 
 def test_deep_link_has_the_frame_of_every_page(visit):
     page = visit("peta")
-    assert page.locator("[data-testid='stSidebarNav']").get_by_text("Beranda").count() == 1
+    assert page.locator("[data-testid='stTopNavLink']").get_by_text("Beranda").count() == 1
 
 
 def test_language_switch_changes_the_page_and_the_address(visit):
     page = visit("")
-    page.get_by_role("radio", name="English").or_(page.get_by_role("button", name="English")).first.click()
+    page.get_by_role("radio", name="EN").or_(page.get_by_role("button", name="EN")).first.click()
     wait_idle(page)
     page.wait_for_selector("text=What can 24 cities do together?")
     assert "lang=en" in page.url

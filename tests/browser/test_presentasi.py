@@ -90,7 +90,7 @@ def test_escape_returns_to_the_choices(visit):
     page.wait_for_selector(".stage", state="detached", timeout=PATIENCE_MS)
     wait_idle(page)
     assert "mode=" not in page.url and "kota=1271" in page.url
-    assert page.locator('[data-testid="stSidebar"]').is_visible()
+    assert page.locator(".st-key-kepala").is_visible()
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
@@ -105,7 +105,7 @@ def test_no_sidebar_no_toolbar_and_nothing_cut_off(visit, width, height):
             assert box["x"] >= 0 and box["x"] + box["width"] <= width
         if number < 6:
             press(page, "ArrowRight", str(number + 1))
-    assert page.locator('[data-testid="stSidebar"]').count() == 0
+    assert page.locator(".st-key-kepala").count() == 0
     assert not page.locator('[data-testid="stHeader"]').is_visible()
     assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
 

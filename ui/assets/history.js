@@ -7,6 +7,15 @@
 (() => {
   const push = history.pushState.bind(history);
   let written = true;
+  const cityOf = (url) => new URL(url, location.href).searchParams.get("kota");
+  /* My city as the reader chose it, for the next visit; a link that names another does not change it. */
+  const remember = (url) => {
+    const city = url && cityOf(url);
+    if (!url || city === cityOf(location.href)) return;
+    const age = city ? 31536000 : 0;
+    const secure = location.protocol === "https:" ? ";secure" : "";
+    document.cookie = `sinergi_kota=${encodeURIComponent(city || "")};path=/;max-age=${age};samesite=lax${secure}`;
+  };
   const acted = () => {
     written = false;
   };
@@ -16,6 +25,7 @@
       history.replaceState(state, unused, url);
       return;
     }
+    if (!written && !moves) remember(url);
     written = true;
     push(state, unused, url);
   };

@@ -102,13 +102,21 @@ function build(root, state) {
   });
   const list = element("ul", { id: "hasil", role: "listbox" });
   const count = element("div", { class: "hitung", role: "status" });
-  list.hidden = true;
+  // In the top layer nothing around the field can cut it.
+  list.popover = "manual";
   box.replaceChildren(glass, input, list, count);
   let shown = [];
   let at = -1;
 
+  const isOpen = () => list.matches(":popover-open");
+  const open = () => {
+    const place = input.getBoundingClientRect();
+    list.style.top = `${place.bottom + 4}px`;
+    list.style.right = `${Math.max(document.documentElement.clientWidth - place.right, 8)}px`;
+    if (!isOpen()) list.showPopover();
+  };
   const close = () => {
-    list.hidden = true;
+    if (isOpen()) list.hidePopover();
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
     at = -1;
@@ -151,7 +159,7 @@ function build(root, state) {
     );
     if (!shown.length) list.append(element("li", { class: "kosong" }, state.data.none));
     count.textContent = shown.length ? state.data.found.replace("{count}", shown.length) : state.data.none;
-    list.hidden = false;
+    open();
     input.setAttribute("aria-expanded", "true");
     mark(shown.length ? 0 : -1);
     return undefined;
@@ -165,10 +173,10 @@ function build(root, state) {
       input.value = "";
       close();
       input.blur();
-    } else if (shown.length && !list.hidden && ["ArrowDown", "ArrowUp"].includes(event.key)) {
+    } else if (shown.length && isOpen() && ["ArrowDown", "ArrowUp"].includes(event.key)) {
       event.preventDefault();
       mark((at + (event.key === "ArrowDown" ? 1 : -1) + shown.length) % shown.length);
-    } else if (event.key === "Enter" && at >= 0 && !list.hidden) {
+    } else if (event.key === "Enter" && at >= 0 && isOpen()) {
       event.preventDefault();
       go(shown[at]);
     }

@@ -7,7 +7,7 @@ import streamlit as st
 import data
 from i18n import _
 from ui import choices, pages
-from wording.escaping.markdown import plain
+from wording.escaping.html import plain
 from wording.names import city_name
 
 NAME = "kota"
@@ -29,18 +29,28 @@ def choose() -> str:
         remember=True,
         label_visibility="collapsed",
     )
-    choices.made(NAME, code)
+    choices.made(NAME, code, instead=example())
     return "" if code == NONE else code
+
+
+def example() -> str:
+    """The city a page tells about while nobody has chosen: the largest of Komwil I."""
+    return str(data.registered_population().reindex(data.cities("I").index).idxmax())
 
 
 def line(code: str) -> None:
     """Draw the head of a city: name, province, and the ways to its profile, partners, slides."""
     if not code:
-        st.markdown(f"**{_('24 kota APEKSI Komwil I')}** · {_('pilih kota Anda di sebelah kanan')}")
+        members = _("{count} kota APEKSI Komwil I").format(count=len(data.cities("I")))
+        shown = _("contoh: {city}").format(city=city_name(example()))
+        _say(f"<b>{plain(members)}</b> · {plain(shown)}")
         return
     row = data.cities().loc[code]
-    said = f"**{plain(row['name'])}**, {plain(row['province'])}"
     with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall"):
-        st.markdown(said, width="content")
+        _say(f"<b>{plain(row['name'])}</b>, {plain(row['province'])}")
         for stem, label in (("profil", _("Profil")), ("mitra", _("Mitra")), ("presentasi", _("Slide rapat"))):
             pages.link(stem, label, kota=code)
+
+
+def _say(html: str) -> None:
+    st.html(f'<div class="kepala-kota">{html}</div>', width="content")

@@ -61,7 +61,6 @@ def draw() -> None:
             "found": _("{count} hasil"),
         },
         on_go_change=lambda: None,
-        height=42,
     ).go
     if chosen:
         pages.go(str(chosen.get("page", "")), chosen.get("choices") or {})
