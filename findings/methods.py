@@ -30,6 +30,7 @@ from findings.partner_evidence import TABLES, evidence
 from findings.validation import LATER, validate_score
 
 REFERENCE = "indonesia"
+CHILI = "cabai_merah"
 SHARE = 0.25  # of the rise, as Dairi asked of Medan
 
 
@@ -280,10 +281,13 @@ def _needs(city: str) -> dict:
 def _deals(city: str) -> dict:
     mine = deals.cards(city)
     buying = [card for card in mine.buying if card.deal is not None]
+    pairs, cheaper = deals.price_compass(CHILI)
     return {
         "buying": len(buying),
         "strong": sum(card.light == STRONG for card in buying),
         "selling": sum(card.form != EMPTY for card in mine.selling),
+        "pairs": pairs,
+        "cheaper": cheaper,
     }
 
 

@@ -4,8 +4,8 @@ Rules in :mod:`analysis.deals`; one module a question here. No words: those are 
 """
 
 from findings.deals.details import need_of
-from findings.deals.summary import cards, deals, headline, strongest
+from findings.deals.summary import cards, deals, headline, price_compass, strongest
 from findings.deals.supply import supply as supply_of
 from findings.deals.supply import surplus_of
 
-__all__ = ["cards", "deals", "headline", "need_of", "strongest", "supply_of", "surplus_of"]
+__all__ = ["cards", "deals", "headline", "need_of", "price_compass", "strongest", "supply_of", "surplus_of"]

@@ -117,6 +117,16 @@ def between(supplier: str, buyer: str) -> tuple[Deal, ...]:
     return tuple(deal for deal in all_deals() if deal.supplier == supplier and deal.buyer == buyer)
 
 
+def price_compass(good: str) -> tuple[int, float]:
+    """Return the reported pairs of a good with prices at both ends, and the share cheaper at the supplier.
+
+    A share near one half says that the price does not tell who supplies whom; NaN without a pair.
+    """
+    told = deals(good=good)
+    told = told[(told["reported"] != rules.NO) & told["unit_value_supplier"].notna()]
+    return len(told), float((told["unit_value_supplier"] < told["unit_value_buyer"]).mean())
+
+
 @data.by_version(*CARD_TABLES, size=64)
 def cards(city: str) -> Cards:
     """Return what a city could buy and sell: up to three cards a side, fewer where less is known.

@@ -149,3 +149,9 @@ def test_light_of_padangsidimpuan_for_sibolgas_fish():
     assert not math.isnan(row["unit_value_buyer"])
     # Medan is not Sibolga's market: it lands fish itself.
     assert found.deals(SIBOLGA, MEDAN, "ikan_laut_segar").iloc[0]["not_both_producers"] == rules.NO
+
+
+def test_the_price_of_chili_is_no_compass():
+    pairs, share = found.price_compass("cabai_merah")
+    assert pairs >= 60 and 0.4 < share < 0.6
+    assert math.isnan(found.price_compass("songket Silungkang")[1])

@@ -269,10 +269,15 @@ def _needs(v: dict, city: str) -> str:
 
 
 def _deals(v: dict, city: str) -> str:
-    return _(
+    counted = _(
         "{city}: {buying} barang beli dengan pemasok yang tercatat atau terukur, {strong} di antaranya kuat; "
         "{selling} barang jual dengan pembeli atau sisa yang diketahui."
     ).format(city=city, **v)
+    compass = _(
+        "Harga bukan kompas: pada {pairs} pasangan cabai merah yang diberitakan, pemasok lebih murah pada "
+        "{share}."
+    ).format(pairs=formats.number(v["pairs"]), share=formats.percent(v["cheaper"], 0))
+    return f"{counted} {compass}"
 
 
 def _applications(v: dict, city: str) -> str:
