@@ -84,14 +84,24 @@ def with_names(table: str, frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def example_row(table: str) -> dict[str, str]:
-    """Return the example row of a template: column -> text, dot decimals."""
-    return {column.name: column.example for column in _table(table).columns}
+    """Return the example row of a template: column -> text, dot decimals.
+
+    It cites a source the table itself cites, never a real one of something else.
+    """
+    return {column.name: _example(table, column) for column in _table(table).columns}
+
+
+def _example(table: str, column: Column) -> str:
+    if column.refers != "sources.source_id" or not column.example:
+        return column.example
+    cited = load(table)[column.name].dropna()
+    return column.example if cited.empty or (cited == column.example).any() else str(cited.iloc[0])
 
 
 def _example_frame(table: str) -> pd.DataFrame:
     columns = {}
     for column in _table(table).columns:
-        value = column.example
+        value = _example(table, column)
         if column.numeric and value:
             columns[column.name] = pd.array([float(value)], dtype="float64")
         else:

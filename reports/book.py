@@ -19,6 +19,7 @@ from wording.export import neutralise
 from wording.phrases import version_line
 
 WIDEST, NARROWEST = 60, 9
+FILTER_BUTTON, LINE_HEIGHT = 4, 15.75
 OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -70,7 +71,7 @@ def _write(book: xlsxwriter.Workbook, sheet: Sheet) -> None:
             "valign": "vcenter",
         }
     )
-    frame = neutralise(sheet.frame)
+    frame, lines = neutralise(sheet.frame), 1
     for position, column in enumerate(frame.columns):
         told = book_sheets.heading(column)
         page.write_string(0, position, told, head)
@@ -78,13 +79,26 @@ def _write(book: xlsxwriter.Workbook, sheet: Sheet) -> None:
         cells = frame.iloc[:, position]
         for row, value in enumerate(cells, start=1):
             _cell(page, row, position, value, written)
-        longest = max(
-            [len(told) // 2, *(len(str(value)) for value in cells.dropna().head(200))], default=NARROWEST
-        )
-        page.set_column(position, position, min(max(longest + 2, NARROWEST), WIDEST))
+        longest = max((len(str(value)) for value in cells.dropna().head(200)), default=0)
+        # A heading breaks between its words only, and leaves room for the button of the filter.
+        word = max(map(len, told.split()), default=0) + FILTER_BUTTON
+        width = min(max(longest + 2, word, len(told) // 2 + 2, NARROWEST), WIDEST)
+        page.set_column(position, position, width)
+        lines = max(lines, _lines(told, width - FILTER_BUTTON))
+    page.set_row(0, LINE_HEIGHT * lines + 3)
     page.freeze_panes(1, 0)
     if len(frame):
         page.autofilter(0, 0, len(frame), frame.shape[1] - 1)
+
+
+def _lines(text: str, width: int) -> int:
+    """Count the lines a heading takes in a column of `width` signs."""
+    lines, room = 1, width
+    for word in text.split():
+        if len(word) > room and room < width:
+            lines, room = lines + 1, width
+        room -= len(word) + 1
+    return lines
 
 
 def _cell(page, row: int, column: int, value: object, written) -> None:

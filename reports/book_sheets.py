@@ -146,6 +146,7 @@ def heading(column: str) -> str:
         "role_name": _("Peran"),
         "description": _("Keterangan"),
         "commodity": _("Barang"),
+        "supplier_as_stated": _("Pemasok menurut sumber"),
         "app_id": _("Kode aplikasi"),
         "app": _("Aplikasi"),
         "service_domain": _("Kode urusan"),

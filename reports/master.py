@@ -19,8 +19,10 @@ from pptx.util import Inches, Pt
 
 from wording import theme
 
-# On every Windows with Office, and narrower than its stand-ins: what fits there fits here.
 FONT = "Calibri"
+# Mean width of a sign in inches per point, in the widest typeface that stands in where neither Calibri nor
+# Carlito is installed (DejaVu Sans: 0.0077, bold 0.0087; Calibri has 0.0062 and 0.0064).
+SIGN, BOLD_SIGN = 0.0078, 0.0087
 WIDTH, HEIGHT = 13.333, 7.5
 LEFT, INNER = 0.6, 12.13
 TITLE_BOX = (LEFT, 0.38, INNER, 1.05)
@@ -188,5 +190,7 @@ def add_footer(slide: Slide, text: str) -> None:
 
 
 def fit_title(text: str) -> Pt:
-    """Size at which a headline keeps to two lines."""
-    return Pt(30 if len(text) <= 90 else 26 if len(text) <= 120 else 22)
+    """Size at which a headline keeps to two lines, whatever typeface stands in for ours."""
+    room = 2 * INNER * 0.93  # words do not break, so lines are not quite full
+    sizes = (TITLE_SIZE, 26, 22, 20, 18)
+    return Pt(next((size for size in sizes if len(text) * BOLD_SIGN * size <= room), 16))

@@ -13,7 +13,7 @@ from pptx.util import Inches, Pt
 
 from reports import drawing
 from reports.fonts import FontMissing
-from reports.master import FONT, rgb
+from reports.master import BOLD_SIGN, FONT, SIGN, rgb
 from reports.model import Bars, Line, Map, Paragraph, Points, Table, Tiles
 from wording import theme
 
@@ -93,7 +93,8 @@ def tiles(slide: Slide, block: Tiles, box: Box) -> None:
         frame.vertical_anchor = MSO_ANCHOR.MIDDLE
         frame.margin_left = frame.margin_right = Inches(0.18)
         _write(frame.paragraphs[0], tile.label, SMALL + 1, colour=theme.MUTED)
-        size = 30 if len(tile.value) * 0.22 < wide else 24
+        sizes = (30, 26, 24, 20)
+        size = next((each for each in sizes if len(tile.value) * BOLD_SIGN * each < wide - 0.2), 18)
         _write(frame.add_paragraph(), tile.value, size, bold=True, colour=theme.ACCENT)
         if tile.note:
             _write(frame.add_paragraph(), tile.note, SMALL, colour=theme.MUTED)
@@ -230,7 +231,7 @@ def table_size(block: Table, box: Box) -> int:
     shares = block.widths or (1,) * len(block.header)
     widths = [width * share / sum(shares) for share in shares]
     for size in range(BODY, LEAST, -1):
-        sign = size * 0.0071  # width of a sign of Calibri in inches, a little generous
+        sign = size * SIGN
         room = max(1, int((tall - 0.04) / (size / 72 * 1.2)))
         if all(
             max(map(len, words.split() or [""])) * sign <= wide - 0.16

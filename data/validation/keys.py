@@ -40,13 +40,20 @@ def check_foreign_keys(upload: Upload) -> None:
 
 def check_examples(upload: Upload) -> None:
     """Report the example row of the template where it was left in."""
-    columns = [column for column in upload.table.columns if column.name in upload.values]
+    # Whichever source it cites: a template names one of the table's own.
+    columns = [
+        column
+        for column in upload.table.columns
+        if column.name in upload.values and column.refers != "sources.source_id"
+    ]
     example = tuple(_example(column) for column in columns)
     current = upload.nearby()[[column.name for column in columns]]
     for row, values in enumerate(zip(*(upload.values[column.name] for column in columns), strict=True)):
         if values == example:
-            same = current.eq(pd.Series(dict(zip(current.columns, example, strict=True))))
-            if not same.all(axis=1).any():
+            told = {
+                name: value for name, value in zip(current.columns, example, strict=True) if value is not None
+            }
+            if not current[list(told)].eq(pd.Series(told)).all(axis=1).any():
                 upload.report("example_row", row, columns[0].name)
 
 
