@@ -111,7 +111,7 @@ def bars(parts: pd.DataFrame) -> go.Figure:
 def by_city(rates: pd.DataFrame, called: dict[str, str]) -> go.Figure:
     """Draw mean growth as coloured cells, sectors by city."""
     frame = rates.set_axis(range(len(rates.columns)), axis=1)
-    figure = heat_map(frame, names(rates))
+    figure = heat_map(frame, names(rates), decimals=1)
     figure.update_xaxes(tickvals=list(frame.columns), ticktext=[called[code] for code in rates.columns])
     return figure
 

@@ -36,7 +36,8 @@ def draw(city: str) -> None:
         ),
         table=lambda: table(rates),
         reading=_(
-            "Ungu: naik, jingga: turun, makin pekat makin besar; angka di sel adalah persen terhadap tahun "
+            "Ungu: naik, jingga: turun, makin pekat makin besar; angka di sel adalah persen "
+            "bulat terhadap tahun "
             "sebelumnya. Sel kosong: belum terdata. Tahun bergaris adalah dua tahun Covid-19."
         ),
         source_ids=findings.source_ids((city,)),
@@ -106,7 +107,7 @@ def note(city: str) -> str:
     return " ".join(each for each in said if each)
 
 
-def heat_map(rates: pd.DataFrame, called: dict[str, str]) -> go.Figure:
+def heat_map(rates: pd.DataFrame, called: dict[str, str], decimals: int = 0) -> go.Figure:
     """Draw growth as coloured cells, sectors (the first on top) by year; Covid's two years are marked.
 
     Parameters
@@ -115,19 +116,21 @@ def heat_map(rates: pd.DataFrame, called: dict[str, str]) -> go.Figure:
         Sector x year, a share; NaN stays empty.
     called
         Row label by sector.
+    decimals
+        Of the per cent in a cell: whole ones fit a dozen years on a phone; the exact figure is a touch away.
     """
     years = [int(each) for each in rates.columns]
     rows = [called[code] for code in rates.index]
     words = [[formats.percent(value) for value in row] for row in rates.to_numpy()]
     inside = [
-        ["" if formats.is_missing(value) else formats.fixed(value * 100) for value in row]
+        ["" if formats.is_missing(value) else _cell(value, decimals) for value in row]
         for row in rates.to_numpy()
     ]
     figure = charts.base(100 + 29 * len(rows), margin={"l": 10, "r": 10, "t": 10, "b": 34})
     colours = list(reversed(theme.DIVERGING))
     figure.add_heatmap(
         x=years, y=rows, z=rates.clip(-STRONGEST, STRONGEST).to_numpy(), text=inside, customdata=words,
-        texttemplate="%{text}", textfont={"size": 13, "color": theme.INK}, xgap=2, ygap=2,
+        texttemplate="%{text}", textfont={"size": 12, "color": theme.INK}, xgap=2, ygap=2,
         zmin=-STRONGEST, zmid=0, zmax=STRONGEST, showscale=False, hoverongaps=False,
         colorscale=[[at / (len(colours) - 1), colour] for at, colour in enumerate(_pale(colours))],
         hovertemplate="%{y} %{x}: %{customdata}<extra></extra>",
@@ -145,6 +148,11 @@ def heat_map(rates: pd.DataFrame, called: dict[str, str]) -> go.Figure:
     figure.update_xaxes(side="top", tickvals=years, fixedrange=True, showgrid=False)
     figure.update_yaxes(autorange="reversed", fixedrange=True, showgrid=False, ticksuffix=" ")
     return figure
+
+
+def _cell(value: float, decimals: int) -> str:
+    # Adding nought turns a rounded -0 into 0.
+    return formats.fixed(round(value * 100, decimals) + 0.0, decimals)
 
 
 def _pale(colours: list[str]) -> list[str]:
