@@ -34,11 +34,15 @@ def main() -> None:
         "bagian", list(SECTIONS), _("Lihat"), kind="segmented", show=lambda code: _(SECTIONS[code][0])
     )
     data_actions.show_message()
-    try:
-        data_offers.notice_if_open()
-        SECTIONS[section][1]()
-    except StoreError as trouble:
-        st.error(widgets.plain(str(trouble)), icon=":material/database_off:")
+    # One after the other: what the edition in force holds is shown although the store does not answer.
+    said = set()
+    for draw in (data_offers.notice_if_open, SECTIONS[section][1]):
+        try:
+            draw()
+        except StoreError as trouble:
+            if str(trouble) not in said:
+                st.error(widgets.plain(str(trouble)), icon=":material/database_off:")
+            said.add(str(trouble))
 
 
 main()

@@ -30,8 +30,11 @@ with edition.in_force() as number:
 """
 
 
-def visit(stem: str) -> tuple[AppTest, str]:
-    at = AppTest.from_string(FRAME.format(stem=stem), default_timeout=120).run()
+def visit(stem: str, **address: str) -> tuple[AppTest, str]:
+    at = AppTest.from_string(FRAME.format(stem=stem), default_timeout=120)
+    for name, value in address.items():
+        at.query_params[name] = value
+    at.run()
     assert not at.exception, (stem, at.exception)
     shown = [*at.warning, *at.error, *at.info, *at.caption]
     return at, "\n".join(str(each.value) for each in shown).replace("\\", "")
@@ -68,6 +71,9 @@ def test_the_server_is_away(postgres, postgres_url, forgotten, monkeypatch):
             _at, said = visit(entry.stem)
             assert "Data edisi 4" in said, entry.stem
             assert "Maaf" not in said, (entry.stem, said)
+        # What is in force can be taken away as a file, read before or not.
+        at, _said = visit("data", bagian="unduh", tabel="needs")
+        assert any(": 40 baris, edisi data" in str(each.value) for each in at.subheader)
     finally:
         postgres.start()
 
