@@ -10,6 +10,7 @@ from ui import choices, widgets
 from ui.cards import deal, look, parts
 from ui.partners import ranking
 from ui.partners import words as partner_words
+from wording import deal_headlines
 from wording.names import city_name
 
 SIDES = ("beli", "jual")
@@ -37,7 +38,7 @@ def main() -> None:
     cards = found.buying if side == SIDES[0] else found.selling
     look.draw()
     numbers = parts.Numbers()
-    st.title(widgets.plain(partner_words.deal_headline(cards, city, side)))
+    st.title(widgets.plain(deal_headlines.best(cards, city)))
     deal.draw_all(cards, numbers)
     st.caption(partner_words.light_rule())
     look.sources(numbers)

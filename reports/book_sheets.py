@@ -8,12 +8,17 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 import data
+from analysis.deals import EVIDENCE
 from data import caveats, provenance, versions
 from data.schema import codes, label
-from findings import city_profile, story
+from findings import city_profile, deals, story
+from findings.deals.summary import CARD_TABLES
 from i18n import N_, _, language
 from wording import formats, reasons
-from wording.names import city_name as name
+from wording.deals import EVIDENCE as EVIDENCE_NAMES
+from wording.deals import STATES
+from wording.goods import good_name
+from wording.names import place_name as name
 
 SOURCE_COLUMNS = (
     N_("Kode sumber"),
@@ -44,6 +49,7 @@ WORDS = {
     "service_domain": "service_domain",
     "indicator": "indicator",
     "measure": "indicator",
+    "stage": "stage",
 }
 NUMBERS = {
     "share": SHARE,
@@ -53,16 +59,14 @@ NUMBERS = {
     "value": "#,##0.####",
     "value_billion_rupiah": MONEY,
     "rupiah": WHOLE,
-    "potential": WHOLE,
-    "surplus": WHOLE,
-    "deficit": WHOLE,
-    "contribution": "0.000",
+    **dict.fromkeys(("demand_ton", "demand_pieces", "demand_rupiah", "supply_ton", "amount_ton"), WHOLE),
+    **dict.fromkeys(("unit_value_supplier", "unit_value_buyer"), WHOLE),
     "km": WHOLE,
 }
-USED_TABLES = (
+USED_TABLES = tuple(dict.fromkeys((
     "regions", "sectors", "grdp_sectors", "grdp_totals", "indicators", "products", "needs", "supply_links",
-    "apps", "cooperation", "household_spending", "sources",
-)  # fmt: skip
+    "apps", "cooperation", "household_spending", "sources", *CARD_TABLES,
+)))  # fmt: skip
 
 
 @dataclass
@@ -135,10 +139,22 @@ def heading(column: str) -> str:
         "value_billion_rupiah": _("PDRB, miliar rupiah"),
         "score": _("Skor"),
         "km": _("Jarak, km"),
-        "contribution": _("Sumbangan pada indeks"),
-        "potential": _("Potensi, rupiah"),
-        "surplus": _("Kelebihan pemasok, rupiah"),
-        "deficit": _("Kekurangan penerima, rupiah"),
+        "good": _("Kode barang"),
+        "stage_name": _("Keterangan yang tercatat"),
+        "good_name": _("Barang"),
+        "demand_ton": _("Kebutuhan pembeli, ton setahun"),
+        "demand_pieces": _("Kebutuhan pembeli, butir setahun"),
+        "demand_rupiah": _("Kebutuhan pembeli, rupiah setahun"),
+        "supply_ton": _("Hasil pemasok, ton"),
+        "supply_status": _("Sifat angka hasil"),
+        "supply_year": _("Tahun hasil"),
+        "amount_ton": _("Sisa pemasok, ton"),
+        "unit_value_supplier": _("Harga di pemasok, rupiah"),
+        "unit_value_buyer": _("Harga di pembeli, rupiah"),
+        **{code: _(words) for code, words in EVIDENCE_NAMES.items()},
+        "light": _("Bukti"),
+        "stage": _("Yang tercatat"),
+        "stage_year": _("Tahun yang tercatat"),
         "product": _("Produk"),
         "category": _("Kode jenis"),
         "category_name": _("Jenis"),
@@ -164,6 +180,11 @@ def words_beside(frame: pd.DataFrame) -> pd.DataFrame:
     for column in list(frame.columns):
         if column in PLACES:
             words = frame[column].map(name)
+        elif column == "good":
+            words = frame[column].map(good_name)
+        elif column in EVIDENCE:
+            shown[column] = frame[column].map(lambda code: _(STATES[code]))
+            continue
         elif column in WORDS:
             words = frame[column].map(lambda code, kind=WORDS[column]: _word(kind, code))
         else:
@@ -193,9 +214,11 @@ def plans(subject: story.Subject) -> dict[str, Plan]:
         "pasokan": Plan(_("Pasokan tercatat"), lambda: story.flows(subject.city, subject.other)),
     }
     if subject.kind == "pair":
-        made["potensi"] = Plan(_("Potensi pasokan"), lambda: _both_ways(*cities))
+        made["peluang"] = Plan(_("Peluang"), lambda: _pair_deals(*cities))
     if subject.kind == "all":
         made["pasangan"] = Plan(_("Pasangan"), lambda: _with_goods(story.best_pairs()))
+    if subject.kind != "pair":
+        made["peluang"] = Plan(_("Peluang"), lambda: pd.concat(list(map(_deals, cities)), ignore_index=True))
     return made | {
         "mitra": Plan(_("Mitra"), lambda: _each(cities, _partners)),
         "ambil": Plan(_("Aplikasi diambil"), lambda: _each(cities, story.to_take)),
@@ -256,16 +279,29 @@ def _needs(cities: tuple[str, ...]) -> pd.DataFrame:
     return needs[["buyer", "commodity", "supplier_as_stated", "description", "source_id"]]
 
 
-def _both_ways(a: str, b: str) -> pd.DataFrame:
-    frames = []
-    for supplier, buyer in ((a, b), (b, a)):
-        frame = story.pair(supplier, buyer).reset_index()
-        frame.insert(0, "supplier", supplier)
-        frame.insert(1, "buyer", buyer)
-        frames.append(
-            frame[["supplier", "buyer", "sector", "contribution", "potential", "surplus", "deficit"]]
-        )
-    return pd.concat(frames, ignore_index=True)
+DEAL_COLUMNS = [
+    "supplier", "buyer", "good", "demand_ton", "demand_pieces", "demand_rupiah", "supply_ton",
+    "supply_status", "supply_year", "amount_ton", "unit_value_supplier", "unit_value_buyer", "unit", "km",
+    *EVIDENCE, "light", "stage", "stage_year",
+]  # fmt: skip
+
+
+def _deals(city: str) -> pd.DataFrame:
+    """The deals of the cards of a city, both sides."""
+    shown = [card.deal for card in deals.cards(city).all if card.deal is not None]
+    frame = deals.deals()
+    keys = pd.MultiIndex.from_tuples(
+        [(each.supplier, each.buyer, each.good.code) for each in shown],
+        names=["supplier", "buyer", "good"],
+    )
+    kept = frame.set_index(["supplier", "buyer", "good"])
+    return kept[kept.index.isin(keys)].reset_index()[DEAL_COLUMNS]
+
+
+def _pair_deals(a: str, b: str) -> pd.DataFrame:
+    both = [deals.deals(supplier=a, buyer=b), deals.deals(supplier=b, buyer=a)]
+    frame = pd.concat(both, ignore_index=True)
+    return frame[(frame["stage"] != "") | frame["measured_only"]][DEAL_COLUMNS]
 
 
 def appendix(used: list[str], edition: int) -> Iterator[Sheet]:

@@ -20,7 +20,7 @@ from wording.phrases import footer, version_line
 
 COVER, SOURCES = "judul", "sumber"
 KINDS = {
-    "city": (COVER, "siapa", "kekuatan", "produk", "mitra", "aplikasi", "usulan", SOURCES),
+    "city": (COVER, "siapa", "kekuatan", "produk", "peluang", "mitra", "aplikasi", "usulan", SOURCES),
     "pair": (COVER, "siapa", "kekuatan", "pasok", "balik", "produk", "aplikasi", "usulan", SOURCES),
     "all": (COVER, "siapa", "kekuatan", "produk", "mitra", "aplikasi", "usulan", SOURCES),
 }

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import data
-from findings import home, story
+from findings import deals, home, story
 from i18n import _
 from reports import tell_city as alone
+from reports import tell_deals
 from reports import tell_partners as fitting_words
 from reports.model import Bar, Bars, Map, Point, Slide, Table, Tile, Tiles
-from wording import formats, periods, reasons
+from wording import formats, periods
 from wording.cutting import short
-from wording.names import city_name as name
 from wording.names import word
-from wording.phrases import cities_count, colour, inside, sentence, upper_first
-
-MOST = 6
+from wording.phrases import cities_count, colour, inside
 
 
 def who() -> Slide:
@@ -84,39 +82,6 @@ def where() -> Slide:
     )
 
 
-def fitting() -> Slide:
-    """Which pairs fit best."""
-    table = story.best_pairs(MOST)
-    items = tuple(
-        Bar(
-            _("{a} dan {b}").format(a=name(row.one), b=name(row.other)),
-            row.score,
-            formats.fixed(row.score, 2),
-            pair_note(row),
-        )
-        for row in table.itertuples()
-    )
-    first = table.iloc[0]
-    return Slide(
-        "mitra",
-        _("Siapa yang cocok"),
-        _("{a} dan {b} adalah pasangan yang paling cocok").format(
-            a=name(first["one"]), b=name(first["other"])
-        ),
-        (Bars(_("Pasangan dengan skor kecocokan tertinggi, 0–1"), items, number_format="0.00"),),
-        note=_("Rata-rata skor kedua kota; tiap kota paling banyak dua kali. Bukan aliran dagang."),
-        method=fitting_words.partner_method(),
-        sources=story.partner_sources(),
-    )
-
-
-def pair_note(row) -> str:
-    """What one brings the other and back."""
-    goods = [reasons.goods_offered(row.reasons, ours=ours)[:1] for ours in (True, False)]
-    said = dict.fromkeys(short(each, 26) for side in goods for each in side)
-    return "; ".join([_("{km} km").format(km=formats.number(round(row.km))), *said])
-
-
 def apps() -> Slide:
     """Which services most cities still lack an application for, and who could give one."""
     lacking = story.lacking()
@@ -148,13 +113,7 @@ def apps() -> Slide:
 
 def proposal() -> Slide:
     """What the cities could agree on."""
-    points = [
-        Point(
-            _("Kerja sama {a} dan {b}").format(a=name(row.one), b=name(row.other)),
-            sentence(upper_first(pair_note(row)) + "."),
-        )
-        for row in story.best_pairs(MOST).head(2).itertuples()
-    ]
+    points = tell_deals.points(deals.strongest(story.KOMWIL), city=True)
     offered = story.offers()
     for row in offered[offered["awarded"]].drop_duplicates("region_code").head(2).itertuples():
         points.append(
@@ -171,4 +130,4 @@ def proposal() -> Slide:
 
 def tell() -> list[Slide]:
     """Return the slides of all of Komwil I, without cover and sources."""
-    return [who(), strong(), where(), fitting(), apps(), proposal()]
+    return [who(), strong(), where(), tell_deals.of_all(), apps(), proposal()]

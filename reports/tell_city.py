@@ -8,7 +8,7 @@ import data
 from findings import complementarity as fits
 from findings import story
 from i18n import _, ngettext
-from reports import tell_partners
+from reports import tell_deals, tell_partners
 from reports.model import (
     Arrow,
     Bar,
@@ -271,7 +271,8 @@ def tell(city: str) -> list[Slide]:
         who(city),
         strong((city,), name(city)),
         where(city),
-        tell_partners.fitting(city),
+        tell_deals.best_of_city(city),
+        tell_deals.of_city(city),
         tell_partners.apps(city),
         tell_partners.proposal(city),
     ]

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import pandas as pd
 
-import data
 from findings import story
 from i18n import _
 from reports import tell_city as alone
+from reports import tell_deals
 from reports import tell_partners as fitting_words
-from reports.model import Bar, Bars, Map, Paragraph, Point, Slide, Table
-from wording import formats, periods, theme
+from reports.model import Map, Paragraph, Point, Slide, Table
+from wording import formats, periods
 from wording.cutting import short
 from wording.names import city_name as name
 from wording.names import word
-from wording.phrases import inside, quarter_note, sectors, sentence, upper_first
-
-MOST = 6
+from wording.phrases import inside, quarter_note
 
 
 def who(a: str, b: str) -> Slide:
@@ -68,50 +66,6 @@ def strong(a: str, b: str) -> Slide:
         )
     return Slide("kekuatan", _("Kekuatan kami"), title, blocks, note=quarter_note(),
                  method=alone.strong((a,), name(a)).method, sources=story.sector_sources((a, b)))  # fmt: skip
-
-
-def supply(supplier: str, buyer: str, kind: str) -> Slide:
-    """What one could supply to the other: sectors in rupiah, goods and what is already documented."""
-    table = story.pair(supplier, buyer)
-    flows = story.flows(supplier, buyer)
-    flows = flows[flows["supplier"] == supplier]
-    goods = story.products((supplier,))
-    goods = goods[goods["sector"].isin(table.index)]
-    blocks: list = []
-    if table.empty:
-        title = _("{a} tidak berlebih pada sektor yang kurang di {b}").format(a=name(supplier), b=name(buyer))
-        blocks.append(Paragraph(_("Tidak ada sektor dengan kelebihan di {a} dan kekurangan di {b}.").format(
-            a=name(supplier), b=name(buyer))))  # fmt: skip
-    else:
-        title = _("{a} dapat memasok {b}: {sectors}").format(
-            a=name(supplier), b=name(buyer), sectors=sectors(table.index, 2)
-        )
-        by_money = table.sort_values("potential", ascending=False).head(MOST)
-        items = tuple(
-            Bar(
-                word("sector", row.Index),
-                row.potential / 1e9,
-                formats.rupiah(row.potential),
-                colour=theme.SUPPLY,
-            )
-            for row in by_money.itertuples()
-        )
-        blocks.append(Bars(_("Potensi satu triwulan, miliar rupiah"), items, "#,##0.0"))
-    rows = tuple((short(row.product, 44), word("sector", row.sector)) for row in goods.head(4).itertuples())
-    rows += tuple((short(each, 44), _("sudah tercatat dipasok")) for each in flows["commodity"].unique()[:3])
-    if rows:
-        header = (_("Barang {city}").format(city=name(supplier)), _("Keterangan"))
-        blocks.append(Table(header, rows, widths=(2, 1.2)))
-    names = {"pasok": _("Arah pertama"), "balik": _("Arah balik")}
-    note = _("Indeks {index} dari 1; potensi {rupiah} dalam {period}. {caution}").format(
-        index=formats.fixed(table["contribution"].sum(), 2),
-        rupiah=formats.rupiah(table["potential"].sum()),
-        period=formats.period(data.latest_quarter()),
-        caution=_("Perkiraan dari struktur ekonomi, bukan aliran dagang."),
-    )
-    sources = (*story.sector_sources((supplier, buyer)), *goods["source_id"].head(4), *flows["source_id"])
-    return Slide(kind, names[kind], title, tuple(blocks), note=note, method=fitting_words.fit_method(),
-                 sources=tuple(dict.fromkeys(sources)))  # fmt: skip
 
 
 def where(a: str, b: str) -> Slide:
@@ -176,19 +130,7 @@ def apps(a: str, b: str) -> Slide:
 
 def proposal(a: str, b: str) -> Slide:
     """What both propose."""
-    points = []
-    for supplier, buyer in ((a, b), (b, a)):
-        table = story.pair(supplier, buyer)
-        if not table.empty:
-            goods = story.products((supplier,))
-            goods = goods[goods["sector"].isin(table.index[:3])]["product"].head(2)
-            said = _("{sectors}: berlebih di {a}, kurang di {b}.").format(
-                sectors=upper_first(sectors(table.index, 2)), a=name(supplier), b=name(buyer)
-            )
-            if len(goods):
-                listed = formats.listing([short(each, 36) for each in goods])
-                said += " " + sentence(_("Produknya: {products}.").format(products=listed))
-            points.append(Point(_("Pasokan dari {a} ke {b}").format(a=name(supplier), b=name(buyer)), said))
+    points = tell_deals.pair_points(a, b)
     for taker, owner in ((a, b), (b, a)):
         for row in story.to_take(taker, owner).head(1).itertuples():
             points.append(
@@ -209,8 +151,8 @@ def tell(a: str, b: str) -> list[Slide]:
     return [
         who(a, b),
         strong(a, b),
-        supply(a, b, "pasok"),
-        supply(b, a, "balik"),
+        tell_deals.of_pair(a, b, "pasok", _("Arah pertama")),
+        tell_deals.of_pair(b, a, "balik", _("Arah balik")),
         where(a, b),
         apps(a, b),
         proposal(a, b),

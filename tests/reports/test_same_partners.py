@@ -6,9 +6,10 @@ import pytest
 
 import data
 import reports
-from findings import city_profile, impact, partners, story
+from findings import city_profile, deals, impact, partners, story
+from findings.deals.records import DEAL, HUB
 from tests.reports.reading import words
-from wording import reasons
+from wording import deals as deal_words
 from wording.names import city_name
 
 OF_BOTH = ["1275", "1271", "2171", *data.cities("II").index]
@@ -28,14 +29,16 @@ def test_first_partners_are_the_same_everywhere(city):
     )
 
 
-@pytest.mark.parametrize("city", ["1275", "1872"])
-def test_the_slide_names_the_goods_of_the_card(city):
-    said = words(reports.slides(city=city, kinds=["mitra"]))
-    for row in story.partners(city).itertuples():
-        assert city_name(row.partner) in said
-        for ours in (True, False):
-            for goods in reasons.goods_offered(row.reasons, ours=ours)[:1]:
-                assert goods[:20] in said
+@pytest.mark.parametrize("city", OF_BOTH)
+def test_slide_brief_and_sheet_show_the_cards_of_the_page(city):
+    found = deals.cards(city)
+    said = words(reports.slides(city=city, kinds=["mitra", "peluang"]))
+    shown = [card for card in found.all if card.form in (DEAL, HUB)]
+    for card in shown:
+        assert deal_words.title(card)[:30] in said
+    sheet = reports.table("peluang", city=city)
+    assert len(sheet) == len({(card.deal.supplier, card.deal.buyer, card.deal.good.code) for card in found.all
+                              if card.deal is not None})  # fmt: skip
 
 
 def test_profile_starts_from_the_same_candidates():

@@ -5,13 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.deals import FIRST_YEAR
-from findings.deals.records import Card
 from i18n import _
-from wording import deals, formats
+from wording import formats
 from wording.names import city_name
-from wording.phrases import lower_first
-
-_ORDER = {"kuat": 0, "sedang": 1, "": 2, "lemah": 3}
 
 
 def role(code: str) -> str:
@@ -67,17 +63,6 @@ def side(code: str, city: str) -> str:
     """Name of a side of the cards: what the city buys, what it sells."""
     pattern = _("{city} membeli") if code == "beli" else _("{city} menjual")
     return pattern.format(city=city_name(city))
-
-
-def deal_headline(cards: tuple[Card, ...], city: str, code: str) -> str:
-    """The strongest card of a side in a sentence; that nothing is recorded where there is none."""
-    if not cards:
-        return _("{city}: belum ada peluang yang tercatat").format(city=city_name(city))
-    best = min(cards, key=lambda card: _ORDER.get(card.light, len(_ORDER)))
-    pattern = _("{city} dapat menjajaki {deal}") if best.light else _("{city}: {deal}")
-    if best.light == "kuat":
-        pattern = _("Untuk {city}, terkuat buktinya: {deal}")
-    return pattern.format(city=city_name(city), deal=lower_first(deals.title(best)))
 
 
 def light_rule() -> str:

@@ -1,0 +1,34 @@
+"""The finding of several cards in one sentence, for a page and a slide; no order on weak evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from findings.deals.records import Card
+from i18n import _
+from wording import deals
+from wording.names import city_name, place_name
+from wording.phrases import lower_first
+
+ORDER = {"kuat": 0, "sedang": 1, "": 2, "lemah": 3}
+
+
+def best(cards: Sequence[Card], city: str) -> str:
+    """The surest card of a city in a sentence; that nothing is recorded where there is none."""
+    if not cards:
+        return _("{city}: belum ada peluang yang tercatat").format(city=city_name(city))
+    first = min(cards, key=lambda card: ORDER.get(card.light, len(ORDER)))
+    pattern = _("{city} dapat menjajaki {deal}") if first.light else _("{city}: {deal}")
+    if first.light == "kuat":
+        pattern = _("Untuk {city}, terkuat buktinya: {deal}")
+    return pattern.format(city=city_name(city), deal=lower_first(deals.title(first)))
+
+
+def strongest(cards: Sequence[Card]) -> str:
+    """The strongest deal of all in a sentence."""
+    if not cards:
+        return _("Belum ada peluang yang kuat buktinya")
+    first = cards[0]
+    return _("Terkuat buktinya: {deal}, untuk {city}").format(
+        deal=lower_first(deals.title(first)), city=place_name(first.city)
+    )
