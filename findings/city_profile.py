@@ -24,6 +24,7 @@ HEADLINE = (
     "poverty_pct",
     "unemployment_pct",
 )
+GOODS = ("A", "B", "C")  # sectors that make things
 SECTOR_TABLES = ("regions", "grdp_sectors", "sectors")
 
 
@@ -58,12 +59,18 @@ def structure(city: str, reference: str = "indonesia") -> pd.DataFrame:
 
 
 def leading(city: str, reference: str = "indonesia", most: int = 3) -> pd.DataFrame:
-    """Return the sectors a city is specialised in, those furthest above the reference's share first.
+    """Return the tradable sectors a city is specialised in, goods before services, then by the gap.
 
-    Sectors under 1% of the city are never among them, however large their LQ.
+    What a city sells elsewhere is what it is known for: local services and government never lead, and
+    neither does trade where the city makes something. Sectors under 1% of the city are never among them,
+    however large their LQ.
     """
     frame = structure(city, reference)
-    return frame[frame["basis"]].sort_values("gap", ascending=False, kind="stable").head(most)
+    frame = frame[frame["basis"] & frame["tradable"]]
+    order = frame.assign(goods=frame.index.isin(GOODS)).sort_values(
+        ["goods", "gap"], ascending=False, kind="stable"
+    )
+    return order.drop(columns="goods").head(most)
 
 
 @data.by_version(*SECTOR_TABLES)

@@ -9,7 +9,7 @@ from analysis.agreements import AGREEMENTS
 from analysis.deals import AGREED, MEDIUM, STRONG, WEAK
 from data import completeness
 from findings import city_profile, complementarity, deals
-from findings.deals.records import DEAL, HUB, Card
+from findings.deals.records import DEAL, HUB, SELL, Card
 from findings.deals.summary import CARD_TABLES
 
 OUTPUT_BASIS = "ADHB"
@@ -91,7 +91,11 @@ def front(city: str) -> tuple[Card, ...]:
     """
     mine = sorted(
         deals.cards(city).all,
-        key=lambda card: (card.form not in (DEAL, HUB), _ORDER.get(card.light, len(_ORDER))),
+        key=lambda card: (
+            card.form not in (DEAL, HUB),
+            _ORDER.get(card.light, len(_ORDER)),
+            card.side != SELL,
+        ),
     )
     kept: list[Card] = []
     for card in mine:

@@ -140,15 +140,18 @@ def structure(cities: tuple[str, ...], reference: str = "indonesia") -> pd.DataF
 def strengths(cities: tuple[str, ...], most: int = 6) -> pd.DataFrame:
     """Return the rows of :func:`structure` above the reference and of some weight, the largest LQ first.
 
-    ``main`` marks the one whose share lies furthest above the reference's, the first of
-    ``city_profile.leading``: a large LQ alone may be a small sector.
+    ``main`` marks the one to speak of, chosen as ``city_profile.leading`` does: tradable, goods before
+    services, then the share furthest above the reference's; none where only local services stand out.
     """
     frame = structure(cities)
     frame = frame[(frame["lq"] >= 1) & ~frame["small"]]
     gap = frame["share"] - frame["share"] / frame["lq"]
     frame = frame.assign(gap=gap).sort_values("gap", ascending=False, kind="stable").head(most)
-    frame["main"] = range(len(frame))
-    frame["main"] = frame["main"] == 0
+    tradable = data.load("sectors").set_index("sector")["tradable"].astype(bool)
+    known = frame[frame["sector"].map(tradable)]
+    goods = known[known["sector"].isin(city_profile.GOODS)]
+    first = (goods if len(goods) else known).index[:1]
+    frame["main"] = frame.index.isin(first)
     return frame.sort_values("lq", ascending=False, kind="stable").reset_index(drop=True)
 
 

@@ -9,7 +9,7 @@ from i18n import _, language
 from ui import choices, widgets
 from ui.profile import sections as profile_sections
 from ui.profile import words
-from wording import periods
+from wording import deals, periods
 from wording.names import city_name
 
 MEDAN = "1275"
@@ -37,7 +37,8 @@ def main() -> None:
         )
     with title:
         st.title(data.cities().at[city, "name"], anchor=False)
-    st.subheader(words.headline(city_profile.leading(city, reference), city, reference), anchor=False)
+    st.subheader(widgets.plain(deals.headline(city)), anchor=False)
+    st.write(words.headline(city_profile.leading(city, reference), city, reference))
     st.write(widgets.plain(words.known_for(city_records.products(city), city_records.flows(city), city)))
     key_figures(city)
     part = choices.choose(

@@ -8,6 +8,7 @@ from i18n import _, ngettext, using
 from reports import drawing, fonts
 from reports.model import Bars, Line, Map, Slide, Story, Table, Tiles
 from reports.narration import COVER, SOURCES, numbered
+from reports.tell_deals import BEST
 from reports.tidy import tidy
 from reports.typesetting import typeset
 from wording import formats, theme
@@ -17,6 +18,8 @@ TYPE_SIZE = 9.2
 MAP_WIDTH, MAP_HEIGHT = 262, 208
 LINE_HEIGHT = 96
 MOST_NUMBERS = 12
+# The main deal stands in the table of all deals already; two pages hold no more.
+LEFT_OUT = (COVER, SOURCES, BEST)
 
 
 def build(story: Story) -> bytes:
@@ -28,7 +31,7 @@ def build(story: Story) -> bytes:
         If the typeface is not installed.
     """
     story = tidy(story)
-    slides = [slide for slide in story.slides if slide.kind not in (COVER, SOURCES)]
+    slides = [slide for slide in story.slides if slide.kind not in LEFT_OUT]
     cover = next((slide for slide in story.slides if slide.kind == COVER), None)
     numbers = numbered(slides)
     ground: dict = {}

@@ -122,12 +122,7 @@ def strong(cities: tuple[str, ...], whose: str) -> Slide:
         title = _("Kekuatan {city} belum dapat dihitung").format(city=whose)
         blocks: tuple = (Paragraph(_("PDRB menurut sektor belum terdata untuk {city}.").format(city=whose)),)
     else:
-        first = table[table["main"]].iloc[0]
-        title = _("Kekuatan utama {city}: {sector}, {times} kali porsinya di Indonesia").format(
-            city=whose,
-            sector=inside("sector", first["sector"]),
-            times=formats.fixed(first["lq"], 1),
-        )
+        title = strong_title(table, whose)
         blocks = (lq_bars(table),)
     return Slide(
         "kekuatan",
@@ -141,6 +136,17 @@ def strong(cities: tuple[str, ...], whose: str) -> Slide:
             "karena sektor kecil memberi LQ besar tanpa bobot."
         ),
         sources=story.sector_sources(cities) if len(cities) < 3 else tuple(fits.sources()),
+    )
+
+
+def strong_title(table: pd.DataFrame, whose: str) -> str:
+    """The finding about the structure: the tradable sector to speak of, or that only services stand out."""
+    main = table[table["main"]]
+    if main.empty:
+        return _("Yang menonjol di {city} hanya jasa setempat").format(city=whose)
+    first = main.iloc[0]
+    return _("Kekuatan utama {city}: {sector}, {times} kali porsinya di Indonesia").format(
+        city=whose, sector=inside("sector", first["sector"]), times=formats.fixed(first["lq"], 1)
     )
 
 

@@ -57,13 +57,13 @@ def best_of_city(city: str) -> Slide:
             BEST, _("Peluang utama"), deal_headlines.best(empty, city), (Paragraph(_plainly(empty)),),
             method=method(), sources=_sources(empty),
         )  # fmt: skip
-    card = min(found, key=lambda each: _ORDER.get(each.light, len(_ORDER)))
+    card = min(found, key=deal_headlines.order)
     return Slide(
         BEST,
         _("Peluang utama"),
         upper_first(words.title(card)),
         (_map(card), _bars(card)),
-        note=short(f"{_price(card.deal)} {words.next_step(card)}".strip(), 170),
+        note=_price(card.deal),
         method=" ".join([method(), *(line.text for line in words.lines(card))]),
         sources=words.sources(card),
     )
@@ -119,7 +119,7 @@ def points(cards: Iterable[Card], most: int = 2, *, city: bool = False) -> list[
     """What is worth exploring next, the surest first: the finding and the next step."""
     found = sorted(
         (card for card in cards if card.form in (DEAL, HUB)),
-        key=lambda card: _ORDER.get(card.light, len(_ORDER)),
+        key=deal_headlines.order,
     )
     return [Point(_whose(card, city=city), words.next_step(card)) for card in found[:most]]
 

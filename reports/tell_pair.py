@@ -57,13 +57,7 @@ def strong(a: str, b: str) -> Slide:
     if any(table.empty for table in tables.values()):
         title = _("Kekuatan kedua kota belum dapat dibandingkan")
     else:
-        first = {code: table.loc[table["main"], "sector"].iloc[0] for code, table in tables.items()}
-        title = _("{a} kuat di {sector_a}, {b} di {sector_b}").format(
-            a=name(a),
-            b=name(b),
-            sector_a=inside("sector", first[a]),
-            sector_b=inside("sector", first[b]),
-        )
+        title = "; ".join(alone.strong_title(tables[code], name(code)) for code in (a, b))
     return Slide("kekuatan", _("Kekuatan kami"), title, blocks, note=quarter_note(),
                  method=alone.strong((a,), name(a)).method, sources=story.sector_sources((a, b)))  # fmt: skip
 

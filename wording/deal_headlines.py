@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from findings.deals.records import Card
+from findings.deals.records import SELL, Card
 from i18n import _
 from wording import deals
 from wording.names import city_name, place_name
@@ -13,11 +13,16 @@ from wording.phrases import lower_first
 ORDER = {"kuat": 0, "sedang": 1, "": 2, "lemah": 3}
 
 
+def order(card: Card) -> tuple[int, bool]:
+    """Place of a card: the surest first, of two as sure the one the city sells and is known for."""
+    return ORDER.get(card.light, len(ORDER)), card.side != SELL
+
+
 def best(cards: Sequence[Card], city: str) -> str:
     """The surest card of a city in a sentence; that nothing is recorded where there is none."""
     if not cards:
         return _("{city}: belum ada peluang yang tercatat").format(city=city_name(city))
-    first = min(cards, key=lambda card: ORDER.get(card.light, len(ORDER)))
+    first = min(cards, key=order)
     pattern = _("{city} dapat menjajaki {deal}") if first.light else _("{city}: {deal}")
     if first.light == "kuat":
         pattern = _("Untuk {city}, terkuat buktinya: {deal}")
