@@ -46,6 +46,11 @@ def draw() -> None:
     )
     st.markdown(widgets.plain(spec.description.in_(language())))
     st.caption(_("Sumber: {source}").format(source=widgets.plain(spec.source.in_(language()))))
+    remarks = data.caveats_for(table)
+    if remarks:
+        with st.expander(_("Yang perlu diketahui tentang tabel ini ({count})").format(count=len(remarks))):
+            for each in remarks:
+                st.markdown(f"- {widgets.plain(each.text)}")
     _templates(table)
     _current(table, None if region == EVERYTHING else region)
     _dictionary(table)
