@@ -8,7 +8,6 @@ import time
 import pytest
 import xlsxwriter
 from driving import PATIENCE_MS, Watch, open_door, running, wait_idle
-from test_data import hand_in, undisturbed
 
 import data
 from data.schema import label
@@ -70,6 +69,20 @@ def crosstab(wrong: dict[tuple[str, str], object] | None = None) -> tuple[bytes,
         rows.append([name, *((wrong or {}).get((sector, code), figures[code]) for code in CITIES)])
     rows.append(["Sumber: BPS Provinsi Sumatera Utara"])
     return book(rows), {(code, sector): wide.at[sector, code] for code in CITIES for sector in wide.index}
+
+
+def hand_in(page, name: str, content: bytes) -> None:
+    page.set_input_files(
+        'input[type="file"]',
+        files=[{"name": name, "mimeType": "application/octet-stream", "buffer": content}],
+    )
+    page.get_by_text("1. Yang dikenali dari berkas").wait_for()
+    wait_idle(page, 1000)
+
+
+def undisturbed(page) -> None:
+    assert page.watch.errors == []
+    assert page.watch.outside == []
 
 
 def choose(page, name: str, text: str) -> None:
