@@ -105,7 +105,7 @@ def _cell(page, row: int, column: int, value: object, written) -> None:
     """Write one value as what it is; a missing one stays an empty cell."""
     if isinstance(value, bool | np.bool_):
         page.write_boolean(row, column, bool(value))
-    elif formats.is_missing(value) or value is pd.NA:
+    elif value is pd.NA or formats.is_missing(value):
         page.write_blank(row, column, None)
     elif isinstance(value, int | float | np.integer | np.floating):
         page.write_number(row, column, float(value), written)
