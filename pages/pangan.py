@@ -6,7 +6,7 @@ import data
 from findings import food_balance
 from findings import market as findings
 from i18n import _
-from ui import choices, pages, widgets
+from ui import choices, finished, pages, widgets
 from ui.cards import look, parts
 from ui.market import balance, markets, prices
 from ui.market import charts as charts_market
@@ -120,7 +120,7 @@ def city_story() -> None:
     st.subheader(market_words.basket_headline(basket, name))
     far = market_words.farthest(basket, SHOWN_FOODS)
     widgets.chart(
-        charts_market.basket_bars(far),
+        finished.chart(charts_market.basket_bars, far),
         key="pasar_keranjang",
         alt=market_words.basket_alt(far, name),
         table=lambda: market_words.basket_table(basket),

@@ -10,7 +10,7 @@ import streamlit as st
 
 from data import caveats, versions
 from i18n import _, decimal_comma, language, using
-from ui import charts, picture
+from ui import charts, finished, picture
 from ui.frame import session
 from wording import export, formats
 from wording.escaping.markdown import plain
@@ -87,7 +87,7 @@ def download(
 
 
 def chart(
-    figure: go.Figure,
+    figure: go.Figure | finished.Recipe,
     *,
     key: str,
     alt: str,
@@ -100,6 +100,8 @@ def chart(
 
     Parameters
     ----------
+    figure
+        Best a recipe, ``finished.chart(function, …)``: then it is built once and not on every run.
     key
         Names the chart and its download.
     alt
@@ -113,7 +115,10 @@ def chart(
     note
         Period, reference economy and the like; stands under the chart.
     """
-    charts.with_ink(figure, dark=session.is_dark())
+    if isinstance(figure, finished.Recipe):
+        figure = finished.figure(figure, dark=session.is_dark())
+    else:
+        charts.with_ink(figure, dark=session.is_dark())
     st.plotly_chart(figure, key=key, theme="streamlit", config=charts.CONFIG, alt=alt)
     with st.container(horizontal=True, vertical_alignment="center"):
         if note:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from findings import applications as findings
 from i18n import _
-from ui import choices, widgets
+from ui import choices, finished, widgets
 from ui.applications import charts as charts_applications
 from wording.names import city_names
 from wording.names import scope as scope_name
@@ -21,7 +21,7 @@ def matrix() -> None:
     coverage = findings.coverage(SCOPES[scope])
     st.subheader(charts_applications.matrix_words(gaps))
     widgets.chart(
-        charts_applications.matrix(gaps, coverage, city_names()),
+        finished.chart(charts_applications.matrix, gaps, coverage, city_names()),
         key="aplikasi_matriks",
         alt=_(
             "Tabel kota dan bidang layanan: tanda penuh berarti ada yang berjalan, tanda kosong direncanakan."
@@ -46,7 +46,7 @@ def network() -> None:
         )
     )
     widgets.chart(
-        charts_applications.network(links),
+        finished.chart(charts_applications.network, links),
         key="aplikasi_jaringan",
         alt=_("Garis dari pemilik aplikasi ke kota yang memakainya juga."),
         table=links,
@@ -59,7 +59,7 @@ def network() -> None:
     places = findings.places(links)
     drawn = links[links["donor_code"].isin(places.index) & links["adopter_code"].isin(places.index)]
     widgets.chart(
-        charts_applications.takeover_map(drawn, places),
+        finished.chart(charts_applications.takeover_map, drawn, places),
         key="aplikasi_peta",
         alt=_("Peta Sumatera dan Jawa dengan panah dari pemilik ke pengadopsi."),
         table=drawn,

@@ -9,7 +9,7 @@ import streamlit as st
 import data
 from findings import comparison as findings
 from i18n import _
-from ui import choices, pages, widgets
+from ui import choices, finished, pages, widgets
 from ui.comparison import charts as charts_comparison
 from ui.comparison import words
 from wording import periods
@@ -53,7 +53,7 @@ def structure(cities: list[str], reference: str) -> None:
         "source_ids": list(frame["source_id"].unique()),
     }
     widgets.chart(
-        charts_comparison.share_table(shares, names, sectors),
+        finished.chart(charts_comparison.share_table, shares, names, sectors),
         key="banding_struktur",
         alt=words.structure_headline(frame, cities),
         reading=_(
@@ -69,7 +69,7 @@ def structure(cities: list[str], reference: str) -> None:
     quotients = quotients.reindex([code for code in shares.index if code in quotients.index])
     st.subheader(_("Kekhasan sektor (LQ): di kanan garis lebih khas daripada pembanding"))
     widgets.chart(
-        charts_comparison.quotient_dots(quotients, names, sectors, against.split(" (")[0]),
+        finished.chart(charts_comparison.quotient_dots, quotients, names, sectors, against.split(" (")[0]),
         key="banding_lq",
         alt=_("LQ tiap sektor untuk kota-kota yang dibandingkan."),
         reading=_(
@@ -88,7 +88,9 @@ def growth(cities: list[str]) -> None:
     st.subheader(words.growth_headline(index))
     if len(index) > 1:
         widgets.chart(
-            charts_comparison.growth_lines(index, {code: words.short(code) for code in index.index}),
+            finished.chart(
+                charts_comparison.growth_lines, index, {code: words.short(code) for code in index.index}
+            ),
             key="banding_pertumbuhan",
             alt=words.growth_headline(index),
             table=lambda: words.growth_table(index),
@@ -111,8 +113,11 @@ def quadrants(members: list[str]) -> None:
     first, last, per_head = findings.klassen_years()
     st.subheader(words.klassen_headline(frame, members))
     widgets.chart(
-        charts_comparison.klassen_quadrants(
-            frame, members, {code: words.short(code) for code in data.cities().index}
+        finished.chart(
+            charts_comparison.klassen_quadrants,
+            frame,
+            members,
+            {code: words.short(code) for code in data.cities().index},
         ),
         key="banding_klassen",
         alt=words.klassen_headline(frame, members),

@@ -8,7 +8,7 @@ import streamlit as st
 
 from findings import sector_growth as findings
 from i18n import N_, _
-from ui import charts, widgets
+from ui import charts, finished, widgets
 from ui.profile.sector_growth import heat_map, names
 from wording import formats, periods, theme
 from wording.names import city_name
@@ -28,7 +28,7 @@ def draw(members: list[str]) -> None:
         return
     st.subheader(headline(parts))
     widgets.chart(
-        bars(parts),
+        finished.chart(bars, parts),
         key="banding_shift_share",
         alt=headline(parts),
         table=lambda: parts_table(parts),
@@ -49,7 +49,7 @@ def draw(members: list[str]) -> None:
         return
     called = {code: city_name(code) for code in rates.columns}
     widgets.chart(
-        by_city(rates, called),
+        finished.chart(by_city, rates, called),
         key="banding_pertumbuhan_sektor",
         alt=_("Pertumbuhan rata-rata setahun menurut lapangan usaha dan kota."),
         table=lambda: rates_table(rates, called),

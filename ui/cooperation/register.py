@@ -8,7 +8,7 @@ import streamlit as st
 import data
 from findings import cooperation as findings
 from i18n import N_, _
-from ui import choices, widgets
+from ui import choices, finished, widgets
 from ui.cooperation import charts as charts_cooperation
 from wording import formats
 from wording.names import city_name, city_names, word
@@ -104,7 +104,7 @@ def _timeline(found: pd.DataFrame) -> None:
         years = formats.listing(sorted(str(year) for year in older["year"]))
         said.append(_("{count} dari {years}").format(count=len(older), years=years))
     widgets.chart(
-        charts_cooperation.timeline(recent, city_names(), _collective()),
+        finished.chart(charts_cooperation.timeline, recent, city_names(), _collective()),
         key="register_waktu",
         alt=_("Catatan kerja sama menurut tanggal dan kota; bentuk tanda menyatakan naskahnya."),
         table=recent.drop(columns=["members", "row"]),
@@ -150,7 +150,7 @@ def _network(found: pd.DataFrame, agreements: bool) -> None:
             )
         )
     widgets.chart(
-        charts_cooperation.network(ties, city_names()),
+        finished.chart(charts_cooperation.network, ties, city_names()),
         key="register_jaringan",
         alt=_("Garis antara kota anggota di kiri dan mitranya di kanan."),
         table=ties.drop(columns="rows"),

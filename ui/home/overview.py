@@ -11,7 +11,7 @@ from data.schema import label
 from findings import home
 from findings.deals.records import SELL, Card
 from i18n import _
-from ui import charts_map, pages, widgets
+from ui import charts_map, finished, pages, widgets
 from wording import deals as deal_words
 from wording import formats, periods, theme
 from wording.names import place_name
@@ -30,7 +30,7 @@ def deal_map(city: str, cards: tuple[Card, ...]) -> None:
     if not found:
         return
     widgets.chart(
-        deal_figure(city, found),
+        finished.chart(deal_figure, city, found),
         key="peta_peluang",
         alt=_("Peta: {list}.").format(list="; ".join(deal_words.title(card) for card in found)),
         table=lambda: pd.DataFrame({_("Peluang"): [deal_words.title(card) for card in found]}),
@@ -74,7 +74,7 @@ def draw(totals: dict) -> None:
     """Draw the cities by size and by the group of the sector each stands out in."""
     cities = home.overview()
     widgets.chart(
-        overview_map(cities),
+        finished.chart(overview_map, cities),
         key="overview_map",
         alt=_(
             "Peta 24 kota Komwil I: ukuran menurut PDRB, warna dan bentuk menurut kelompok sektor unggulan."

@@ -8,7 +8,7 @@ import streamlit as st
 import data
 from findings import market as findings
 from i18n import _
-from ui import choices, widgets
+from ui import choices, finished, widgets
 from ui.market import charts as charts_market
 from ui.market import words as market_words
 from wording import formats, periods
@@ -31,7 +31,7 @@ def story(foods: tuple[str, ...], scope: str, maker: str | None, product: str) -
     ids = sorted(set(data.load("household_spending")["source_id"]))
     table = market_words.market_table(market, maker, findings.distances() if maker else None)
     widgets.chart(
-        charts_market.market_map(market, names, set(made["region_code"])),
+        finished.chart(charts_market.market_map, market, names, set(made["region_code"])),
         key="pasar_peta",
         alt=market_words.map_alt(market, name),
         table=table,
@@ -46,7 +46,7 @@ def story(foods: tuple[str, ...], scope: str, maker: str | None, product: str) -
     )
     national = findings.national_per_week().reindex(list(foods)).sum()
     widgets.chart(
-        charts_market.ranked_bars(market, names, measure == "per_orang", national),
+        finished.chart(charts_market.ranked_bars, market, names, measure == "per_orang", national),
         key="pasar_urutan",
         alt=market_words.map_alt(market, name),
         table=table,

@@ -13,7 +13,7 @@ from data.regions import regencies
 from findings import prices as findings
 from findings.deals.table import Deal
 from i18n import _
-from ui import charts, widgets
+from ui import charts, finished, widgets
 from ui.market import landed_table
 from wording import food_balance as balance_words
 from wording import formats, theme
@@ -47,7 +47,7 @@ def line(city: str, food: str, commodity: str, found: Sequence[Deal]) -> None:
     said = words.now(city, food, findings.unit(commodity), findings.line(city, commodity))
     st.markdown(widgets.plain(said))
     widgets.chart(
-        figure(city, commodity, drawn),
+        finished.chart(figure, city, commodity, drawn),
         key="pangan_harga",
         alt=said,
         table=lambda: findings.monthly(commodity).reindex(columns=[city, *drawn]).rename(columns=place_name),
@@ -138,7 +138,7 @@ def season(city: str, commodity: str) -> None:
     st.markdown(widgets.plain(words.season(table)))
     if table["index"].notna().all():
         widgets.chart(
-            season_figure(table),
+            finished.chart(season_figure, table),
             key="pangan_musim",
             alt=words.season(table),
             table=table.reset_index(),

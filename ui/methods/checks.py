@@ -7,7 +7,7 @@ import streamlit as st
 
 from findings import interregional, validation
 from i18n import _
-from ui import widgets
+from ui import finished, widgets
 from ui.methods import charts
 from wording import formats
 
@@ -42,7 +42,7 @@ def score() -> None:
         )
     )
     widgets.chart(
-        charts.validation_intervals(table),
+        finished.chart(charts.validation_intervals, table),
         key="metode_pemeriksaan",
         alt=_(
             "Luas di bawah kurva ROC dari skor, tiap komponennya, dan jarak; skor {score}, jarak {distance}."

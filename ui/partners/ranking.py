@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.partners import ROLES
 from findings import partners as findings
 from i18n import _
-from ui import choices, widgets
+from ui import choices, finished, widgets
 from ui.partners import cards as partner_cards
 from ui.partners import charts as charts_partners
 from ui.partners import words as partner_words
@@ -67,7 +67,7 @@ def whole(ranked: pd.DataFrame, city: str, asked: findings.Choices) -> None:
     shown = ranked.head(CHARTED)
     names = {code: city_name(code) for code in ranked["partner"]}
     widgets.chart(
-        charts_partners.score_parts(findings.contributions(shown, asked), shown, names),
+        finished.chart(charts_partners.score_parts, findings.contributions(shown, asked), shown, names),
         key="mitra_skor",
         alt=partner_words.chart_alt(shown, city),
         table=lambda: partner_cards.table(ranked),

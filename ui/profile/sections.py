@@ -10,7 +10,7 @@ from data.caveats import caveats_for
 from data.schema import label
 from findings import city_growth, city_profile, city_records, complementarity, market
 from i18n import _
-from ui import pages, widgets
+from ui import finished, pages, widgets
 from ui.profile import charts as charts_structure
 from ui.profile import sector_growth, words
 from wording import formats, periods, theme
@@ -41,7 +41,7 @@ def structure(city: str, reference: str) -> None:
             )
         )
         widgets.chart(
-            charts_structure.shares_against(frame, names, name, against),
+            finished.chart(charts_structure.shares_against, frame, names, name, against),
             key="profil_pangsa",
             alt=_("Batang pangsa 17 sektor {city} dengan tanda pangsa {reference}.").format(
                 city=name, reference=against
@@ -60,7 +60,7 @@ def structure(city: str, reference: str) -> None:
             _("● basis, LQ 1 ke atas · ◇ LQ di bawah 1 · ✕ porsi kecil, di bawah 1% PDRB. Skala logaritma.")
         )
         widgets.chart(
-            charts_structure.quotients(frame, names, against),
+            finished.chart(charts_structure.quotients, frame, names, against),
             key="profil_lq",
             alt=_("LQ 17 sektor {city} pada skala logaritma; garis LQ 1 adalah {reference}.").format(
                 city=name, reference=against
@@ -171,7 +171,7 @@ def growth(city: str) -> None:
         widgets.missing_note(_("PDRB tahunan"))
         return
     widgets.chart(
-        charts_structure.output_lines(frame),
+        finished.chart(charts_structure.output_lines, frame),
         key="profil_pdrb",
         alt=_("Garis PDRB {city} menurut tahun, harga berlaku dan harga konstan 2010.").format(
             city=city_name(city)
@@ -204,7 +204,9 @@ def food(city: str) -> None:
     names = {code: label("commodity", code) for code in largest.index}
     ids = data.load("household_spending").query("region_code == @city")["source_id"]
     widgets.chart(
-        charts_structure.food_bars(largest, {code: short(text, 34) for code, text in names.items()}),
+        finished.chart(
+            charts_structure.food_bars, largest, {code: short(text, 34) for code, text in names.items()}
+        ),
         key="profil_pangan",
         alt=_("Batang {count} pangan dengan belanja terbesar di {city}.").format(
             count=len(largest), city=name

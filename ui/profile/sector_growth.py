@@ -9,7 +9,7 @@ import streamlit as st
 from data.growth_breaks import growth_breaks
 from findings import sector_growth as findings
 from i18n import _
-from ui import charts, widgets
+from ui import charts, finished, widgets
 from wording import formats, periods, theme
 from wording.names import city_name, word
 from wording.phrases import lower_first, upper_first
@@ -29,7 +29,7 @@ def draw(city: str) -> None:
     st.write(sentence(found))
     shown = rates.loc[[findings.TOTAL, *findings.weighty(city)]]
     widgets.chart(
-        heat_map(shown, names(shown)),
+        finished.chart(heat_map, shown, names(shown)),
         key="profil_pertumbuhan_sektor",
         alt=_("Pertumbuhan riil {city} menurut lapangan usaha dan tahun, {first}–{last}.").format(
             city=city_name(city), first=shown.columns[0], last=shown.columns[-1]

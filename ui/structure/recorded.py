@@ -9,7 +9,7 @@ import data
 from data.schema import label
 from findings import interregional, trade
 from i18n import _
-from ui import choices, widgets
+from ui import choices, finished, widgets
 from ui.structure import charts
 from wording import formats
 from wording.names import city_name
@@ -25,7 +25,7 @@ def heat_map() -> None:
         return
     names = {code: city_name(code) for code in table.index}
     widgets.chart(
-        charts.matrix_heatmap(table, names, "rupiah", charts.sales()),
+        finished.chart(charts.matrix_heatmap, table, names, "rupiah", charts.sales()),
         key="komplementaritas_tercatat",
         alt=_alt(chosen, table),
         table=lambda: sales_table(table),
@@ -47,7 +47,7 @@ def arcs() -> None:
     flows = _long(table).head(SHOWN_ARCS)
     points = interregional.points().assign(short_name=[city_name(code) for code in table.index])
     widgets.chart(
-        charts.links_map(flows, points, "rupiah", charts.sales()),
+        finished.chart(charts.links_map, flows, points, "rupiah", charts.sales()),
         key="komplementaritas_tercatat_peta",
         alt=_alt(chosen, table),
         table=lambda: sales_table(table),

@@ -8,7 +8,7 @@ import data
 from data.schema import label
 from findings import city_records, complementarity
 from i18n import _
-from ui import choices, pages, widgets
+from ui import choices, finished, pages, widgets
 from ui.structure import charts as charts_links
 from ui.structure import recorded, words
 from wording import formats, theme
@@ -26,7 +26,7 @@ def matrix(view: complementarity.View) -> None:
     codes = list(complementarity.order(view, by))
     table = complementarity.matrix(view).loc[codes, codes]
     widgets.chart(
-        charts_links.matrix_heatmap(table, {code: city_name(code) for code in codes}, INDEX),
+        finished.chart(charts_links.matrix_heatmap, table, {code: city_name(code) for code in codes}, INDEX),
         key="komplementaritas_matriks",
         alt=_("Matriks {count} kota yang kuat (baris) dan {count} yang lemah (kolom).").format(
             count=len(codes)
@@ -53,7 +53,7 @@ def strongest(view: complementarity.View) -> None:
         return
     kept = complementarity.order(view, "province")
     widgets.chart(
-        charts_links.links_map(shown, data.cities().loc[list(kept)], INDEX),
+        finished.chart(charts_links.links_map, shown, data.cities().loc[list(kept)], INDEX),
         key="komplementaritas_peta",
         alt=words.map_alt(shown, INDEX),
         table=words.links_table(shown),
@@ -113,8 +113,12 @@ def one_direction(view: complementarity.View, supplier: str, buyer: str, colour:
     st.write(words.pair_sentence(totals, behind, supplier, buyer))
     if len(behind):
         widgets.chart(
-            charts_links.pair_bars(
-                behind, {code: label("sector", code) for code in behind.index}, INDEX, colour
+            finished.chart(
+                charts_links.pair_bars,
+                behind,
+                {code: label("sector", code) for code in behind.index},
+                INDEX,
+                colour,
             ),
             key=key,
             alt=words.pair_sentence(totals, behind, supplier, buyer),

@@ -1,0 +1,99 @@
+"""A figure is made once for the same content, language, theme and edition, and never changed after."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+import i18n
+from data import versions
+from ui import charts, finished
+
+calls: list[str] = []
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    finished.clear()
+    calls.clear()
+
+
+def bars(frame: pd.DataFrame, name: str = "") -> go.Figure:
+    calls.append(name)
+    return charts.base().add_bar(x=frame["a"], y=frame["b"], name=name)
+
+
+def table(value: float = 1.0) -> pd.DataFrame:
+    return pd.DataFrame({"a": ["Medan", "Binjai"], "b": [value, float("nan")]})
+
+
+def test_made_once_for_tables_of_the_same_content():
+    first = finished.figure(finished.chart(bars, table(), name="x"), dark=False)
+    assert finished.figure(finished.chart(bars, table(), name="x"), dark=False) is first
+    assert calls == ["x"]
+
+
+@pytest.mark.parametrize(
+    ("other", "dark"),
+    [
+        (finished.chart(bars, table(2.0), name="x"), False),
+        (finished.chart(bars, table(), name="y"), False),
+        (finished.chart(bars, table().iloc[::-1], name="x"), False),
+        (finished.chart(bars, table(), name="x"), True),
+    ],
+    ids=["a cell", "a word", "the order", "the theme"],
+)
+def test_what_differs_is_made_anew(other, dark):
+    first = finished.figure(finished.chart(bars, table(), name="x"), dark=False)
+    assert finished.figure(other, dark=dark) is not first
+    assert len(calls) == 2
+
+
+def test_each_language_and_edition_has_its_own():
+    recipe = finished.chart(bars, table())
+    shown = [finished.figure(recipe, dark=False)]
+    with i18n.using("en"):
+        shown.append(finished.figure(recipe, dark=False))
+    with versions.pinned(versions.SHIPPED_EDITION):
+        shown.append(finished.figure(recipe, dark=False))
+    assert [each.layout.separators for each in shown[:2]] == [",.", ".,"]
+    assert shown[0] is not shown[1]
+    assert (shown[2] is shown[0]) == (versions.current_edition() == versions.SHIPPED_EDITION)
+
+
+def test_an_error_is_not_kept():
+    with pytest.raises(KeyError):
+        finished.figure(finished.chart(bars, pd.DataFrame()), dark=False)
+    with pytest.raises(KeyError):
+        finished.figure(finished.chart(bars, pd.DataFrame()), dark=False)
+    assert len(calls) == 2
+
+
+def test_a_function_inside_another_is_refused():
+    with pytest.raises(TypeError, match="inside another"):
+        finished.chart(lambda: charts.base(height=1))
+
+
+def test_sending_it_changes_nothing():
+    made = finished.figure(finished.chart(bars, table()), dark=True)
+    before = made.to_json()
+    from streamlit.testing.v1 import AppTest
+
+    def script():
+        import streamlit as st
+        from test_finished_holder import held
+
+        st.plotly_chart(held[0], theme="streamlit")
+
+    import sys
+    import types
+
+    holder = types.ModuleType("test_finished_holder")
+    holder.held = [made]
+    sys.modules["test_finished_holder"] = holder
+    try:
+        assert not AppTest.from_function(script).run().exception
+    finally:
+        del sys.modules["test_finished_holder"]
+    assert made.to_json() == before
