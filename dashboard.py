@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import choices, pages
-from ui.frame import edition, full_screen, head, heap, session
+from ui.frame import edition, full_screen, head, heap, my_city, session
 from ui.frame.routes import ASSETS
 
 session.decide_language()
@@ -14,7 +14,9 @@ if not presenting:
     st.logo(ASSETS / "brand.svg", size="large")
 page = st.navigation(pages.navigation(), position="hidden" if presenting else "top")
 with edition.in_force() as number:
-    if not presenting:
+    if presenting:
+        my_city.take()
+    else:
         head.draw()
     page.run()
     if not presenting:

@@ -104,6 +104,11 @@ def made(name: str, value: str, *, instead: str) -> None:
     st.session_state.setdefault(_MADE, {})[name] = (value, instead)
 
 
+def is_made(name: str) -> bool:
+    """Whether `name` was chosen above the page."""
+    return name in st.session_state.get(_MADE, {})
+
+
 def suggest(name: str, value: str) -> None:
     """Let `name` start at `value` in this session, where no address says something else."""
     if st.session_state.get(_PAGE) is None:

@@ -42,7 +42,7 @@ def test_click_on_a_city_opens_its_panel_and_its_products(visit):
     page.wait_for_timeout(500)  # the page scrolls smoothly
     city.click()
     page.wait_for_selector('h3:has-text("Kota Sibolga")', timeout=PATIENCE_MS)
-    assert "kota=1271" in page.url
+    assert "tempat=1271" in page.url
     assert frame.locator(".sk-chip").count() == 7
     frame.locator(".sk-chip").first.click()
     page.wait_for_timeout(600)

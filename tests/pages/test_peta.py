@@ -71,7 +71,7 @@ def test_flows_as_a_table():
 
 @pytest.mark.parametrize(
     ("address", "named"),
-    [({"kota": "9999"}, "9999"), ({"warna": "emas"}, "emas"), ({"kategori": "perikanan,xyz"}, "xyz")],
+    [({"tempat": "9999"}, "9999"), ({"warna": "emas"}, "emas"), ({"kategori": "perikanan,xyz"}, "xyz")],
 )
 def test_wrong_address_is_named_in_a_sentence(address, named):
     at = opened(**address)

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from i18n import _
-from ui.frame import edition, my_city, search, session
+from ui.frame import edition, my_city, search, session, sharing
 
 ASSETS = Path(__file__).parents[1] / "assets"
 CITY_WIDTH, SEARCH_WIDTH = 210, 262
@@ -32,6 +32,7 @@ def foot(number: int) -> None:
     """Draw what stands under every page: what this is, which data, from when."""
     with st.container(key="kaki"):
         st.divider()
+        sharing.draw()
         st.caption(
             _(
                 "Sinergi Kota – potensi dan kerja sama kota-kota APEKSI Komwil I. "

@@ -33,6 +33,18 @@ def choose() -> str:
     return "" if code == NONE else code
 
 
+def take() -> None:
+    """Take the city without drawing a choice: the full screen has no first row."""
+    code = choices.standing(NAME, [NONE, *data.cities().index], NONE, remember=True)
+    choices.made(NAME, code, instead=example())
+
+
+def chosen() -> str:
+    """Code of the city chosen at the top of this page, empty for none."""
+    code = choices.standing(NAME, data.cities().index, "", remember=True)
+    return code if code != NONE else ""
+
+
 def example() -> str:
     """The city a page tells about while nobody has chosen: the largest of Komwil I."""
     return str(data.registered_population().reindex(data.cities("I").index).idxmax())

@@ -58,6 +58,9 @@ def ask() -> Asked:
     with columns[0]:
         cities = sorted(data.cities().index, key=city_name)
         buyer = choices.choose("kota", cities, _("Pembeli"), show=city_name, remember=True)
+        if choices.is_made("kota"):
+            st.caption(_("Pembeli"))
+            st.markdown(f"**{city_name(buyer)}**")
     with columns[2]:
         what = choices.choose("barang", options(), _("Barang atau sektor"), default=FIRST_GOOD, show=shown)
     good = "" if what.startswith(SECTOR) else what

@@ -10,6 +10,7 @@ from data.schema import label
 from findings import product_map
 from i18n import _
 from ui import choices, pages, widgets
+from ui.frame import my_city
 from ui.map import layers as maps
 from ui.map.view import CHOSEN_CITY, CHOSEN_PRODUCT
 from wording import formats, theme
@@ -21,7 +22,7 @@ HEIGHT = 520
 
 def selected() -> str:
     """Code of the city now chosen, empty for none; also right before the choice is drawn."""
-    return choices.standing(CHOSEN_CITY, data.cities().index, NONE, remember=True)
+    return choices.standing(CHOSEN_CITY, [NONE, *data.cities().index], my_city.chosen(), remember=True)
 
 
 def show(products: pd.DataFrame, measure: str, values: pd.DataFrame, cities: pd.Index) -> None:
@@ -33,6 +34,7 @@ def show(products: pd.DataFrame, measure: str, values: pd.DataFrame, cities: pd.
         CHOSEN_CITY,
         [NONE, *data.cities().index],
         _("Kota (klik pada peta, atau pilih di sini)"),
+        default=my_city.chosen(),
         show=lambda item: city_name(item) if item else _("Belum ada yang dipilih"),
         remember=True,
     )

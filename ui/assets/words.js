@@ -1,0 +1,97 @@
+/* Words Streamlit draws by itself, in English whatever the page's language: one table, one script.
+ *
+ * Whole texts only, never parts of ours; and only while the page is not in English.
+ */
+(() => {
+  const WORDS = {
+    "Upload": "Unggah",
+    "Browse files": "Pilih berkas",
+    "Drag and drop file here": "Letakkan berkas di sini",
+    "Drag and drop files here": "Letakkan berkas di sini",
+    "Drag and drop a file here": "Letakkan berkas di sini",
+    "Select all": "Pilih semua",
+    "Clear all": "Hapus semua",
+    "Clear value": "Kosongkan",
+    "No results": "Tidak ada yang cocok",
+    "Choose an option": "Pilih satu",
+    "Choose options": "Pilih",
+    "Copy to clipboard": "Salin",
+    "Copied": "Tersalin",
+    "Copied!": "Tersalin",
+    "Link to heading": "Tautan ke judul ini",
+    "Fullscreen": "Layar penuh",
+    "Close fullscreen": "Tutup layar penuh",
+    "Download as CSV": "Unduh CSV",
+    "Search": "Cari",
+    "Show/hide columns": "Tampilkan atau sembunyikan kolom",
+    "Sort ascending": "Urutkan naik",
+    "Sort descending": "Urutkan turun",
+    "Pin column": "Sematkan kolom",
+    "Unpin column": "Lepas sematan kolom",
+    "Hide column": "Sembunyikan kolom",
+    "Autosize": "Sesuaikan lebar",
+    "Format": "Format",
+    "Rerun": "Muat lagi",
+    "Settings": "Pengaturan",
+    "Print": "Cetak",
+    "Main menu": "Menu utama",
+    "Running...": "Memuat …",
+    "Stop": "Hentikan",
+    "Connecting": "Menyambung",
+    "Page not found": "Halaman tidak ditemukan",
+    "Close": "Tutup",
+    "Light": "Terang",
+    "Dark": "Gelap",
+    "System": "Ikuti perangkat",
+    "Wide mode": "Mode lebar",
+    "About": "Tentang",
+  };
+  const PATTERNS = [
+    [/^(\d+)\s?MB per file(.*)$/, "Paling besar $1 MB sebuah berkas$2"],
+    [/^Limit (\d+)\s?MB per file(.*)$/, "Paling besar $1 MB sebuah berkas$2"],
+    [/^Press Enter to apply$/, "Tekan Enter untuk memakai"],
+    [/^You have requested page \/(\S+), but no corresponding file was found.*$/, "Halaman “$1” tidak ada; yang ditampilkan Beranda."],
+  ];
+  const NAMES = ["aria-label", "title", "placeholder"];
+  const english = () => new URLSearchParams(location.search).get("lang") === "en";
+  const said = (text) => {
+    const whole = text.trim();
+    if (!whole) return null;
+    if (Object.hasOwn(WORDS, whole)) return WORDS[whole];
+    for (const [pattern, words] of PATTERNS) if (pattern.test(whole)) return whole.replace(pattern, words);
+    return null;
+  };
+  const text = (node) => {
+    // A text of the data stands in Markdown, in a cell or in our own blocks; those are never touched.
+    if (node.parentElement?.closest("[data-testid='stMarkdownContainer'], .sk, .stage, textarea, pre")) return;
+    const words = said(node.nodeValue);
+    if (words !== null && words !== node.nodeValue) node.nodeValue = words;
+  };
+  const names = (element) => {
+    for (const name of NAMES) {
+      const value = element.getAttribute(name);
+      const words = value && said(value);
+      if (words && words !== value) element.setAttribute(name, words);
+    }
+  };
+  const walk = (root) => {
+    if (root.nodeType === Node.TEXT_NODE) text(root);
+    if (root.nodeType !== Node.ELEMENT_NODE) return;
+    names(root);
+    for (const element of root.querySelectorAll(NAMES.map((name) => `[${name}]`).join())) names(element);
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) text(walker.currentNode);
+  };
+  const observer = new MutationObserver((changes) => {
+    document.documentElement.lang = english() ? "en" : "id";
+    if (english()) return;
+    for (const change of changes) {
+      if (change.type === "childList") change.addedNodes.forEach(walk);
+      else if (change.type === "attributes") names(change.target);
+      else text(change.target);
+    }
+  });
+  observer.observe(document, {
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: NAMES,
+  });
+})();
