@@ -24,7 +24,7 @@ KINDS = {
     "pair": (COVER, "siapa", "kekuatan", "pasok", "balik", "produk", "aplikasi", "usulan", SOURCES),
     "all": (COVER, "siapa", "kekuatan", "produk", "mitra", "aplikasi", "usulan", SOURCES),
 }
-MOST_PUBLISHERS, OFFICIAL = 7, "official"
+MOST_PUBLISHERS, OFFICIAL, UNLISTED = 7, "official", ""
 
 
 class UnknownSlide(data.DataError):
@@ -134,11 +134,14 @@ def sources_slide(slides: Sequence[Slide]) -> Slide:
     codes = numbered(slides)
     publishers: Counter[tuple[str, str]] = Counter()
     for code in codes:
-        origin = provenance.source(code)
-        publishers[(origin.publisher, origin.status)] += 1
+        try:
+            origin = provenance.source(code)
+            publishers[(origin.publisher, origin.status)] += 1
+        except provenance.UnknownSource:  # an older edition does not list the source of a newer table
+            publishers[(_("Belum terdata pada edisi ini"), UNLISTED)] += 1
     by_weight = sorted(publishers.items(), key=lambda each: (each[0][1] != OFFICIAL, -each[1], each[0]))
     rows = [
-        (publisher, word("origin_status", status), formats.number(count))
+        (publisher, word("origin_status", status) if status else "", formats.number(count))
         for (publisher, status), count in by_weight[:MOST_PUBLISHERS]
     ]
     left = len(publishers) - len(rows)
