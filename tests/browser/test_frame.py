@@ -37,13 +37,15 @@ def test_deep_link_has_the_frame_of_every_page(visit):
 
 def test_language_switch_changes_the_page_and_the_address(visit):
     page = visit("")
-    page.get_by_role("radio", name="EN").or_(page.get_by_role("button", name="EN")).first.click()
+    page.get_by_role("radio", name="EN", exact=True).or_(
+        page.get_by_role("button", name="EN", exact=True)
+    ).first.click()
     wait_idle(page)
-    page.wait_for_selector("text=What can 24 cities do together?")
+    page.get_by_role("combobox", name="My city").wait_for()
     assert "lang=en" in page.url
     page.reload()
     wait_idle(page)
-    assert page.get_by_text("What can 24 cities do together?").count() == 1
+    assert page.get_by_role("combobox", name="My city").count() == 1
 
 
 def test_overview_map_of_the_home_page_is_drawn(visit):
