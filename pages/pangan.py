@@ -10,6 +10,7 @@ from ui import choices, finished, pages, widgets
 from ui.cards import look, parts
 from ui.market import balance, markets, prices
 from ui.market import charts as charts_market
+from ui.market import product_story as product_page
 from ui.market import words as market_words
 from wording import periods
 from wording.names import city_name
@@ -60,7 +61,7 @@ def food_story() -> None:
                 icon=":material/assignment:",
                 bagian="baru",
                 pihak=f"{city},{found[0].supplier}",
-                barang_dagang=food["good"],
+                peluang=food["good"],
             )
     prices.season(city, food["commodity"])
     if food["survey"]:
@@ -86,17 +87,20 @@ def buyers(code: str) -> None:
 
 
 def product_story() -> None:
-    """The markets of a featured product, those with a food counterpart first."""
+    """The markets of a featured product; what is known of it where no survey holds its market."""
     scope = choices.choose("cakupan", findings.SCOPES, _("Kota pembeli"), show=scope_name, kind="segmented")
-    maker, foods, product = _choose_product()
+    chosen, maker, foods, product = _choose_product()
+    st.title(widgets.plain(product))
     if foods:
         markets.story(foods, scope, maker, product)
         return
     st.info(widgets.plain(market_words.no_counterpart(product)), icon=":material/help_center:")
-    pages.link("profil", _("Buka profil {city}").format(city=city_name(maker)), kota=maker)
+    numbers = parts.Numbers()
+    product_page.draw(chosen, numbers)
+    look.sources(numbers)
 
 
-def _choose_product() -> tuple[str, tuple[str, ...], str]:
+def _choose_product() -> tuple[str, str, tuple[str, ...], str]:
     products = findings.product_foods()
     order = products.assign(none=[not foods for foods in products["foods"]]).sort_values(
         ["none", "region_code"], kind="stable"
@@ -108,7 +112,7 @@ def _choose_product() -> tuple[str, tuple[str, ...], str]:
         show=lambda code: market_words.product(order.loc[code]),
     )
     row = products.loc[chosen]
-    return row["region_code"], row["foods"], row["product"]
+    return chosen, row["region_code"], row["foods"], row["product"]
 
 
 def city_story() -> None:

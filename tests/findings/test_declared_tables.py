@@ -25,6 +25,7 @@ SAMPLES = {
     "but": "1271",
     "cities": CITIES,
     "city": "1271",
+    "product_id": "P001",
     "code": "cabai_merah",
     "codes": ("cabai_merah",),
     "commodity": "Cabai Merah Keriting",

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from framed import opened, texts
 
+import data
+from findings.product_story import product_story
+
 
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("food", ["Cabe merah", "ikan", "Daging kerbau", "Lele"])
@@ -70,9 +73,25 @@ def test_a_product_has_a_market_and_a_place(product):
     assert "Menurut letak" in said
 
 
-def test_a_product_without_a_counterpart_gives_a_sentence():
-    said = texts(opened("pangan", lihat="produk", produk="P002"))
+def test_a_product_without_a_counterpart_is_no_dead_end():
+    at = opened("pangan", lihat="produk", produk="P091")
+    said = texts(at)
+    body = " ".join(each.proto.body for each in at.get("html"))
     assert "Susenas mencatat bahan pangan saja" in said
+    assert "ID G 000000082" in body
+    assert "Yang serupa di kota lain" in said
+
+
+def test_products_with_a_market_stand_first():
+    at = opened("pangan", lihat="produk")
+    assert "dijual sebagai" in texts(at)
+
+
+def test_every_product_has_its_story():
+    for product_id in data.load("products")["product_id"]:
+        story = product_story(product_id)
+        assert product_id not in set(story.alike["product_id"])
+        assert not (story.facts["fact"] == "correction").any()
 
 
 @pytest.mark.parametrize("city", ["1275", "2171", "1572"])
