@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from driving import PATIENCE_MS, wait_idle
+
+import data
+from findings import applications as findings
+from wording import theme
 
 
 def clean(page) -> bool:
@@ -11,12 +17,10 @@ def clean(page) -> bool:
 
 
 def charts(page, count: int):
-    drawn = "plot => plot.querySelector('.trace, .heatmaplayer image')"
-    page.wait_for_function(
-        f"[...document.querySelectorAll('.js-plotly-plot')].filter({drawn}).length >= {count}",
-        timeout=PATIENCE_MS,
-    )
-    return page.locator(".js-plotly-plot")
+    marks = page.locator(".trace, .heatmaplayer image")
+    drawn = page.locator(".js-plotly-plot").filter(has=marks)
+    drawn.nth(count - 1).wait_for(timeout=PATIENCE_MS)
+    return drawn
 
 
 def test_catalogue_draws_cards_and_hands_out_publiccode(visit):
@@ -49,15 +53,27 @@ def test_matrix_draws_a_cell_for_each_city(visit):
 def test_network_and_map_draw_every_line_with_names_inside_the_picture(visit, width):
     page = visit("aplikasi?bagian=jaringan", width=width, height=844)
     plots = charts(page, 2)
-    assert plots.nth(0).locator(".scatterlayer .js-line").count() == 11
+    links = findings.takeovers()
+    pairs = links.drop_duplicates(["donor", "adopter"])
+    assert len(pairs) > 10
+    assert plots.nth(0).locator(".scatterlayer .js-line").count() == len(pairs)
     names = plots.nth(0).locator(".ytick text, .y2tick text")
-    assert names.count() == 17
+    assert names.count() == links["donor"].nunique() + links["adopter"].nunique()
     frame = plots.nth(0).bounding_box()
     for position in range(names.count()):
         box = names.nth(position).bounding_box()
         assert box["x"] >= frame["x"] - 1
         assert box["x"] + box["width"] <= frame["x"] + frame["width"] + 1
-    assert plots.nth(1).locator(".scatterlayer .js-line").count() >= 7
+    known = findings.places(links).index
+    on_map = pairs[pairs["donor_code"].isin(known) & pairs["adopter_code"].isin(known)]
+    assert len(on_map) > 5
+    strokes = (
+        plots.nth(1)
+        .locator(".scatterlayer .js-line")
+        .evaluate_all("lines => lines.map(line => getComputedStyle(line).stroke)")
+    )
+    blue = "rgb({}, {}, {})".format(*bytes.fromhex(theme.SUPPLY.removeprefix("#")))
+    assert strokes.count(blue) == len(on_map)
     assert plots.nth(1).get_by_text("Surabaya").count() == 1
     assert clean(page)
 
@@ -65,12 +81,15 @@ def test_network_and_map_draw_every_line_with_names_inside_the_picture(visit, wi
 def test_a_suggestion_leads_to_a_new_proposal_with_both_parties(visit):
     page = visit("aplikasi?bagian=replikasi&kota=1275&celah=kesehatan")
     page.get_by_text("Yang mendukung").first.wait_for(timeout=PATIENCE_MS)
-    page.get_by_role("link", name="Siapkan kerja sama dengan Pematangsiantar").click()
+    suggested = page.get_by_text("Antrean daring puskesmas – Pematangsiantar")
+    card = page.get_by_test_id("stVerticalBlock").filter(has=suggested).last
+    card.get_by_role("link", name="Siapkan kerja sama dengan Pematangsiantar").click()
     page.get_by_text("Usulan kerja sama baru").wait_for(timeout=PATIENCE_MS)
     wait_idle(page)
-    assert "pihak=1275" in page.url
-    assert "1273" in page.url
-    assert "aplikasi=A031" in page.url
+    asked = parse_qs(urlsplit(page.url).query)
+    assert asked["pihak"] == ["1275,1273"]
+    apps = data.load("apps").set_index("app_id")
+    assert apps.loc[asked["aplikasi"], "app"].to_list() == ["Antrean daring puskesmas"]
     chosen = page.locator('[data-testid="stMultiSelect"]').first
     assert "Medan" in chosen.inner_text()
     assert "Pematangsiantar" in chosen.inner_text()

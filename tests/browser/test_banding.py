@@ -7,7 +7,10 @@ def test_every_chart_is_drawn(visit):
     page.locator(".st-key-banding_struktur .heatmaplayer image").wait_for(state="attached")
     page.locator(".st-key-banding_lq .scatterlayer .points path").nth(39).wait_for(state="attached")
     page.locator(".st-key-banding_klassen .annotation-text").first.wait_for(state="attached")
-    assert page.locator(".st-key-banding_pertumbuhan .scatterlayer .js-line").count() == 4
+    growth = page.locator(".st-key-banding_pertumbuhan")
+    assert growth.locator(".scatterlayer .js-line").count() == 5
+    ends = [text.rpartition(" ")[0] for text in growth.locator(".annotation-text").all_text_contents()]
+    assert sorted(ends) == ["Batam", "Indonesia", "Lhokseumawe", "Medan", "Surabaya"]
     assert (
         page.locator(".st-key-banding_klassen .annotation-text").filter(has_text="Relatif tertinggal").count()
         == 1
