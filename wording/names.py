@@ -31,10 +31,10 @@ def place_name(code: str) -> str:
 def _place_names() -> dict[str, str]:
     regions = data.regencies()
     twice = regions["short_name"].duplicated(keep=False)
-    rows = zip(regions.index, regions["short_name"], regions["level"], twice, strict=True)
+    rows = zip(regions.index, map(city_name, regions.index), regions["level"], twice, strict=True)
     return {
-        code: f"Kab. {short}" if level != "kota" else f"Kota {short}" if shared else short
-        for code, short, level, shared in rows
+        code: f"Kab. {name}" if level != "kota" else f"Kota {name}" if shared else name
+        for code, name, level, shared in rows
     }
 
 

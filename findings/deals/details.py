@@ -150,7 +150,11 @@ def _products_of(city: str, code: str) -> list[str]:
     exact = mine[mine["good"] == code]
     if exact.empty:
         words = set(code.split())
-        close = [bool(words) and words <= set(str(each).split()) for each in mine["good"]]
+        close = pd.Series(
+            [bool(words) and words <= set(str(each).split()) for each in mine["good"]],
+            index=mine.index,
+            dtype=bool,
+        )
         exact = mine[close]
     return list(exact["product_id"].unique())
 

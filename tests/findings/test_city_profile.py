@@ -40,12 +40,21 @@ def test_structure_of_dumai_by_hand():
         (BATAM, {"C"}),
         (SIBOLGA, {"A", "G"}),
         (MEDAN, {"G"}),
-        (BANDA_ACEH, {"O"}),
-        (TANJUNGPINANG, {"O"}),
+        (BANDA_ACEH, {"G"}),
+        (TANJUNGPINANG, {"G"}),
     ],
 )
 def test_cities_lead_in_what_they_are_known_for(city, sectors):
     assert sectors <= set(city_profile.leading(city).index)
+
+
+def test_government_and_local_services_never_lead_and_goods_stand_first():
+    local = set(data.load("sectors").query("tradable == 0")["sector"])
+    for city in data.cities().index:
+        found = list(city_profile.leading(city).index)
+        assert not local & set(found)
+        goods = [sector in city_profile.GOODS for sector in found]
+        assert goods == sorted(goods, reverse=True)
 
 
 @pytest.mark.parametrize("city", [DUMAI, BATAM])

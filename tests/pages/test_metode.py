@@ -26,7 +26,7 @@ def test_every_measure_has_formula_and_example(part):
 
 def test_the_example_is_of_the_chosen_city():
     said = texts(opened("metode", bagian="struktur", kota="1271"))
-    assert "Sibolga, perdagangan: 27,9% dibagi 14,9% di Indonesia = 1,88." in said
+    assert "Sibolga, pertanian & perikanan: 17,3% dibagi 12,8% di Indonesia = 1,36." in said
 
 
 def test_the_check_says_what_it_does_not_prove():

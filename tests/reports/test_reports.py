@@ -246,7 +246,7 @@ def test_deck_opens_in_libreoffice(tmp_path):
          "--outdir", str(tmp_path), str(file)],
         check=True, capture_output=True, timeout=180,
     )  # fmt: skip
-    assert len(PdfReader(tmp_path / "salindia.pdf").pages) == 8
+    assert len(PdfReader(tmp_path / "salindia.pdf").pages) == 9
 
 
 @pytest.mark.parametrize(
