@@ -23,11 +23,9 @@ def clean(page) -> bool:
 
 
 def charts(page, count: int):
-    drawn = "plot => plot.querySelector('.trace, .heatmaplayer image')"
-    page.wait_for_function(
-        f"[...document.querySelectorAll('.js-plotly-plot')].filter({drawn}).length >= {count}",
-        timeout=PATIENCE_MS,
-    )
+    # The policy lets no text become a script, not even a test's: elements are waited for instead.
+    drawn = page.locator(".js-plotly-plot", has=page.locator(".trace, .heatmaplayer image"))
+    drawn.nth(count - 1).wait_for(timeout=PATIENCE_MS)
     return page.locator(".js-plotly-plot")
 
 

@@ -58,9 +58,7 @@ def headline(page) -> str:
 
 def press(page, key: str, expected: str) -> None:
     page.keyboard.press(key)
-    page.wait_for_function(
-        "slide => new URL(location.href).searchParams.get('slide') === slide", arg=expected
-    )
+    page.wait_for_url(f"**slide={expected}**")
     wait_idle(page)
 
 
@@ -76,7 +74,7 @@ def test_keys_move_and_the_place_stands_in_the_address(visit):
     page.get_by_role("button", name="Berikutnya").click()
     wait_idle(page)
     page.get_by_role("button", name="5", exact=True).click()
-    page.wait_for_function("new URL(location.href).searchParams.get('slide') === '5'")
+    page.wait_for_url("**slide=5**")
     wait_idle(page)
     assert headline(page).startswith("Mitra paling cocok bagi Sibolga")
     press(page, "ArrowRight", "6")
