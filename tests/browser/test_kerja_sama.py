@@ -64,7 +64,7 @@ def test_rules_are_marked_where_they_are_not_verified(visit):
 def test_a_proposal_is_kept_moved_and_drafted(visit):
     page = visit("kerja_sama?pihak=1271,1471", owner=True)
     page.get_by_text("Usulan kerja sama baru").wait_for(timeout=PATIENCE_MS)
-    page.get_by_label("Judul").fill(MARKUP)
+    page.get_by_label("Judul", exact=True).fill(MARKUP)
     page.get_by_label("Nama Anda, untuk riwayat").fill("Sekda Sibolga")
     page.get_by_label("Uraian: apa yang ditawarkan").fill("Sibolga memasok ikan.")
     page.get_by_role("button", name="Simpan usulan").click()
@@ -89,7 +89,7 @@ def test_a_proposal_is_kept_moved_and_drafted(visit):
 
 def test_two_people_moving_the_same_proposal(visit):
     first = visit("kerja_sama?pihak=1275,1276", owner=True)
-    first.get_by_label("Judul").fill("Dua orang")
+    first.get_by_label("Judul", exact=True).fill("Dua orang")
     first.get_by_role("button", name="Simpan usulan").click()
     first.get_by_text("disimpan.").wait_for(timeout=PATIENCE_MS)
     wait_idle(first)

@@ -1,21 +1,35 @@
-"""Partners in a real browser."""
+"""Partners in a real browser: deals in goods as cards, their proof one click away, the ranking below."""
 
 
-def test_five_cards_and_a_chart(visit):
-    page = visit("mitra?kota=1271")
-    assert page.locator('[class*="st-key-mitra_"] h3').count() >= 5
-    assert page.locator(".st-key-mitra_1275").get_by_text("1. Medan").is_visible()
+def test_cards_of_both_sides_and_a_chart(visit):
+    page = visit("mitra?kota=1271&sisi=jual")
+    cards = page.locator('[class*="st-key-kartu_1271_jual_"] .judul')
+    assert cards.count() >= 2
+    assert page.get_by_text("untuk Padangsidimpuan").first.is_visible()
+    page.get_by_text("Sibolga membeli", exact=True).click()
+    page.wait_for_url("**/mitra*")
+    page.locator('[class*="st-key-kartu_1271_beli_"] .judul').first.wait_for()
     page.locator(".st-key-mitra_skor .bars .point").nth(11).wait_for(state="attached")
     assert page.watch.errors == []
     assert page.watch.outside == []
 
 
-def test_a_card_leads_to_the_pair(visit):
-    page = visit("mitra?kota=1271&lang=en")
-    page.locator(".st-key-mitra_1277").get_by_text("See the pair Sibolga and Padangsidimpuan").click()
-    page.wait_for_url("**/komplementaritas?*ke=1277*")
+def test_the_proof_of_a_card_is_one_click_away(visit):
+    page = visit("mitra?kota=1271&sisi=jual")
+    page.get_by_text("Rincian dan buktinya").first.click()
+    page.get_by_text("Di PPN Sibolga mendarat").first.wait_for()
+    mark = page.locator('sup a[href^="#sumber-"]').first
+    number = mark.inner_text()
+    assert page.locator(f"#sumber-{number}").count() == 1
+    assert page.watch.errors == []
+
+
+def test_a_card_leads_to_a_proposal_with_both_parties(visit):
+    page = visit("mitra?kota=1271&sisi=jual&lang=en")
+    page.get_by_text("Start a proposal").first.click()
+    page.wait_for_url("**/kerja_sama?*")
+    assert "pihak=" in page.url
     assert "lang=en" in page.url
-    page.get_by_text("Padangsidimpuan").first.wait_for()
     assert page.watch.errors == []
 
 
