@@ -18,7 +18,7 @@ from wording.goods import amount, good_name
 from wording.names import place_name
 from wording.phrases import lower_first, upper_first
 
-MOST_DEALS, MOST_CELL = 6, 46
+MOST_DEALS, MOST_CELL = 6, 36
 KIND, BEST = "mitra", "peluang"
 _ORDER = {"kuat": 0, "sedang": 1, "": 2, "lemah": 3}
 
@@ -153,8 +153,7 @@ def _whose(card: Card, *, city: bool) -> str:
 
 def _table(cards: Iterable[Card], *, city: bool = False) -> Table:
     header = (
-        _("Barang dan mitra"), _("Kebutuhan pembeli"), _("Sisa pemasok"), _("Harga pemasok dan pembeli"),
-        _("Jarak"), _("Bukti"),
+        _("Barang dan mitra"), _("Kebutuhan"), _("Sisa"), _("Harga"), _("Jarak"), _("Bukti"),
     )  # fmt: skip
     rows = tuple(
         (
@@ -191,7 +190,7 @@ def _prices(deal: Deal) -> str:
     if not deal.prices:
         return formats.MISSING
     first = deal.prices[0]
-    return f"{formats.rupiah(first.supplier)} – {formats.rupiah(first.buyer)}/{first.unit}"
+    return f"Rp {formats.number(first.supplier)}–{formats.number(first.buyer)}/{first.unit}"
 
 
 def _price(deal: Deal) -> str:

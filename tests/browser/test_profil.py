@@ -23,6 +23,7 @@ def undisturbed(page) -> bool:
 def test_structure_is_drawn(visit):
     page = visit("profil?kota=2171")
     page.get_by_role("heading", name="Kota Batam").wait_for()
+    page.locator('[data-testid="stMetric"]').nth(5).wait_for()
     assert page.locator('[data-testid="stMetric"]').count() == 6
     bars = chart(page, "profil_pangsa").locator(BARS)
     assert bars.count() == 17
