@@ -119,8 +119,10 @@ def read_delimited(
     separator = separator or find_separator(lines, recognise)
     grid = Grid("csv", [], encoding=encoding, separator=separator)
     if encoding == "windows-1252" and not text.isascii():
-        sample = next(word for word in text.split() if not word.isascii())
-        grid.remark("windows_1252", sample=sample[:40])
+        # A hard space is not ASCII and no word either: read in any encoding, it is a space.
+        sample = next((word for word in text.split() if not word.isascii()), "")
+        if sample:
+            grid.remark("windows_1252", sample=sample[:40])
     if TWICE_ENCODED.search(text):
         line = text[: TWICE_ENCODED.search(text).start()].count("\n") + 1 + first
         grid.remark("twice_encoded", line)

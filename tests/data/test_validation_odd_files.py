@@ -127,6 +127,11 @@ def test_two_hundred_thousand_rows_are_too_many_and_time_is_bounded():
     assert late.frame is None
 
 
+@pytest.mark.parametrize("content", [b"\xa0", b"a,b\n1,\xa0\n", b"\x85\xa0\x85"])
+def test_hard_spaces_alone_are_no_fault(content):
+    sound(check(content, "x", "indicators"))
+
+
 @given(st.binary(max_size=3000))
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_bytes(content):
