@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 
 import pytest
@@ -110,3 +111,26 @@ def test_two_people_moving_the_same_proposal(visit):
     second.get_by_text("dipindahkan.").wait_for(timeout=PATIENCE_MS)
     assert clean(first)
     assert clean(second)
+
+
+def test_a_card_of_a_partner_becomes_a_proposal_on_the_board(visit):
+    page = visit("mitra?kota=2171", owner=True)
+    page.get_by_role("link", name="Buat usulan").first.click()
+    page.wait_for_url("**/kerja_sama?*pihak=*peluang=*")
+    save = page.get_by_role("button", name="Simpan usulan")
+    save.wait_for(timeout=PATIENCE_MS)
+    wait_idle(page)
+    # The deal has filled the form: nobody types a title.
+    title = page.get_by_label("Judul", exact=True).input_value()
+    assert "Batam" in title
+    save.click()
+    message = page.get_by_text("disimpan.")
+    message.wait_for(timeout=PATIENCE_MS)
+    key = re.search(r"KS-\d+", message.inner_text()).group()
+    # Whoever opens the board afterwards finds it in the first column.
+    board = visit("kerja_sama?bagian=papan")
+    first = board.get_by_test_id("stColumn").filter(has_text="Persiapan (")
+    first.get_by_role("button", name=f"Buka {key}", exact=True).wait_for(timeout=PATIENCE_MS)
+    assert first.get_by_text(title, exact=True).count() == 1
+    assert clean(page)
+    assert clean(board)
