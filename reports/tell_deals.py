@@ -18,7 +18,8 @@ from wording.goods import amount, good_name
 from wording.names import place_name
 from wording.phrases import lower_first, upper_first
 
-MOST_DEALS, MOST_CELL = 6, 36
+MOST_DEALS, MOST_CELL = 6, 64
+MOST_OF_ALL = 5  # each names its buyer too: a sixth leaves no room on a small projector
 KIND, BEST = "mitra", "peluang"
 _ORDER = {"kuat": 0, "sedang": 1, "": 2, "lemah": 3}
 
@@ -71,7 +72,7 @@ def best_of_city(city: str) -> Slide:
 
 def of_all() -> Slide:
     """The strongest deals of Komwil I."""
-    found = deals.strongest("I", MOST_DEALS)
+    found = deals.strongest("I", MOST_OF_ALL)
     return Slide(
         KIND,
         _("Siapa memasok apa"),
