@@ -2,21 +2,18 @@
 
 import streamlit as st
 
-from ui import choices, pages
-from ui.frame import edition, full_screen, head, heap, my_city, session
+from ui import pages
+from ui.frame import edition, full_screen, head, heap, session
 from ui.frame.routes import ASSETS
 
 session.decide_language()
-choices.begin()
 st.set_page_config(page_title="Sinergi Kota", page_icon=str(ASSETS / "icon.svg"), layout="wide")
 presenting = full_screen.presenting()
 if not presenting:
     st.logo(ASSETS / "brand.svg", size="large")
 page = st.navigation(pages.navigation(), position="hidden" if presenting else "top")
 with edition.in_force() as number:
-    if presenting:
-        my_city.take()
-    else:
+    if not presenting:
         head.draw()
     page.run()
     if not presenting:

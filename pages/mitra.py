@@ -2,29 +2,21 @@
 
 import streamlit as st
 
-import data
 from findings import deals
 from findings import partners as findings
 from i18n import _
 from ui import choices, widgets
 from ui.cards import deal, look, parts
+from ui.frame import my_city
 from ui.partners import ranking
 from ui.partners import words as partner_words
 from wording import deal_headlines
-from wording.names import city_name
 
 SIDES = ("beli", "jual")
 
 
 def main() -> None:
-    city = choices.choose(
-        "kota",
-        sorted(data.cities().index, key=city_name),
-        _("Kota"),
-        default=data.cities("I").index[0],
-        show=city_name,
-        remember=True,
-    )
+    city = my_city.shown()
     found = deals.cards(city)
     side = choices.choose(
         "sisi",

@@ -26,7 +26,6 @@ from wording import formats
 
 Kind = Literal["selectbox", "pills", "segmented", "radio"]
 _PAGE, _SEEN, _KEPT, _PUT = "_choices_page", "_choices_seen", "_choices_kept", "_choices_put"
-_MADE = "_choices_made"
 _EVERYWHERE = ""
 # What an address may name without being a link to a certain view of a page.
 CARRIED = frozenset({"kota", "lang", "edisi"})
@@ -91,24 +90,6 @@ def standing(name: str, options: Collection[str], default: str, *, remember: boo
     return value if value in options else default
 
 
-def begin() -> None:
-    """Start a run: no choice has been made above the page yet."""
-    st.session_state[_MADE] = {}
-
-
-def made(name: str, value: str, *, instead: str) -> None:
-    """Say that `name` was chosen above the page: the page takes it and draws no choice of its own.
-
-    `instead` stands where a page does not offer `value`.
-    """
-    st.session_state.setdefault(_MADE, {})[name] = (value, instead)
-
-
-def is_made(name: str) -> bool:
-    """Whether `name` was chosen above the page."""
-    return name in st.session_state.get(_MADE, {})
-
-
 def suggest(name: str, value: str) -> None:
     """Let `name` start at `value` in this session, where no address says something else."""
     if st.session_state.get(_PAGE) is None:
@@ -166,9 +147,6 @@ def choose(
     """
     options = list(options)
     default = default if default in options else options[0]
-    above = st.session_state.get(_MADE, {}).get(name)
-    if above is not None:
-        return next((each for each in above if each in options), default)
     decides, asked, from_address = _asked(name, remember=remember)
     if decides:
         if asked is not None and asked not in options and from_address:
