@@ -5,6 +5,7 @@ import streamlit as st
 import data
 from findings import food_balance
 from findings import market as findings
+from findings import prices as findings_prices
 from i18n import _
 from ui import choices, finished, pages, widgets
 from ui.cards import look, parts
@@ -41,7 +42,8 @@ def food_story() -> None:
     city = my_city.shown()
     food = foods.loc[code]
     numbers = parts.Numbers()
-    found = food_balance.suppliers(city, food["good"]) if food["good"] else ()
+    priced = tuple(findings_prices.monthly(food["commodity"]).columns) if food["commodity"] else ()
+    found = food_balance.candidates(city, food["good"], priced) if food["good"] else ()
     name = market_words.food_name(code, short=True)
     st.title(widgets.plain(prices.headline(city, name, food["commodity"], found)))
     if food["good"]:
@@ -58,7 +60,7 @@ def food_story() -> None:
                 _("Buat usulan dari pangan ini"),
                 icon=":material/assignment:",
                 bagian="baru",
-                pihak=f"{city},{found[0].supplier}",
+                pihak=f"{city},{found[0].place}",
                 peluang=food["good"],
             )
     prices.season(city, food["commodity"])
