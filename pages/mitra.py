@@ -18,6 +18,7 @@ SIDES = ("beli", "jual")
 def main() -> None:
     city = my_city.shown()
     found = deals.cards(city)
+    headline = st.container()
     side = choices.choose(
         "sisi",
         SIDES,
@@ -30,7 +31,7 @@ def main() -> None:
     cards = found.buying if side == SIDES[0] else found.selling
     look.draw()
     numbers = parts.Numbers()
-    st.title(widgets.plain(deal_headlines.best(cards, city)))
+    headline.title(widgets.plain(deal_headlines.best(cards, city)))
     deal.draw_all(cards, numbers)
     st.caption(partner_words.light_rule())
     look.sources(numbers)
