@@ -11,6 +11,7 @@ from ui.frame.front_page import FrontPage
 from ui.frame.guard import Guard
 from ui.frame.headers import SecurityHeaders
 from ui.frame.owner_door import kept_open
+from ui.frame.replica import ReplicaCookie
 from ui.frame.routes import routes
 
 # dashboard.py names the pages with st.navigation. Left undecided, Streamlit would take the folder
@@ -25,6 +26,7 @@ app = st.App(
     middleware=[
         Middleware(SecurityHeaders),
         Middleware(Guard, secure=served_over_https),
+        Middleware(ReplicaCookie, secure=served_over_https),
         Middleware(ConnectionPeer),
         Middleware(CompressedStatic),
         Middleware(FrontPage),

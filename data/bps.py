@@ -124,9 +124,7 @@ def collect(
 
 def _check_all(result: Import, check: Callable | None) -> None:
     if check is None:
-        from data import validation  # noqa: PLC0415 - loads the readers of uploads; only needed here
-
-        check = validation.check
+        from data.validation import check  # noqa: PLC0415 - loads the readers of uploads; only needed here
     with trial(sources=result.sources):
         for table, frame in result.tables.items():
             content = io.BytesIO()

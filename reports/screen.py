@@ -6,7 +6,6 @@ Every text is escaped here; the sheet of styles stands in ``ui/assets/stage.css`
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable
 from html import escape
 
 from reports import drawing
@@ -138,7 +137,7 @@ def paragraph(block: Paragraph) -> str:
     return f'<p class="alone">{escape(block.text)}</p>'
 
 
-DRAWN: dict[type, Callable[..., str]] = {
+DRAWN = {
     Tiles: tiles,
     Bars: bars,
     Line: line,

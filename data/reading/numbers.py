@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from data.reading.flags import split_flags
 from data.reading.grid import ExcelError, Percent, blank
@@ -114,7 +113,7 @@ def votes(cells: Iterable[object]) -> dict[str, int]:
 
 
 def find_marks(
-    cells: Sequence[object], elsewhere: dict[str, int], separator: str, chosen: str | None = None
+    cells: list[object], elsewhere: dict[str, int], separator: str, chosen: str | None = None
 ) -> Marks:
     """Decide how a column writes its numbers.
 
@@ -150,7 +149,7 @@ def find_marks(
     return Marks("." if separator == "," else ",", "separator", example)
 
 
-def read_number(cell: object, marks: Marks) -> tuple[float | int | None, str, dict[str, Any]]:
+def read_number(cell: object, marks: Marks) -> tuple[float | int | None, str, dict[str, object]]:
     """Return value, code of a problem (empty: none) and its facts.
 
     The value is None when the cell holds nothing or cannot be read; it is never a guess between readings
@@ -167,7 +166,7 @@ def read_number(cell: object, marks: Marks) -> tuple[float | int | None, str, di
     return None, NO_NUMBER.get(type(cell), "date_in_number"), {}
 
 
-def _read_text(cell: str, marks: Marks) -> tuple[float | int | None, str, dict[str, Any]]:
+def _read_text(cell: str, marks: Marks) -> tuple[float | int | None, str, dict[str, object]]:
     text = tidy(cell)
     if text in NOTHING:
         return None, "nothing_mark", {}

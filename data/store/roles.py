@@ -120,6 +120,6 @@ def _told(row) -> Role:
             row["email"],
             row["role"],
             tuple(json.loads(row["cities"])),
-            moment.written(row["at"]),
+            moment.read(row["at"]),
             row["granted_by"],
         )

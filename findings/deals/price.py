@@ -122,23 +122,20 @@ def compare(good: str, supplier: str, buyer: str) -> tuple[str, tuple[Compared, 
     return rules.UNKNOWN if opposed else first.verdict, tuple(found)
 
 
-def _pair(
-    series: _Series | None, supplier: str, buyer: str
-) -> tuple[_Series, np.ndarray, np.ndarray, np.ndarray] | None:
-    """The series, its figures at both places, and where both have one; None where a place has none."""
+def _pair(series: _Series | None, supplier: str, buyer: str) -> tuple[np.ndarray, np.ndarray] | None:
     if series is None or supplier not in series.at or buyer not in series.at:
         return None
     here, there = series.at[supplier], series.at[buyer]
-    both = np.isfinite(here) & np.isfinite(there)
-    return (series, here, there, both) if both.any() else None
+    return here, np.isfinite(here) & np.isfinite(there)
 
 
 def _by_consumer(good: str, supplier: str, buyer: str) -> Compared | None:
-    found = _pair(_consumer().get(good), supplier, buyer)
-    if found is None or found[-1].sum() < rules.COMMON_MONTHS:
+    series = _consumer().get(good)
+    found = _pair(series, supplier, buyer)
+    if found is None or found[1].sum() < rules.COMMON_MONTHS:
         return None
-    series, here, there, both = found
-    means = float(here[both].mean()), float(there[both].mean())
+    here, both = found
+    means = float(here[both].mean()), float(series.at[buyer][both].mean())
     months = [series.labels[place] for place in np.flatnonzero(both)]
     verdict = rules.price_verdict(*means)
     return Compared(
@@ -153,10 +150,12 @@ def _by_consumer(good: str, supplier: str, buyer: str) -> Compared | None:
 
 
 def _by_survey(good: str, supplier: str, buyer: str) -> Compared | None:
-    found = _pair(_survey().get(good), supplier, buyer)
-    if found is None:
+    series = _survey().get(good)
+    found = _pair(series, supplier, buyer)
+    if found is None or not found[1].any():
         return None
-    series, here, there, both = found
+    here, both = found
+    there = series.at[buyer]
     common = np.flatnonzero(both)
     verdicts = [rules.price_verdict(here[place], there[place]) for place in common]
     return Compared(

@@ -19,8 +19,7 @@ import odd_files
 import pytest
 from driving import PATIENCE_MS, ROOT, free_port, wait_idle
 from postgres_cluster import BINARIES, NO_POSTGRES, Cluster, new_database
-from walking import View, Walker
-from websockets.exceptions import WebSocketException
+from walking import AWAY, View, Walker
 
 import data
 from data.store import Conflict, StoreError, open_store
@@ -31,7 +30,6 @@ WALKS = 20
 BOUND_S = 12.0  # one visitor, two cores that other tests may share
 DISK = "700m"
 AWARDS = "bagian=unduh&tabel=awards"
-AWAY = (OSError, WebSocketException, TimeoutError, EOFError)
 
 pytestmark = pytest.mark.heavy
 

@@ -12,6 +12,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import WebSocketException
 from websockets.sync.client import connect
 
+AWAY = (OSError, WebSocketException, TimeoutError, EOFError)
 LARGEST = 64 * 1024 * 1024
 
 
@@ -37,9 +38,12 @@ class View:
 
 
 class Walker:
-    """One session; ``open`` shows a page. Raises OSError or WebSocketException when the server is away."""
+    """One session; ``open`` shows a page. Raises OSError or WebSocketException when the server is away.
 
-    def __init__(self, address: str, patience_s: float = 60.0):
+    What else the connection needs (certificates, cookies, a socket of its own) is given by `connecting`.
+    """
+
+    def __init__(self, address: str, patience_s: float = 60.0, **connecting):
         self.patience_s = patience_s
         self._stack = ExitStack()
         self._socket = self._stack.enter_context(
@@ -49,6 +53,7 @@ class Walker:
                 origin=address,
                 max_size=LARGEST,
                 open_timeout=patience_s,
+                **connecting,
             )
         )
 

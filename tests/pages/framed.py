@@ -7,17 +7,14 @@ from streamlit.testing.v1 import AppTest
 FRAME = """
 import streamlit as st
 from ui import pages
-from ui.frame import full_screen, my_city, session
+from ui.frame import session
 
 session.decide_language()
 entries = [
     st.Page(each.path, url_path=each.stem, default=each.stem == "{stem}")
     for each in pages.existing()
 ]
-page = st.navigation(entries, position="hidden")
-if not full_screen.presenting():
-    my_city.choose()
-page.run()
+st.navigation(entries, position="hidden").run()
 """
 
 

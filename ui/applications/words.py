@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 import pandas as pd
 
@@ -37,7 +36,7 @@ def direction(code: str) -> str:
     return _(DIRECTIONS[code])
 
 
-def since(year: Any) -> str:
+def since(year: object) -> str:
     """Say since when an application runs."""
     if pd.isna(year):
         return _("tahun mulai belum terdata")

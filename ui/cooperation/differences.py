@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import pandas as pd
 
 from data.proposals import Proposal, Terms
@@ -14,7 +11,7 @@ from ui.cooperation import terms as terms_form
 from wording import formats
 from wording.names import party_name
 
-_SHOW: dict[str, Callable[[str], str]] = {
+_SHOW = {
     "parties": party_name,
     "products": words.product,
     "apps": words.application,
@@ -41,7 +38,7 @@ def _plain(value: object) -> object:
     return list(value) if isinstance(value, tuple | list) else value
 
 
-def _words(name: str, value: Any) -> str:
+def _words(name: str, value: object) -> str:
     show = _SHOW.get(name, str)
     if isinstance(value, list):
         return formats.listing([show(each) for each in value]) or formats.MISSING

@@ -16,7 +16,6 @@ from data import versions
 from data.offers import Offer
 from data.permissions import (
     Identity,
-    Mode,
     NothingChanged,
     Permission,
     Refused,
@@ -93,9 +92,7 @@ def store_closed() -> None:
     )
 
 
-def publish(
-    store: Store, table: str, frame: pd.DataFrame, upload: Upload, *, mode: Mode, parent: int
-) -> None:
+def publish(store: Store, table: str, frame: pd.DataFrame, upload: Upload, *, mode: str, parent: int) -> None:
     """Publish the reading of `upload`, compared with version `parent`."""
     note = _note(NOTE)
 

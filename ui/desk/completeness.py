@@ -14,7 +14,6 @@ from data.gaps import Missing
 from i18n import N_, _
 from ui import choices, widgets
 from ui.desk import words as data_words
-from ui.frame import my_city
 from wording import formats, theme
 from wording.names import city_name
 
@@ -52,7 +51,15 @@ def draw() -> None:
     view = choices.choose("isi", list(VIEWS), _("Isi tabel"), kind="segmented", show=lambda c: _(VIEWS[c]))
     _matrix(table, view)
     st.divider()
-    _city(my_city.shown(), table)
+    city = choices.choose(
+        "kota",
+        list(data.cities().index),
+        _("Kota"),
+        default="1275",
+        show=city_name,
+        remember=True,
+    )
+    _city(city, table)
 
 
 def _headline(table: pd.DataFrame) -> None:

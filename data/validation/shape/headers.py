@@ -184,8 +184,7 @@ def _year(cell: Cell) -> bool:
 
 def _score(header: Header, table: Table, known: dict[str, str]) -> float:
     """Known headings count twice, members of one set of dimensions once, each line more costs half."""
-    found: set[str] = set()
-    groups: dict[tuple[str, ...], set[tuple[tuple[str, str], ...]]] = {}
+    found, groups = set(), {}
     may_unfold = value_column(table) and _headerlike([cell for each in header.levels for cell in each])
     wanted = dimensions(table) if may_unfold else ()
     named = 0
