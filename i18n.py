@@ -43,7 +43,7 @@ def set_language_source(source: Callable[[], str | None]) -> None:
 def language() -> str:
     """Language in force here, a code of :data:`LANGUAGES`."""
     chosen = _active.get() or (_source[0]() if _source else None)
-    return chosen if chosen in LANGUAGES else SOURCE_LANGUAGE
+    return chosen if chosen is not None and chosen in LANGUAGES else SOURCE_LANGUAGE
 
 
 def settle(name: str) -> None:

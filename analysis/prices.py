@@ -29,7 +29,11 @@ def monthly_change(prices: pd.DataFrame) -> pd.DataFrame:
 
 
 def seasonal_index(prices: pd.Series, least_years: int = 2) -> pd.DataFrame:
-    """Return how each calendar month stands to its year: mean over the years of p / mean of the year.
+    """Return how each calendar month stands to its year: mean over the years of p / (year's mean * drift).
+
+    The drift of month m is g^((m - 6.5) / 12), with g the mean yearly growth from the first complete year to
+    the last: a price that only climbs has no season. Without it December would always be dear and January
+    cheap. The twelve means are scaled to a mean of 1.
 
     Parameters
     ----------
@@ -44,15 +48,19 @@ def seasonal_index(prices: pd.Series, least_years: int = 2) -> pd.DataFrame:
         Calendar month 1..12 with ``index`` (1 is the year's mean), ``low`` and ``high`` (over the years) and
         ``years``; all NaN where fewer than `least_years` complete years are known.
     """
-    months = pd.PeriodIndex(prices.index, freq="M")
+    months = pd.PeriodIndex(prices.index.astype(str), freq="M")
     table = pd.DataFrame({"year": months.year, "month": months.month, "price": prices.to_numpy(float)})
     wide = table.pivot_table(index="year", columns="month", values="price").reindex(columns=range(1, 13))
     whole = wide.dropna()
     result = pd.DataFrame(
         index=pd.RangeIndex(1, 13, name="month"), columns=["index", "low", "high"], dtype=float
     )
-    if len(whole) >= least_years:
-        ratio = whole.div(whole.mean(axis=1), axis=0)
+    if len(whole) >= max(least_years, 2):
+        mean = whole.mean(axis=1)
+        growth = (mean.iloc[-1] / mean.iloc[0]) ** (1 / (whole.index[-1] - whole.index[0]))
+        drift = growth ** ((np.arange(1, 13) - 6.5) / 12)
+        ratio = whole.div(mean, axis=0) / drift
+        ratio /= ratio.mean().mean()
         result = pd.DataFrame({"index": ratio.mean(), "low": ratio.min(), "high": ratio.max()})
         result.index.name = "month"
     return result.assign(years=len(whole))

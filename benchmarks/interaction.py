@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "browser"), str(ROOT / "tests" / "pages")]
@@ -109,7 +110,7 @@ def compare_changes(browser, ours: str, naive: str) -> None:
         "ours": (*opened(browser, f"{ours}/peta"), change_ours),
         "naive": (*opened(browser, naive), change_naive),
     }
-    found = {name: [] for name in pages}
+    found: dict[str, list[dict]] = {name: [] for name in pages}
     for turn in range(CHANGES):
         for name, (page, traffic, change) in pages.items():
             found[name].append(measure_change(page, traffic, change, turn, marks_of(page)))
@@ -131,7 +132,8 @@ def compare_server_time() -> None:
     for category in product_map.categories()[:CHANGES]:
         naive.selectbox[0].select(category)
         theirs.append(timed(naive.run))
-        pills = next(each for each in ours.get("button_group") if each.label == "Kategori produk")
+        groups: list[Any] = list(ours.get("button_group"))
+        pills = next(each for each in groups if each.label == "Kategori produk")
         pills.set_value([category])
         mine.append(timed(ours.run))
     mine_s, theirs_s = statistics.median(mine), statistics.median(theirs)
@@ -166,7 +168,8 @@ def compare_first_views(browser, ours: str, one_line: str) -> None:
     for stem in stems:
         first_view(browser, f"{ours}/{stem}")
     first_view(browser, one_line)
-    base, mine = [], {stem: [] for stem in stems}
+    base: list[float] = []
+    mine: dict[str, list[float]] = {stem: [] for stem in stems}
     for _ in range(FIRST_VIEWS):
         base.append(first_view(browser, one_line))
         for stem in stems:

@@ -43,7 +43,7 @@ def run(side: str, path: str, repeats: int) -> dict[str, float]:
     output = pd.DataFrame(np.load(path), copy=False)
     before = peak_mb()
     steps = {"ours": ours, "econcomplex": theirs, "product": product}[side](output)
-    times = {name: [] for name, _ in steps}
+    times: dict[str, list[float]] = {name: [] for name, _ in steps}
     for _ in range(repeats):
         for name, step in steps:
             start = time.perf_counter()
@@ -61,7 +61,8 @@ def ours(output: pd.DataFrame) -> list:
     from analysis.relatedness import density, proximity  # noqa: PLC0415
     from analysis.specialization import location_quotient  # noqa: PLC0415
 
-    reference, kept = pd.Series(output.to_numpy().sum(axis=0), index=output.columns), {}
+    reference = pd.Series(output.to_numpy().sum(axis=0), index=output.columns)
+    kept: dict[str, pd.DataFrame] = {}
     return [
         ("location_quotient", lambda: kept.update(lq=location_quotient(output, reference))),
         ("proximity", lambda: kept.update(phi=proximity(output, reference))),
@@ -73,7 +74,7 @@ def theirs(output: pd.DataFrame) -> list:
     """The same three of econcomplex."""
     import econcomplex  # noqa: PLC0415
 
-    kept = {}
+    kept: dict[str, pd.DataFrame] = {}
     return [
         ("location_quotient", lambda: kept.update(lq=econcomplex.location_quotient(output))),
         ("proximity", lambda: kept.update(phi=econcomplex.proximity(output, compute="product")["product"])),
@@ -84,7 +85,7 @@ def theirs(output: pd.DataFrame) -> list:
 def product(output: pd.DataFrame) -> list:
     """The bare products in float32: specialities by specialities, specialities by proximity."""
     special = (output.to_numpy() > 1).astype("float32")
-    kept = {}
+    kept: dict[str, np.ndarray] = {}
     return [
         ("proximity", lambda: kept.update(phi=special.T @ special)),
         ("density", lambda: kept.update(density=special @ kept["phi"])),

@@ -124,7 +124,9 @@ def collect(
 
 def _check_all(result: Import, check: Callable | None) -> None:
     if check is None:
-        from data.validation import check  # noqa: PLC0415 - loads the readers of uploads; only needed here
+        from data import validation  # noqa: PLC0415 - loads the readers of uploads; only needed here
+
+        check = validation.check
     with trial(sources=result.sources):
         for table, frame in result.tables.items():
             content = io.BytesIO()

@@ -160,7 +160,7 @@ class Client:
         return retrying(self._once, path)
 
     def _wait(self, state: RetryCallState) -> float:
-        named = getattr(state.outcome.exception(), "wait_s", None)
+        named = getattr(state.outcome and state.outcome.exception(), "wait_s", None)
         grown = self._grown(state)
         return min(named if named is not None else grown, LONGEST_WAIT_S)
 

@@ -131,7 +131,7 @@ def _series(city: str) -> list[Missing]:
                 continue  # the table of years has it
             if lacking > 0 and (table.startswith("grdp_") or key not in have.index):
                 code = " ".join(map(str, key)) if isinstance(key, tuple) else str(key)
-                kind = "part" if key in have.index else "series"
+                kind: Literal["part", "series"] = "part" if key in have.index else "series"
                 answer.append(Missing(kind, table, code, others=int(count), count=lacking))
     return answer
 

@@ -23,6 +23,7 @@ from data.store.roles import ADMIN, ANALYST, EDITOR, ROLES, NotAnAddress, tidy_e
 from data.store.version import Version
 from i18n import _
 
+Mode = Literal["publish", "update", "import", "release"]
 MOST_NAMED = 5
 # Columns of regions that say what a region is called and where it belongs.
 REGION_NAMES = ("name", "short_name", "level", "province_code", "province", "komwil", "kemendagri_code")
@@ -154,7 +155,7 @@ def publish_checked(
     *,
     note: str,
     parent: int,
-    mode: Literal["publish", "update", "import", "release"] = "publish",
+    mode: Mode = "publish",
     upload: bytes | None = None,
 ) -> Version:
     """Publish `frame` as the next version of `table` if `identity` may.

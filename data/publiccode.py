@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from data.schema import TABLES, codes
 from i18n import N_
@@ -226,7 +227,7 @@ def _yes_or_no(app: Mapping[str, object], column: str) -> bool | None:
     return True if value in YES else False if value in NO else None
 
 
-def _without_gaps(value: object) -> object:
+def _without_gaps(value: Any) -> Any:
     if isinstance(value, dict):
         kept = {key: _without_gaps(part) for key, part in value.items()}
         return {key: part for key, part in kept.items() if part not in (None, "", [], {})}

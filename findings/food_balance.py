@@ -7,19 +7,22 @@ from dataclasses import dataclass
 import pandas as pd
 
 import data
+from analysis import deals as rules
 from findings import market
 from findings.deals import way
 from findings.deals.details import need_of, officials
 from findings.deals.records import Need, Official
 from findings.deals.reports import Report
 from findings.deals.summary import CARD_TABLES
-from findings.deals.supply import Supply, supply
+from findings.deals.supply import Supply, is_producer, supply
 from findings.deals.table import Deal, all_deals
 from findings.goods import Good, trade_goods
 
 HINTERLAND_KM = 60.0
 RUNNING = ("berjalan", "terkirim")
 MOST_SUPPLIERS = 8
+LEAST_CANDIDATES = 5  # places a price is set beside, also where nobody is known to supply
+REPORTED, PRODUCER, NEAR = "reported", "producer", "near"
 SURVEY = "susenas_commodity"
 
 
@@ -103,6 +106,50 @@ def suppliers(city: str, code: str) -> tuple[Deal, ...]:
         if deal.buyer == city and deal.good.code == code and (deal.reports or deal.measured)
     ]
     return tuple(sorted(found, key=lambda deal: deal.order)[:MOST_SUPPLIERS])
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A place the food could come from: why it is named, what it is known to make, the deal if there is one.
+
+    `why`: :data:`REPORTED` by the news or measured, :data:`PRODUCER` by a table, or only :data:`NEAR`.
+    """
+
+    place: str
+    why: str
+    supply: Supply
+    deal: Deal | None = None
+
+
+@data.by_version(*CARD_TABLES, size=256)
+def candidates(city: str, code: str, priced: tuple[str, ...] = ()) -> tuple[Candidate, ...]:
+    """Return who supplies the good, then known producers in reach, then the nearest places with a price.
+
+    The order of the method: the reported first, at most eight; producers and then the nearest, both within
+    150 km on the same island, fill up to :data:`LEAST_CANDIDATES`: a balance never stands without a price.
+
+    Parameters
+    ----------
+    priced
+        Places whose price of the food is recorded: only these are named for being near.
+    """
+    found = [Candidate(deal.supplier, REPORTED, deal.supply, deal) for deal in suppliers(city, code)]
+    around = way.near(city, rules.FAR_KM)
+    for why, here in (
+        (PRODUCER, [place for place in around if is_producer(place, code)]),
+        (NEAR, [place for place in around or _over_sea(city) if place in priced]),
+    ):
+        named = {each.place for each in found}
+        found += [Candidate(place, why, supply(place, code)) for place in here if place not in named][
+            : max(0, LEAST_CANDIDATES - len(found))
+        ]
+    return tuple(found)
+
+
+def _over_sea(city: str) -> list[str]:
+    """The places nearest to a city that has its island for itself."""
+    kilometres = way.distances().loc[city].drop(city).sort_values()
+    return list(kilometres.index[kilometres <= rules.FAR_KM])
 
 
 @data.by_version(*CARD_TABLES, size=256)

@@ -180,7 +180,7 @@ def _prices(city: str) -> dict:
         year = prices.monthly(commodity).get(city, pd.Series(dtype=float)).iloc[-12:].dropna()
         if len(year) >= 6:
             moved[commodity] = year.max() / year.mean()
-    commodity = max(moved, key=moved.get)
+    commodity = max(moved, key=lambda name: moved[name])
     year = prices.monthly(commodity)[city].iloc[-12:]
     near = prices.gap_months(city, commodity, 0.0)
     base, top = float(year.mean()), float(year.max())

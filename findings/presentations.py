@@ -106,7 +106,7 @@ def _author(store: Store, identity: Identity) -> str:
 def every(store: Store) -> dict[str, SlideSet]:
     """Return the sets that can still be shown, by key; one that names what is gone is left out."""
     found = {}
-    for document in store.documents.list(COLLECTION):
+    for document in store.documents.of_collection(COLLECTION):
         try:
             found[document.key] = _read(document)
         except (KeyError, TypeError, ValueError, LookupError):

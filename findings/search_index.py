@@ -47,18 +47,18 @@ def entries() -> tuple[Entry, ...]:
     ]
     for row in data.load("products").itertuples():
         if row.region_code in cities.index:
-            shown = (("cari", row.product[:LONGEST]), ("tempat", row.region_code))
-            found.append(Entry(PRODUCT, row.product, row.region_code, row.category, "peta", shown))
+            there = (("cari", row.product[:LONGEST]), ("tempat", row.region_code))
+            found.append(Entry(PRODUCT, row.product, row.region_code, row.category, "peta", there))
     foods = data.load("household_spending")["commodity"].drop_duplicates()
     found += [
         Entry(FOOD, food, "", "", "pangan", (("pangan", food),)) for food in foods if food != ALL_OF_GROUP
     ]
     for row in data.load("apps").itertuples():
-        shown = (("cari", row.app[:LONGEST]),)
-        found.append(Entry(APP, row.app, row.region_code, row.city, "aplikasi", shown))
+        named = (("cari", row.app[:LONGEST]),)
+        found.append(Entry(APP, row.app, row.region_code, row.city, "aplikasi", named))
     for row in data.load("sources").itertuples():
-        shown = (("bagian", "sumber"), ("cari", row.title[:LONGEST]))
-        found.append(Entry(SOURCE, row.title, "", _text(row.publisher), "metode", shown))
+        listed = (("bagian", "sumber"), ("cari", row.title[:LONGEST]))
+        found.append(Entry(SOURCE, row.title, "", _text(row.publisher), "metode", listed))
     return tuple(found)
 
 

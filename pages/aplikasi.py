@@ -3,12 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-import data
 from data.schema import codes
 from findings import applications as findings
 from i18n import _
 from ui import choices, widgets
 from ui.applications import cards, sections, words
+from ui.frame import my_city
 from wording.names import city_name, word
 
 A_PAGE = 12
@@ -101,20 +101,8 @@ def _plain_table(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def replication() -> None:
-    first, second = st.columns(2)
-    with first:
-        city = choices.choose(
-            "kota",
-            list(data.cities().index),
-            _("Kota"),
-            default="1275",
-            show=city_name,
-            remember=True,
-        )
-    with second:
-        way = choices.choose(
-            "arah", list(words.DIRECTIONS), _("Arah"), show=words.direction, kind="segmented"
-        )
+    city = my_city.shown()
+    way = choices.choose("arah", list(words.DIRECTIONS), _("Arah"), show=words.direction, kind="segmented")
     copies = findings.owners_of_copies()
     rows = findings.adoptions(city) if way == "ambil" else findings.recipients(city)
     name = city_name(city)

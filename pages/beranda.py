@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-import data
 from findings import deals, home
 from i18n import _
-from ui import choices, pages, widgets
+from ui import pages, widgets
 from ui.cards import deal, look, parts
+from ui.frame import my_city
 from ui.home import news, overview
 from ui.home import sections as home_sections
 from wording import deals as deal_words
@@ -14,17 +14,10 @@ from wording.names import city_name
 
 look.draw()
 numbers = parts.Numbers()
-city = choices.choose(
-    "kota",
-    sorted(data.cities().index, key=city_name),
-    _("Kota"),
-    default=data.cities("I").index[0],
-    show=city_name,
-    remember=True,
-)
+city = my_city.shown()
 st.title(widgets.plain(deal_words.headline(city)))
 cards, beside = st.columns([5, 2], gap="medium")
-with cards:
+with cards, st.container(gap=8):
     st.markdown(f"**{_('Tiga peluang yang paling layak dijajaki')}**")
     deal.draw_all(home.front(city), numbers, whole=False)
     pages.link(

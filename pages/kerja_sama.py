@@ -1,5 +1,7 @@
 """Cooperation: proposals by step, a new proposal, the register of agreements, and the rules."""
 
+from functools import partial
+
 import streamlit as st
 
 from data import stages, store
@@ -121,7 +123,7 @@ def papers(proposal: Proposal) -> None:
                 continue
             st.download_button(
                 _(drafts.TITLES[kind]),
-                lambda kind=kind: drafts.draft(kind, proposal),
+                partial(drafts.draft, kind, proposal),
                 file_name=drafts.file_name(kind, proposal),
                 mime=DOCX,
                 icon=":material/description:",

@@ -2,30 +2,23 @@
 
 import streamlit as st
 
-import data
 from findings import deals
 from findings import partners as findings
 from i18n import _
 from ui import choices, widgets
 from ui.cards import deal, look, parts
+from ui.frame import my_city
 from ui.partners import ranking
 from ui.partners import words as partner_words
 from wording import deal_headlines
-from wording.names import city_name
 
 SIDES = ("beli", "jual")
 
 
 def main() -> None:
-    city = choices.choose(
-        "kota",
-        sorted(data.cities().index, key=city_name),
-        _("Kota"),
-        default=data.cities("I").index[0],
-        show=city_name,
-        remember=True,
-    )
+    city = my_city.shown()
     found = deals.cards(city)
+    headline = st.container()
     side = choices.choose(
         "sisi",
         SIDES,
@@ -38,7 +31,7 @@ def main() -> None:
     cards = found.buying if side == SIDES[0] else found.selling
     look.draw()
     numbers = parts.Numbers()
-    st.title(widgets.plain(deal_headlines.best(cards, city)))
+    headline.title(widgets.plain(deal_headlines.best(cards, city)))
     deal.draw_all(cards, numbers)
     st.caption(partner_words.light_rule())
     look.sources(numbers)

@@ -5,9 +5,11 @@ import streamlit as st
 import data
 from findings import food_balance
 from findings import market as findings
+from findings import prices as findings_prices
 from i18n import _
 from ui import choices, finished, pages, widgets
 from ui.cards import look, parts
+from ui.frame import my_city
 from ui.market import balance, markets, prices
 from ui.market import charts as charts_market
 from ui.market import product_story as product_page
@@ -34,16 +36,14 @@ def main() -> None:
 def food_story() -> None:
     """One food in one city: balance, price, suppliers, agreements; then who else buys it."""
     foods = food_balance.codes()
-    left, right = st.columns(2)
-    with left:
-        code = choices.choose(
-            "pangan", list(foods.index), _("Pangan"), default="Cabe merah", show=market_words.food_name
-        )
-    with right:
-        city = choose_city()
+    code = choices.choose(
+        "pangan", list(foods.index), _("Pangan"), default="Cabe merah", show=market_words.food_name
+    )
+    city = my_city.shown()
     food = foods.loc[code]
     numbers = parts.Numbers()
-    found = food_balance.suppliers(city, food["good"]) if food["good"] else ()
+    priced = tuple(findings_prices.monthly(food["commodity"]).columns) if food["commodity"] else ()
+    found = food_balance.candidates(city, food["good"], priced) if food["good"] else ()
     name = market_words.food_name(code, short=True)
     st.title(widgets.plain(prices.headline(city, name, food["commodity"], found)))
     if food["good"]:
@@ -60,24 +60,13 @@ def food_story() -> None:
                 _("Buat usulan dari pangan ini"),
                 icon=":material/assignment:",
                 bagian="baru",
-                pihak=f"{city},{found[0].supplier}",
+                pihak=f"{city},{found[0].place}",
                 peluang=food["good"],
             )
     prices.season(city, food["commodity"])
     if food["survey"]:
         buyers(code)
     look.sources(numbers)
-
-
-def choose_city() -> str:
-    return choices.choose(
-        "kota",
-        sorted(data.cities().index, key=city_name),
-        _("Kota"),
-        default=data.cities("I").index[0],
-        show=city_name,
-        remember=True,
-    )
 
 
 def buyers(code: str) -> None:
@@ -117,7 +106,7 @@ def _choose_product() -> tuple[str, str, tuple[str, ...], str]:
 
 def city_story() -> None:
     """What one city's households buy beside the national mean, and who could supply it."""
-    city = choose_city()
+    city = my_city.shown()
     basket = findings.basket(city)
     name = city_name(city)
     ids = sorted(set(data.load("household_spending")["source_id"]))

@@ -48,7 +48,7 @@ def prepare() -> SlideSet:
     sections.say()
     opened = sections.opened_store()
     chosen = sections.kept_sets(opened)
-    if chosen is not None:
+    if chosen is not None and opened is not None:
         sections.about_set(chosen, opened)
         return chosen
     subject = sections.whose()

@@ -7,26 +7,16 @@ from data.schema import INDICATORS, label
 from findings import city_profile, city_records
 from i18n import _, language
 from ui import choices, widgets
+from ui.frame import my_city
 from ui.profile import sections as profile_sections
 from ui.profile import words
 from wording import deals, periods
-from wording.names import city_name
-
-MEDAN = "1275"
 
 
 def main() -> None:
     """Choose a city, say what it is, and open one part of its proof."""
-    title, left, right = st.columns([4, 3, 5], vertical_alignment="bottom")
-    with left:
-        city = choices.choose(
-            "kota",
-            sorted(data.cities().index, key=city_name),
-            _("Kota"),
-            default=MEDAN,
-            show=city_name,
-            remember=True,
-        )
+    city = my_city.shown()
+    title, right = st.columns([7, 5], vertical_alignment="bottom")
     with right:
         reference = choices.choose(
             "pembanding",

@@ -94,7 +94,7 @@ def _regions() -> dict[str, dict]:
 def _leader(code: str) -> str:
     region = _regions().get(code, {})
     place = region.get("province" if region.get("level") == "provinsi" else "short_name", code)
-    return f"{_LEADERS.get(region.get('level'), 'Kepala Daerah')} {place}"
+    return f"{_LEADERS.get(str(region.get('level')), 'Kepala Daerah')} {place}"
 
 
 def _ordinal(position: int) -> str:

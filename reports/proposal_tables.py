@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -161,7 +162,7 @@ def _cell(name: str, record: dict) -> str:
 
 _WRITERS: dict[str, Callable[[Any], str]] = {
     **dict.fromkeys(("supplier", "buyer", "city", "donor", "adopter"), party_name),
-    **{name: lambda value, kind=name: label(kind, value) for name in LABELLED},
+    **{name: partial(label, name) for name in LABELLED},
     **{name: lambda value: formats.fixed(value, 2) for name in ("index", "contribution", "score")},
     **dict.fromkeys(("demand_ton", "demand_pieces", "amount_ton", "km"), formats.number),
     **dict.fromkeys(("unit_value_supplier", "unit_value_buyer"), formats.rupiah),

@@ -6,6 +6,7 @@ Every text is escaped here; the sheet of styles stands in ``ui/assets/stage.css`
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
 from html import escape
 
 from reports import drawing
@@ -137,7 +138,7 @@ def paragraph(block: Paragraph) -> str:
     return f'<p class="alone">{escape(block.text)}</p>'
 
 
-DRAWN = {
+DRAWN: dict[type, Callable[..., str]] = {
     Tiles: tiles,
     Bars: bars,
     Line: line,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
@@ -279,7 +280,7 @@ def paragraph(slide: Slide, block: Paragraph, box: Box) -> None:
     text(slide, block.text, box, 24, colour=theme.MUTED)
 
 
-DRAWN = {
+DRAWN: dict[type, Callable[..., object]] = {
     Tiles: tiles,
     Bars: bars,
     Line: line,

@@ -203,7 +203,7 @@ def where(city: str) -> Slide:
     title = product_title(products, name(city))
     others = pd.concat([flows["supplier"], flows["buyer"]]).drop_duplicates()
     shown = [city, *others[others != city]]
-    legend = ()
+    legend: tuple[tuple[str, str], ...] = ()
     if flows.empty:
         shown += _nearest(city, 6)
     else:

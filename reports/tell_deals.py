@@ -64,7 +64,7 @@ def best_of_city(city: str) -> Slide:
         _("Peluang utama"),
         upper_first(words.title(card)),
         (_map(card), _bars(card)),
-        note=_price(card.deal),
+        note=_price(card.lead),
         method=" ".join([method(), *(line.text for line in words.lines(card))]),
         sources=words.sources(card),
     )
@@ -159,10 +159,10 @@ def _table(cards: Iterable[Card], *, city: bool = False) -> Table:
     rows = tuple(
         (
             short(_whose(card, city=city), MOST_CELL),
-            amount(card.deal.need_ton, card.deal.need_pieces),
-            _left(card.deal),
-            _prices(card.deal),
-            _distance(card.deal),
+            amount(card.lead.need_ton, card.lead.need_pieces),
+            _left(card.lead),
+            _prices(card.lead),
+            _distance(card.lead),
             words.light(card),
         )
         for card in cards
@@ -213,7 +213,7 @@ def _km(one: str, other: str) -> float:
 
 
 def _bars(card: Card) -> Bars:
-    deal = card.deal
+    deal = card.lead
     need = deal.need_pieces if not math.isnan(deal.need_pieces) else deal.need_ton
     items = []
     if not math.isnan(need):
@@ -234,13 +234,13 @@ def _bars(card: Card) -> Bars:
 
 def _map(card: Card) -> Map:
     where = places()
-    ends = [code for code in (card.deal.supplier, card.deal.buyer) if code in where.index]
+    ends = [code for code in (card.lead.supplier, card.lead.buyer) if code in where.index]
     drawn = tuple(
         Place(code, place_name(code), float(where.at[code, "latitude"]), float(where.at[code, "longitude"]),
               strong=code == card.city)
         for code in ends
     )  # fmt: skip
-    arrow = (Arrow(card.deal.supplier, card.deal.buyer, 0.6, theme.SUPPLY),) if len(ends) == 2 else ()
+    arrow = (Arrow(card.lead.supplier, card.lead.buyer, 0.6, theme.SUPPLY),) if len(ends) == 2 else ()
     return Map(_("Peta: {deal}").format(deal=words.title(card)), drawn, arrow)
 
 

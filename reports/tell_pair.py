@@ -100,7 +100,8 @@ def where(a: str, b: str) -> Slide:
 
 def apps(a: str, b: str) -> Slide:
     """Which applications each could take from the other."""
-    blocks, used, found = [], [], {}
+    blocks: list[Table | Paragraph] = []
+    used, found = [], {}
     for taker, owner in ((a, b), (b, a)):
         frame = story.to_take(taker, owner).head(4)
         found[taker] = len(frame)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from wording.escaping import paper
 
@@ -13,11 +13,11 @@ T = TypeVar("T")
 def tidy(told: T) -> T:
     """Return `told` (a text, a record, a collection of them) with :func:`paper.plain` for every text."""
     if isinstance(told, str):
-        return paper.plain(told)
+        return cast(T, paper.plain(told))
     if isinstance(told, tuple | list | set | frozenset):
         return type(told)(tidy(each) for each in told)
     if isinstance(told, dict):
-        return {key: tidy(value) for key, value in told.items()}
+        return cast(T, {key: tidy(value) for key, value in told.items()})
     if is_dataclass(told) and not isinstance(told, type):
         return replace(
             told, **{each.name: tidy(getattr(told, each.name)) for each in fields(told) if each.init}

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from ui.pages import ENTRIES
+
 ROOT = Path(__file__).resolve().parents[1]
 OURS = {"analysis", "data", "findings", "i18n", "pages", "reports", "ui", "wording"}
 MAY_IMPORT = {
@@ -92,3 +94,9 @@ def test_no_raw_html():
 def test_a_room_is_not_a_heap_of_files():
     folders = [path for path in (ROOT / "ui").rglob("*") if path.is_dir()]
     assert not [path for path in [ROOT / "ui", *folders] if len(list(path.glob("*.py"))) > MOST_FLAT]
+
+
+def test_the_readme_lists_the_pages_of_the_navigation():
+    table = (ROOT / "README.md").read_text("utf-8").split("| Halaman |")[1].split("\n\n")[0]
+    listed = [line.split("|")[1].strip() for line in table.splitlines()[2:]]
+    assert listed == [each.title for each in ENTRIES]

@@ -26,7 +26,6 @@ from wording import formats
 
 Kind = Literal["selectbox", "pills", "segmented", "radio"]
 _PAGE, _SEEN, _KEPT, _PUT = "_choices_page", "_choices_seen", "_choices_kept", "_choices_put"
-_MADE = "_choices_made"
 _EVERYWHERE = ""
 # What an address may name without being a link to a certain view of a page.
 CARRIED = frozenset({"kota", "lang", "edisi"})
@@ -88,25 +87,7 @@ def standing(name: str, options: Collection[str], default: str, *, remember: boo
     """Return what :func:`choose` will answer for `name` later in this run."""
     decides, asked, _from_address = _asked(name, remember=remember)
     value = asked if decides else st.session_state.get(name)
-    return value if value in options else default
-
-
-def begin() -> None:
-    """Start a run: no choice has been made above the page yet."""
-    st.session_state[_MADE] = {}
-
-
-def made(name: str, value: str, *, instead: str) -> None:
-    """Say that `name` was chosen above the page: the page takes it and draws no choice of its own.
-
-    `instead` stands where a page does not offer `value`.
-    """
-    st.session_state.setdefault(_MADE, {})[name] = (value, instead)
-
-
-def is_made(name: str) -> bool:
-    """Whether `name` was chosen above the page."""
-    return name in st.session_state.get(_MADE, {})
+    return value if value is not None and value in options else default
 
 
 def suggest(name: str, value: str) -> None:
@@ -166,9 +147,6 @@ def choose(
     """
     options = list(options)
     default = default if default in options else options[0]
-    above = st.session_state.get(_MADE, {}).get(name)
-    if above is not None:
-        return next((each for each in above if each in options), default)
     decides, asked, from_address = _asked(name, remember=remember)
     if decides:
         if asked is not None and asked not in options and from_address:
@@ -212,7 +190,7 @@ def choose_many(
     decides, asked, from_address = _asked(name)
     if decides and asked is None:
         st.session_state[name] = default
-    elif decides:
+    elif decides and asked is not None:
         codes = list(dict.fromkeys(filter(None, asked.split(MANY))))
         known = [code for code in codes if code in options][:most]
         strange = [code for code in codes if code not in known]
@@ -241,9 +219,9 @@ def flag(name: str, label: str, *, default: bool = False, help: str | None = Non
     """Let the reader switch something on or off (``1`` and ``0`` in the address)."""
     decides, asked, from_address = _asked(name)
     if decides:
-        if asked not in (None, "0", "1") and from_address:
+        if asked is not None and asked not in ("0", "1") and from_address:
             _say_unknown(label, asked, _("ya") if default else _("tidak"))
-        st.session_state[name] = {"0": False, "1": True}.get(asked, default)
+        st.session_state[name] = {"0": False, "1": True}.get(asked or "", default)
     _seed(name, lambda value: isinstance(value, bool), default)
     value = st.toggle(label, key=name, help=help)
     _write(name, str(int(value)), str(int(default)))
@@ -270,7 +248,7 @@ def weight(
         whole = default if asked is None else _whole(asked)
         if whole is None or not least <= whole <= most:
             if from_address:
-                _say_unknown(label, asked, str(default))
+                _say_unknown(label, asked or "", str(default))
             whole = default
         st.session_state[name] = whole
     _seed(name, lambda value: isinstance(value, int) and least <= value <= most, default)
@@ -294,7 +272,7 @@ def whole(
         number = default if asked is None else _whole(asked, LONGEST_NUMBER)
         if number is None or not least <= number <= most:
             if from_address:
-                _say_unknown(label, asked, formats.number(default))
+                _say_unknown(label, asked or "", formats.number(default))
             number = default
         st.session_state[name] = number
     elif st.session_state.get(name) == st.session_state.get(before):

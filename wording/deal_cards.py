@@ -53,16 +53,16 @@ def lines(card: Card) -> tuple[Line, ...]:
 
 
 def _bought(card: Card) -> list[Line]:
-    deal = card.deal
+    deal = card.lead
     need = card.needs[0] if card.needs else None
-    found = [
+    found: list[Line | None] = [
         need_line(need, place_name(card.city), goods_of(card), card.good),
         *official_lines(card.official),
     ]
     if card.form == HUB:
         found.append(_hub_line(deal.supplier, card.origins))
-    elif card.good.food:
-        found += supply_lines(place_name(deal.supplier), deal.supply, deal.surplus, card.good)
+    elif card.about.food:
+        found += supply_lines(place_name(deal.supplier), deal.supply, deal.surplus, card.about)
         found.append(claim_line(deal))
     else:
         found.append(
@@ -75,12 +75,12 @@ def _bought(card: Card) -> list[Line]:
 
 
 def _sold(card: Card) -> list[Line]:
-    deal = card.deal
+    deal = card.lead
     found: list[Line | None] = []
     if card.form == HUB:
         found.append(_hub_line(card.city, card.origins))
-    elif card.good.food:
-        found += supply_lines(place_name(card.city), deal.supply, deal.surplus, card.good)
+    elif card.about.food:
+        found += supply_lines(place_name(card.city), deal.supply, deal.surplus, card.about)
     found += _fact_lines(card)
     found.append(_buyers(card))
     if deal.others and not deal.enough and not math.isnan(deal.surplus):
@@ -119,9 +119,9 @@ def _gap(card: Card) -> list[Line]:
 
 def _unknown(card: Card) -> list[Line]:
     city = place_name(card.city)
-    known = card.deal.supply if card.deal is not None else findings.supply_of(card.city, card.good.code)
-    left = card.deal.surplus if card.deal is not None else findings.surplus_of(card.city, card.good.code)
-    found: list[Line | None] = [*supply_lines(city, known, left, card.good)]
+    known = card.deal.supply if card.deal is not None else findings.supply_of(card.city, card.about.code)
+    left = card.deal.surplus if card.deal is not None else findings.surplus_of(card.city, card.about.code)
+    found: list[Line | None] = [*supply_lines(city, known, left, card.about)]
     deals = [card.deal, *card.others] if card.deal is not None else list(card.others)
     if deals:
         names = "; ".join(f"{place_name(each.buyer)} ({distance(each)}, {_need_of(each)})" for each in deals)
@@ -206,8 +206,8 @@ def told_of(deal: Deal) -> str:
 
 
 def _buyers(card: Card) -> Line:
-    deals = [card.deal, *card.others]
-    food = card.good.food
+    deals = [card.lead, *card.others]
+    food = card.about.food
     names = []
     for each in deals:
         about = [distance(each), _need_of(each) if food else "", told_of(each)]
@@ -286,7 +286,7 @@ def _hub_line(hub: str, found: tuple[Origin, ...]) -> Line:
 
 
 def _fact_lines(card: Card) -> list[Line]:
-    if card.good.food and card.deal.supply.measured:
+    if card.about.food and card.lead.supply.measured:
         return []
     found = []
     for fact in card.facts[:2]:

@@ -8,10 +8,12 @@ from findings.deals.records import Need, Official
 from findings.deals.reports import Report
 from findings.deals.supply import Supply
 from findings.deals.table import Deal
-from findings.food_balance import Balance, Dependence
+from findings.food_balance import NEAR, PRODUCER, Balance, Candidate, Dependence
 from i18n import _, language
 from wording import formats
+from wording.deal_lines import STAGE, year_word
 from wording.names import city_name, place_name
+from wording.phrases import lower_first
 
 
 def amount(need: Need) -> str:
@@ -67,7 +69,7 @@ def no_supplier(city: str, food: str) -> str:
     """Say that nobody is known to bring it."""
     return _(
         "Siapa yang memasok {food} ke {city} belum terdata: tanyakan kepada pedagang pasar induk."
-    ).format(food=food, city=city_name(city))
+    ).format(food=lower_first(food), city=city_name(city))
 
 
 def made(supply: Supply) -> str:
@@ -98,42 +100,61 @@ def around(balance: Balance) -> str:
 
 def stage(code: str, year: int | None) -> str:
     """What a report says of a cooperation, with its year."""
-    when = str(year) if year is not None else _("tahun tidak tercatat")
-    return f"{label('stage', code, language())}, {when}"
+    return f"{_(STAGE.get(code, code))}, {year_word(year)}"
 
 
-def exists(deal: Deal) -> str:
-    """What exists between supplier and buyer: the furthest stage and its year; empty for nothing."""
+def exists(candidate: Candidate) -> str:
+    """What exists between supplier and buyer: the furthest stage and its year, or why it is named at all."""
+    deal = candidate.deal
+    if deal is None:
+        return {
+            PRODUCER: _("penghasil tercatat, belum ada kerja sama"),
+            NEAR: _("terdekat, belum ada kerja sama"),
+        }[candidate.why]
     if not deal.reports:
-        return ""
+        return _("sisa terukur, belum ada kerja sama")
+    if not deal.stage:
+        return _("hanya bila pasokan lain kosong, {year}").format(year=year_word(deal.newest))
     said = stage(deal.stage, deal.year)
     return _("{said} (lama)").format(said=said) if deal.old else said
 
 
 def dependence(found: Dependence, city: str) -> str:
-    """Say how the city hangs on its suppliers of today, and who would be next."""
+    """Say how the city hangs on its suppliers of today, and who would be next; empty where none is named."""
     place = city_name(city)
     if not found.running:
-        said = _("Belum ada pemasok yang diberitakan berjalan untuk {city}.").format(city=place)
-    elif len(found.running) == 1:
-        said = _("{city} bergantung pada satu pemasok yang diberitakan berjalan: {supplier}.").format(
-            city=place, supplier=place_name(found.running[0].supplier)
-        )
+        if found.following is None:
+            return ""
+        return _(
+            "Belum ada pasokan yang diberitakan berjalan ke {city}; yang patut ditanya dahulu: {next}."
+        ).format(city=place, next=_next(found.following))
+    if len(found.running) == 1:
+        said = _(
+            "Hanya satu kerja sama diberitakan berjalan untuk {city}, dengan {supplier}: bila terputus, "
+            "penggantinya belum disepakati. Yang dibawa pedagang dari tempat lain belum terdata."
+        ).format(city=place, supplier=place_name(found.running[0].supplier))
     else:
         said = _("{count} pemasok diberitakan berjalan: {list}.").format(
             count=len(found.running),
             list=formats.listing([place_name(deal.supplier) for deal in found.running]),
         )
-    if found.all_over_sea:
+    if found.all_over_sea and len(found.running) == 1:
+        said += " " + _("Barangnya menyeberang laut: jalur yang terputus memutus pasokan.")
+    elif found.all_over_sea:
         said += " " + _("Semuanya menyeberang laut: jalur yang terputus memutus pasokan.")
     if found.following is not None:
-        deal = found.following
-        said += " " + _("Berikutnya: {supplier}, {km} km garis lurus.").format(
-            supplier=place_name(deal.supplier), km=formats.number(deal.km)
-        )
+        said += " " + _("Cadangan berikutnya: {next}.").format(next=_next(found.following))
     return said
+
+
+def _next(deal: Deal) -> str:
+    return _("{supplier} ({stage}; {km} km garis lurus)").format(
+        supplier=place_name(deal.supplier),
+        stage=stage(deal.stage, deal.year) if deal.stage else _("sisa terukur"),
+        km=formats.number(deal.km),
+    )
 
 
 def moment(report: Report) -> str:
     """One point of the timeline: who, and what was reported."""
-    return f"{place_name(report.supplier)}: {label('stage', report.stage, language())}"
+    return f"{place_name(report.supplier)}: {_(STAGE.get(report.stage, report.stage))}"

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis import deals as rules
 from i18n import _
 from wording import formats
-from wording.names import city_name
-from wording.phrases import lower_first
+from wording.names import city_name, place_name
+from wording.phrases import lower_first, upper_first
+
+MOST_NAMED = 2
+LEAST_SEASON = 0.03  # a dearest month nearer to the mean than this is no season to plan by
 
 
 def money(value: float | None) -> str:
@@ -45,39 +49,74 @@ def now(city: str, food: str, unit: str, line: pd.DataFrame) -> str:
     return f"{said} {beside}"
 
 
-def headline(city: str, food: str, table: pd.DataFrame) -> str:
-    """Say between which bounds a food is dearer here than at its possible suppliers, before any freight.
+def headline(city: str, food: str, table: pd.DataFrame, *, near: bool = False) -> str:
+    """Say whether a food is dearer here than at its possible suppliers: before freight, or on arrival.
+
+    A difference below 5% is none: retail prices of two markets differ by as much on one day.
 
     Parameters
     ----------
     table
         From :func:`findings.prices.offers`, or :func:`findings.prices.landed` with the user's rates.
+    near
+        Whether the places are only the nearest, and no supplier is known.
     """
-    place = city_name(city)
     after = "cheaper" in table and table["cheaper"].notna().any()
-    gaps = (table["cheaper"] if after else table["gap"]).dropna()
-    if gaps.empty:
+    table = table.dropna(subset=["cheaper" if after else "gap"])
+    if table.empty:
         return _("Harga {food} di {city} dan di calon pemasok belum dapat disandingkan").format(
-            food=lower_first(food), city=place
+            food=lower_first(food), city=city_name(city)
         )
-    dearer = gaps[gaps > 0]
-    if dearer.empty:
+    gaps = table["cheaper" if after else "gap"]
+    verdict = [rules.price_verdict(here - gap, here) for here, gap in zip(table["here"], gaps, strict=True)]
+    cheaper = gaps[[each == rules.YES for each in verdict]]
+    same = [each == rules.UNKNOWN for each in verdict]
+    if len(cheaper) == len(gaps) or len(cheaper) > 1:
+        pattern = (
+            _("{food} sampai di {city} masih lebih murah {bounds} dari {who}")
+            if after
+            else _("{food} di {city} lebih mahal {bounds} daripada di {who}, sebelum ongkos")
+        )
+    elif len(cheaper):
+        pattern = (
+            _("{food} sampai di {city} masih lebih murah {bounds} hanya dari {who}")
+            if after
+            else _("Hanya di {who} {food} lebih murah {bounds} daripada di {city}, sebelum ongkos")
+        )
+    elif all(same):
+        pattern = (
+            _("{food} sampai di {city} kira-kira seharga di sini, dari mana pun: bedanya di bawah 5%")
+            if after
+            else _("Harga {food} di {city} setara dengan di {who}: bedanya di bawah 5%")
+        )
+    else:
         pattern = (
             _("Sesudah ongkos dan susut, tidak ada calon pemasok yang lebih murah bagi {city}")
             if after
-            else _("{food} di {city} tidak lebih mahal daripada di calon pemasok yang tercatat")
+            else _("{food} di {city} tidak lebih mahal daripada di {who}")
         )
-        return pattern.format(food=food, city=place)
-    low, high = dearer.min(), dearer.max()
-    bounds = (
-        money(high) if len(dearer) == 1 else _("{low} sampai {high}").format(low=money(low), high=money(high))
-    )
-    pattern = (
-        _("{food} sampai di {city} masih lebih murah {bounds} dari {count} calon pemasok")
-        if after
-        else _("{food} di {city} lebih mahal {bounds} daripada di {count} calon pemasok, sebelum ongkos")
-    )
-    return pattern.format(food=food, city=place, bounds=bounds, count=len(dearer))
+    said = pattern.format(
+        food=lower_first(food), city=city_name(city), bounds=_bounds(cheaper),
+        who=_who(list(cheaper.index if len(cheaper) else gaps.index), near),
+    )  # fmt: skip
+    return upper_first(said)
+
+
+def _bounds(gaps: pd.Series) -> str:
+    if gaps.empty:
+        return ""
+    low, high = gaps.min(), gaps.max()
+    if len(gaps) == 1:
+        return money(high)
+    return _("{low} sampai {high}").format(low=money(low), high=money(high))
+
+
+def _who(codes: list[str], near: bool) -> str:
+    """The places by name, up to two; more of them are counted."""
+    if len(codes) <= MOST_NAMED:
+        return formats.listing([place_name(code) for code in codes])
+    pattern = _("{count} daerah terdekat") if near else _("{count} calon pemasok")
+    return pattern.format(count=len(codes))
 
 
 def season(table: pd.DataFrame) -> str:
@@ -92,18 +131,26 @@ def season(table: pd.DataFrame) -> str:
     if table["index"].isna().all():
         return _("Musim harga belum dapat dibaca: kurang dari dua tahun lengkap tercatat.")
     dear, cheap = int(table["index"].idxmax()), int(table["index"].idxmin())
-    said = _(
-        "Rata-rata {years} tahun: paling mahal {dear} ({high} di atas rata-rata setahun), "
-        "paling murah {cheap}."
+    above = table.at[dear, "index"] - 1
+    if above < LEAST_SEASON:
+        pattern = _(
+            "Hampir tanpa musim: rata-rata {years} tahun, bulan termahal ({dear}) hanya {high} di atas "
+            "rata-rata setahun."
+        )
+    elif table.at[dear, "low"] < 1:
+        # Where each year has its own dear months, the mean of the years is no season.
+        pattern = _(
+            "Musimnya tidak tetap: rata-rata {years} tahun paling mahal {dear} ({high} di atas rata-rata "
+            "setahun) dan paling murah {cheap}, tetapi {dear} juga pernah lebih murah dari rata-rata."
+        )
+    else:
+        pattern = _(
+            "Rata-rata {years} tahun: paling mahal {dear} ({high} di atas rata-rata setahun), "
+            "paling murah {cheap}."
+        )
+    return pattern.format(
+        years=years, dear=month_name(dear), cheap=month_name(cheap), high=formats.percent(above, 0)
     )
-    said = said.format(
-        years=years, dear=month_name(dear), cheap=month_name(cheap),
-        high=formats.percent(table.at[dear, "index"] - 1, 0),
-    )  # fmt: skip
-    # Where each year has its own dear months, the mean of the years is no season.
-    if table.at[dear, "low"] < 1:
-        said += " " + _("Tidak setiap tahun begitu: bulan itu juga pernah lebih murah dari rata-rata.")
-    return said
 
 
 def month_name(number: int) -> str:

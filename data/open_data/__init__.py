@@ -73,9 +73,10 @@ def _made(_source: int, name: str, version: int, form: Form, offset: int, limit:
     whole = load(name, version)
     rows = whole.iloc[offset : None if limit is None else offset + limit]
     rows = rows.set_axis([str(column) for column in rows.columns], axis=1)
-    content = {"csv": _csv, "excel": to_csv, "json": lambda rows: _json(name, version, whole, rows)}[form](
-        rows
-    )
+    if form == "json":
+        content = _json(name, version, whole, rows)
+    else:
+        content = (_csv if form == "csv" else to_csv)(rows)
     return _body(content)
 
 

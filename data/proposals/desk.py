@@ -37,7 +37,7 @@ class Proposals:
 
     def all(self) -> list[Proposal]:
         """Return every proposal as it stands now."""
-        return [_read(document) for document in self._documents.list(COLLECTION)]
+        return [_read(document) for document in self._documents.of_collection(COLLECTION)]
 
     def get(self, key: str) -> Proposal | None:
         """Return one proposal; None when there is none of that key."""

@@ -14,8 +14,10 @@ import queue
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import IO, Any, cast
 
 from data.reading.grid import Cell, EmptyFormula, ExcelError, Percent
 from data.reading.limits import MAX_SECONDS_BY_THE_CLOCK, Deadline, Unreadable
@@ -30,7 +32,7 @@ LARGE = 1024 * 1024
 LARGEST_ANSWER = 512 * 1024 * 1024
 WAIT_FOR_TURN = 60.0
 SECONDS_WITHOUT_BOUNDS = 30.0
-KINDS = {
+KINDS: dict[str, Callable[[Any], Cell]] = {
     "percent": Percent,
     "error": ExcelError,
     "formula": EmptyFormula,
@@ -64,6 +66,8 @@ class _Worker:
             stderr=subprocess.DEVNULL,
             env=environment | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
         )
+        self.questions = cast(IO[bytes], self.process.stdin)
+        self.answers = cast(IO[bytes], self.process.stdout)
         self.files = 0
 
     def ask(self, content: bytes, sheet: str | None, seconds: float, clock: float) -> dict:
@@ -79,8 +83,8 @@ class _Worker:
         alarm.start()
         try:
             head = json.dumps({"size": len(content), "sheet": sheet, "seconds": seconds}).encode()
-            self.process.stdin.write(head + b"\n" + content)
-            self.process.stdin.flush()
+            self.questions.write(head + b"\n" + content)
+            self.questions.flush()
             length = int.from_bytes(self._read(8), "big")
             if length > LARGEST_ANSWER:
                 raise EOFError
@@ -97,7 +101,7 @@ class _Worker:
         return answer
 
     def _read(self, size: int) -> bytes:
-        found = self.process.stdout.read(size)
+        found = self.answers.read(size)
         if len(found) < size:
             raise EOFError
         return found

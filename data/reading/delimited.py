@@ -123,8 +123,9 @@ def read_delimited(
         sample = next((word for word in text.split() if not word.isascii()), "")
         if sample:
             grid.remark("windows_1252", sample=sample[:40])
-    if TWICE_ENCODED.search(text):
-        line = text[: TWICE_ENCODED.search(text).start()].count("\n") + 1 + first
+    twice = TWICE_ENCODED.search(text)
+    if twice:
+        line = text[: twice.start()].count("\n") + 1 + first
         grid.remark("twice_encoded", line)
     for line, cells in _records(lines, separator, grid, first):
         if len(grid.rows) % 1000 == 0:
@@ -147,7 +148,7 @@ def _records(lines: list[str], separator: str, grid: Grid, first: int) -> Iterat
         start = 0
         try:
             for cells in reader:
-                yield at + start + 1 + first, cells
+                yield at + start + 1 + first, list(cells)
                 start = reader.line_num
             return
         except csv.Error:

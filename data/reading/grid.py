@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-Cell = str | int | float | bool | date | datetime | time | timedelta | None
-
 
 @dataclass(frozen=True, slots=True)
 class ExcelError:
@@ -36,6 +34,11 @@ class Percent:
 
     def __str__(self) -> str:
         return f"{float(f'{self.value * 100:.12g}'):g}%"
+
+
+Cell = (
+    str | int | float | bool | date | datetime | time | timedelta | ExcelError | EmptyFormula | Percent | None
+)
 
 
 @dataclass(slots=True)

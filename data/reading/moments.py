@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from data.reading.grid import Percent, blank, shown
 
@@ -47,7 +49,7 @@ QUARTER_ALONE = re.compile(rf"(?:{QUARTER}|([1-4])(?:\.0)?|{ROMAN})", re.ASCII)
 ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ]00:00(?::00)?)?", re.ASCII)
 NUMERIC = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})", re.ASCII)
 NAMED = re.compile(r"(?:(\d{1,2})[\s\-]+)?([a-z]+)[\s\-]+(\d{4})", re.ASCII)
-Reading = tuple[object, str]
+Reading = tuple[Any, str]
 
 
 def _tidy(cell: object) -> str:
@@ -56,7 +58,7 @@ def _tidy(cell: object) -> str:
     return re.sub(r"^(\d{4})[.,]0+$", r"\1", re.sub(r"\s+", " ", text))
 
 
-def stamped_years(cells: list[object]) -> bool:
+def stamped_years(cells: Sequence[object]) -> bool:
     """Whether a column holds nothing but years written as the first moment of them."""
     given = [cell for cell in cells if not blank(cell)]
 
@@ -111,7 +113,7 @@ def read_quarter(cell: object) -> int | None:
     return next((QUARTERS[part] for part in found.groups() if part), None) if found else None
 
 
-def month_first(cells: list[object]) -> bool | None:
+def month_first(cells: Sequence[object]) -> bool | None:
     """Say which way round a column writes its dates.
 
     True: month/day/year; False: day/month/year; None: nothing proves either.

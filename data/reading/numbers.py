@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from data.reading.flags import split_flags
 from data.reading.grid import ExcelError, Percent, blank
@@ -113,7 +114,7 @@ def votes(cells: Iterable[object]) -> dict[str, int]:
 
 
 def find_marks(
-    cells: list[object], elsewhere: dict[str, int], separator: str, chosen: str | None = None
+    cells: Sequence[object], elsewhere: dict[str, int], separator: str, chosen: str | None = None
 ) -> Marks:
     """Decide how a column writes its numbers.
 
@@ -149,7 +150,7 @@ def find_marks(
     return Marks("." if separator == "," else ",", "separator", example)
 
 
-def read_number(cell: object, marks: Marks) -> tuple[float | int | None, str, dict[str, object]]:
+def read_number(cell: object, marks: Marks) -> tuple[float | int | None, str, dict[str, Any]]:
     """Return value, code of a problem (empty: none) and its facts.
 
     The value is None when the cell holds nothing or cannot be read; it is never a guess between readings
@@ -166,7 +167,7 @@ def read_number(cell: object, marks: Marks) -> tuple[float | int | None, str, di
     return None, NO_NUMBER.get(type(cell), "date_in_number"), {}
 
 
-def _read_text(cell: str, marks: Marks) -> tuple[float | int | None, str, dict[str, object]]:
+def _read_text(cell: str, marks: Marks) -> tuple[float | int | None, str, dict[str, Any]]:
     text = tidy(cell)
     if text in NOTHING:
         return None, "nothing_mark", {}

@@ -62,7 +62,7 @@ def create_store_engine(url: URL) -> Engine:
     if url.get_backend_name() == "postgresql":
         engine = create_engine(url, pool_pre_ping=True, connect_args=POSTGRES)
     else:
-        file = StoreFile(url.database)
+        file = StoreFile(url.database or "")
         engine = create_engine(url, creator=file.connect, execution_options={FILE: file})
         event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any, cast
 
 import pandas as pd
 from sqlalchemy import Connection, Row, func, insert, select, update
@@ -111,7 +113,7 @@ class Store:
             return None
         try:
             with self.engine.connect() as connection:
-                file.rescue(connection.connection.driver_connection)
+                file.rescue(cast(sqlite3.Connection, connection.connection.driver_connection))
         except DBAPIError:
             pass  # no connection was open any more: nothing is left to copy, as the sentence then says
         return file.lost()
@@ -326,7 +328,7 @@ def _append(
     parent: int,
     author: str,
     note: str,
-    **story: object,
+    **story: Any,
 ) -> Version:
     newest = _newest(connection, table)
     shipped = [] if newest else shipped_versions(connection, table, int(story["edition"]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Engine, and_, func, insert, select
 from sqlalchemy.exc import IntegrityError
@@ -25,13 +26,13 @@ class Document:
     collection: str
     key: str
     revision: int
-    payload: object
+    payload: Any
     author: str
     at: datetime
 
 
 class Documents:
-    """Save, read and list documents. Append-only: every save is a new revision."""
+    """Save and read documents. Append-only: every save is a new revision."""
 
     def __init__(self, engine: Engine):
         self._engine = engine
@@ -85,7 +86,7 @@ class Documents:
         revisions = self.history(collection, key)
         return revisions[0] if revisions and revisions[0].payload is not None else None
 
-    def list(self, collection: str) -> list[Document]:
+    def of_collection(self, collection: str) -> list[Document]:
         """Return the latest revision of every document of a collection that is there, by key."""
         latest = (
             select(DOCUMENT.c.key, func.max(DOCUMENT.c.revision).label("revision"))
@@ -133,5 +134,5 @@ def _told(row) -> Document:
             int(row["revision"]),
             payload,
             row["author"],
-            moment.read(row["at"]),
+            moment.written(row["at"]),
         )

@@ -10,6 +10,11 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
+def written(at: str) -> datetime:
+    """Return a written moment with its time zone."""
+    return datetime.fromisoformat(at)
+
+
 def read(at: str | None) -> datetime | None:
     """Return a written moment with its time zone; None for none."""
-    return datetime.fromisoformat(at) if at else None
+    return written(at) if at else None

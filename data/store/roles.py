@@ -120,6 +120,6 @@ def _told(row) -> Role:
             row["email"],
             row["role"],
             tuple(json.loads(row["cities"])),
-            moment.read(row["at"]),
+            moment.written(row["at"]),
             row["granted_by"],
         )

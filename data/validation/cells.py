@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
 from data.completeness import moment
 from data.reading.flags import split_flags
@@ -21,7 +22,7 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 # Put before text by our own exports so that a spreadsheet does not run it; taken off again here.
 NEUTRALISED = re.compile(r"'(?=[=+\-@\t\r])")
 FLAGGED = ("number", "whole", "year", "period")
-Reading = tuple[object, str, dict[str, object]]
+Reading = tuple[Any, str, dict[str, Any]]
 
 
 def text_of(cell: object) -> str:
@@ -97,7 +98,7 @@ def _read(column: Column, cell: object, reader: Callable[..., Reading], times: f
     return value, code, facts
 
 
-def _reader(upload: Upload, column: Column, cells: list[object], elsewhere: dict[str, int]):
+def _reader(upload: Upload, column: Column, cells: Sequence[object], elsewhere: dict[str, int]):
     """Return the function that reads one cell of `column`."""
     if column.kind in ("number", "whole"):
         return _number_reader(upload, column, cells, elsewhere)
@@ -123,7 +124,7 @@ def _text(column: Column, text: str) -> Reading:
     return text or None, "", {}
 
 
-def _number_reader(upload: Upload, column: Column, cells: list[object], elsewhere: dict[str, int]):
+def _number_reader(upload: Upload, column: Column, cells: Sequence[object], elsewhere: dict[str, int]):
     chosen = upload.choices.decimal_of(column.name)
     marks = find_marks(cells, elsewhere, upload.recognised.separator, chosen)
     upload.recognised.decimal[column.name] = marks.decimal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -117,7 +117,7 @@ class Upload:
     parents: dict[str, list[Cell]] = field(default_factory=dict)
     proofs: dict[str, dict[str, list[Cell]]] = field(default_factory=dict)
     headings: dict[str, Heading] = field(default_factory=dict)
-    values: dict[str, list[object]] = field(default_factory=dict)
+    values: dict[str, list[Any]] = field(default_factory=dict)
     origins: list[str] | None = None
     constants: dict[str, str] = field(default_factory=dict)
     factors: list[float] | None = None

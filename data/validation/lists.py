@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from typing import Any
 
 from data import schema
 from data.reading.grid import Percent, shown
@@ -14,7 +15,7 @@ from data.validation.report import Named
 MOST_NAMED = 30
 # How a label was told -> what is said of it.
 TOLD = {"code": "", "case": "other_spelling", "coded": "coded_label", "label": "label_translated"}
-Reading = tuple[object, str, dict[str, object]]
+Reading = tuple[Any, str, dict[str, Any]]
 
 
 def code_text(cell: object) -> str:
@@ -44,7 +45,7 @@ def read_code(column: Column, cell: object, translates: bool, restores: bool = F
 
 def _several(column: Column, text: str, translates: bool, restores: bool) -> Reading:
     codes: list[str] = []
-    remark: tuple[str, dict[str, object]] = ("", {})
+    remark: tuple[str, dict[str, Any]] = ("", {})
     read = _listed if column.closed else _patterned
     for part in text.split(column.separator):
         value, code, facts = read(column, part.strip(), translates, restores)
@@ -61,10 +62,10 @@ def _listed(column: Column, text: str, translates: bool, _restores: bool) -> Rea
         others = tuple(Named(column.codes, code, coded=True) for code in label.others)
         return None, "several_meant", {"allowed": others}
     if label:
-        near = {"near": label.code}
+        meant = {"near": label.code}
         if label.told == "label" and not translates:
-            return None, "label_given", near
-        return label.code, TOLD[label.told], near if TOLD[label.told] else {}
+            return None, "label_given", meant
+        return label.code, TOLD[label.told], meant if TOLD[label.told] else {}
     words = label_words(column.codes)
     near = difflib.get_close_matches(text.lower()[:80], list(words), n=1, cutoff=0.8)
     if near:

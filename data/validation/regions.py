@@ -141,7 +141,8 @@ class _Codes:
         if not self.column.separator:
             return self._code(row, text, scheme)
         codes = [self._code(row, part.strip(), scheme) for part in text.split(self.column.separator)]
-        return self.column.separator.join(codes) if all(codes) else None
+        known = [code for code in codes if code]
+        return self.column.separator.join(known) if len(known) == len(codes) else None
 
     def _code(self, row: int, text: str, scheme: str) -> str | None:
         """Return the BPS code of one code or name; None, and a problem, when there is none."""

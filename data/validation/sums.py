@@ -62,15 +62,15 @@ def check_sums(upload: Upload, frame: pd.DataFrame) -> None:
     absent = wide.isna() if rule.complete else wide.isna() & False
     for key in wide.index[absent.any(axis=1)]:
         named = list(wide.columns[absent.loc[key]])
-        text = ", ".join(named[:MOST_NAMED]) + (" …" if len(named) > MOST_NAMED else "")
-        upload.report("sum_incomplete", row_of[_tuple(key)], rule.across, missing=text)
+        missing = ", ".join(named[:MOST_NAMED]) + (" …" if len(named) > MOST_NAMED else "")
+        upload.report("sum_incomplete", row_of[_tuple(key)], rule.across, missing=missing)
     wide = wide[~absent.any(axis=1) & wide[rule.total].notna() & wide[parts].notna().any(axis=1)]
     sums, totals = wide[parts].sum(axis=1), wide[rule.total]
     for key in wide.index[(sums - totals).abs() > rule.tolerance]:
         gap = abs(sums[key] - totals[key])
         large = gap > COMMON_SMALL_GAP * abs(totals[key]) and _tuple(key)[0] != "00"
-        facts = {"parts": sums[key], "gap": gap, "total": totals[key]}
-        facts = {name: round(float(value), 2) for name, value in facts.items()}
+        told = {"parts": sums[key], "gap": gap, "total": totals[key]}
+        facts = {name: round(float(value), 2) for name, value in told.items()}
         upload.report("sum" if large else "sum_small", row_of[_tuple(key)], rule.value, **facts)
 
 

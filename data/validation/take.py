@@ -48,8 +48,8 @@ def take_columns(upload: Upload, found: Arranged, kind: str) -> None:
         near = column_named(upload.table.name, heading.suggestion) if heading.suggestion else ""
         problems.add(code, None, heading.text, near=near)
     for text, meant in found.unmapped.items():
-        near = tuple(Named("indicator", code, coded=True) for code in meant) or "–"
-        problems.add("column_unmapped", None, text, near=near)
+        named = tuple(Named("indicator", code, coded=True) for code in meant) or "–"
+        problems.add("column_unmapped", None, text, near=named)
     settle_units(upload, found, units)
     _check_missing(upload)
     _check_width(upload, found, kind)

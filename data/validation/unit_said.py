@@ -104,12 +104,12 @@ class _Settling:
         comparable = {unit for unit in units if factor(unit, target) is not None}
         if units - comparable and texts:
             return 1.0, own, ""  # another measure altogether: refused as the unit it is
-        scales = {factor(unit, target) for unit in comparable}
+        scales = {scale for unit in comparable if (scale := factor(unit, target)) is not None}
         given = next((text for text in stated if read_unit(text) in comparable), self.agreed)
         return self._weigh(row, scales, given, wanted, own)
 
     def _weigh(
-        self, row: int, scales: set[float | None], given: str, wanted: str, own: str | None
+        self, row: int, scales: set[float], given: str, wanted: str, own: str | None
     ) -> tuple[float, str | None, str]:
         """Take the one scale the file and the user agree on; refuse any other."""
         found = next(iter(scales), 1.0)
@@ -117,7 +117,8 @@ class _Settling:
             self._refuse("units_disagree", row, given=given)
             return 1.0, wanted, ""
         if self.agreed_unit is not None:
-            agreed = factor(self.agreed_unit, read_unit(wanted))
+            target = read_unit(wanted)
+            agreed = factor(self.agreed_unit, target) if target else None
             if agreed is None or (scales and not math.isclose(found, agreed)):
                 self._refuse("unit_not_agreed", row, given=given, said=self.agreed)
                 return 1.0, wanted, ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pandas as pd
 
@@ -39,8 +40,8 @@ def needs_of(region: str, codes: tuple[str, ...]) -> tuple[Need, ...]:
     for code in codes:
         if (region, code) in frame.index:
             row = frame.loc[(region, code)]
-            amount = (row["ton"], row["pieces"], row["rupiah"])
-            found.append(Need(region, good(code), *map(float, amount), int(row["year"]), _survey_sources()))
+            ton, pieces, rupiah = map(float, (row["ton"], row["pieces"], row["rupiah"]))
+            found.append(Need(region, good(code), ton, pieces, rupiah, int(row["year"]), _survey_sources()))
     return tuple(found)
 
 
@@ -64,7 +65,7 @@ def officials(region: str, code: str) -> tuple[Official, ...]:
     return tuple(sorted(found, key=lambda each: each.period, reverse=True))
 
 
-def _number(value: object) -> float:
+def _number(value: Any) -> float:
     return NAN if pd.isna(value) else float(value)
 
 
@@ -86,9 +87,10 @@ def origins(hub: str, code: str) -> tuple[Origin, ...]:
         for place in way.near(hub, ORIGIN_KM):
             if supply.is_producer(place, code) and not is_kota(place):
                 known = supply.supply(place, code)
-                source = known.source_ids[0] if known.measured else known.area.source_id
-                year = known.year if known.measured else known.area.year
-                found[place] = Origin(place, "tabel", year, source)
+                if known.measured:
+                    found[place] = Origin(place, "tabel", known.year, known.source_ids[0])
+                elif known.area is not None:
+                    found[place] = Origin(place, "tabel", known.area.year, known.area.source_id)
     if not found:
         for place, source, year in _told_of_products(code):
             if place != hub and way.km(place, hub) <= ORIGIN_KM:

@@ -49,7 +49,7 @@ def named_in(text: object) -> dict[str, bool]:
     for match in pattern.finditer(plain):
         name = match.group(1)
         kind = KIND.search(plain[: match.start()])
-        codes = known.get(name, ())
+        codes = list(known.get(name, ()))
         if kind is not None and kind.group(1).startswith("prov"):
             continue
         if kind is not None:

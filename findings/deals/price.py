@@ -122,20 +122,23 @@ def compare(good: str, supplier: str, buyer: str) -> tuple[str, tuple[Compared, 
     return rules.UNKNOWN if opposed else first.verdict, tuple(found)
 
 
-def _pair(series: _Series | None, supplier: str, buyer: str) -> tuple[np.ndarray, np.ndarray] | None:
+def _pair(
+    series: _Series | None, supplier: str, buyer: str
+) -> tuple[_Series, np.ndarray, np.ndarray, np.ndarray] | None:
+    """The series, its figures at both places, and where both have one; None where a place has none."""
     if series is None or supplier not in series.at or buyer not in series.at:
         return None
     here, there = series.at[supplier], series.at[buyer]
-    return here, np.isfinite(here) & np.isfinite(there)
+    both = np.isfinite(here) & np.isfinite(there)
+    return (series, here, there, both) if both.any() else None
 
 
 def _by_consumer(good: str, supplier: str, buyer: str) -> Compared | None:
-    series = _consumer().get(good)
-    found = _pair(series, supplier, buyer)
-    if found is None or found[1].sum() < rules.COMMON_MONTHS:
+    found = _pair(_consumer().get(good), supplier, buyer)
+    if found is None or found[-1].sum() < rules.COMMON_MONTHS:
         return None
-    here, both = found
-    means = float(here[both].mean()), float(series.at[buyer][both].mean())
+    series, here, there, both = found
+    means = float(here[both].mean()), float(there[both].mean())
     months = [series.labels[place] for place in np.flatnonzero(both)]
     verdict = rules.price_verdict(*means)
     return Compared(
@@ -150,12 +153,10 @@ def _by_consumer(good: str, supplier: str, buyer: str) -> Compared | None:
 
 
 def _by_survey(good: str, supplier: str, buyer: str) -> Compared | None:
-    series = _survey().get(good)
-    found = _pair(series, supplier, buyer)
-    if found is None or not found[1].any():
+    found = _pair(_survey().get(good), supplier, buyer)
+    if found is None:
         return None
-    here, both = found
-    there = series.at[buyer]
+    series, here, there, both = found
     common = np.flatnonzero(both)
     verdicts = [rules.price_verdict(here[place], there[place]) for place in common]
     return Compared(

@@ -126,6 +126,20 @@ class Card:
     note_basis: str = ""
 
     @property
+    def lead(self) -> Deal:
+        """The leading deal of a card that rests on one; raises ValueError on any other card."""
+        if self.deal is None:
+            raise ValueError(f"a card {self.form} of {self.city} rests on no deal")
+        return self.deal
+
+    @property
+    def about(self) -> Good:
+        """The good of a card that is about one; raises ValueError on any other card."""
+        if self.good is None:
+            raise ValueError(f"a card {self.form} of {self.city} is about no good")
+        return self.good
+
+    @property
     def light(self) -> str:
         """``kuat``, ``sedang``, ``lemah``; empty for a hub, a gap and an empty card."""
         if self.form == SMALL:
@@ -148,6 +162,7 @@ class Card:
         found += [each.source_id for each in self.official]
         for deal in (*self.others, *self.small):
             found += [report.source_id for report in deal.reports]
-        found += [each.source_id for each in (*self.origins, *self.failed, *self.past, *self.outside)]
+        found += [each.source_id for each in self.origins]
+        found += [each.source_id for each in (*self.failed, *self.past, *self.outside)]
         found += [each.source_id for each in self.facts]
         return tuple(dict.fromkeys(source for source in found if source))

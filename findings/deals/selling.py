@@ -42,9 +42,9 @@ def supplier_cards(city: str) -> tuple[Card, ...]:
         past += old
     full.sort(key=lambda card: (LIGHTS[card.light], -_weight(card)))
     kept = full[:CARDS]
-    line = _small(city, small)
-    if line is not None and len(kept) < CARDS:
-        kept.append(line)
+    listed = _small(city, small)
+    if listed is not None and len(kept) < CARDS:
+        kept.append(listed)
     landed = _landing(city, {card.good.code for card in kept if card.good is not None})
     if landed is not None and len(kept) < CARDS:
         kept.append(landed)

@@ -154,11 +154,11 @@ def strongest(komwil: str | None = "I", most: int = 6) -> tuple[Card, ...]:
         if card.form == DEAL and card.light in (rules.STRONG, rules.MEDIUM)
     ]
     order = {rules.STRONG: 0, rules.MEDIUM: 1}
-    found.sort(key=lambda card: (order[card.light], not card.deal.reported, -weight(card.city, card.deal)))
+    found.sort(key=lambda card: (order[card.light], not card.lead.reported, -weight(card.city, card.lead)))
     kept: list[Card] = []
     used: dict[str, int] = {}
     for card in found:
-        names = (card.good.code, card.city, card.partner)
+        names = (card.about.code, card.city, card.partner)
         if all(used.get(name, 0) < 2 for name in names) and len(kept) < most:
             kept.append(card)
             used |= {name: used.get(name, 0) + 1 for name in names}
@@ -180,7 +180,7 @@ def headline(city: str) -> tuple[str, str, Card | None]:
     ]
     for kind, card in known:
         if card is not None:
-            return kind, card.good.code, card
+            return kind, card.about.code, card
     traded = _traded(city)
     if traded:
         return "trades", traded, None
@@ -194,7 +194,7 @@ def headline(city: str) -> tuple[str, str, Card | None]:
     if rest:
         return "sells", (rest[0].good or rest[0].small[0].good).code, rest[0]
     bought = next((card for card in mine.buying if card.form in (DEAL, HUB)), None)
-    return ("buys", bought.good.code, bought) if bought is not None else ("unknown", "", None)
+    return ("buys", bought.about.code, bought) if bought is not None else ("unknown", "", None)
 
 
 def _best(found: list[Card]) -> Card | None:
@@ -217,7 +217,7 @@ def _documented(city: str, small: Card) -> bool:
 
 def _own_surplus(city: str, card: Card) -> bool:
     """Whether a surplus without known buyers is of a product the city is listed with."""
-    return card.form == UNKNOWN_BUYER and (city, card.good.code) in makers()
+    return card.form == UNKNOWN_BUYER and (city, card.about.code) in makers()
 
 
 HUB_BUYERS = 3

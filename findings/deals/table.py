@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import data
 from analysis import deals as rules
 from findings.deals import naming, need, price, supply, told, way
 from findings.deals.price import Compared
 from findings.deals.reports import Report, by_triple
+from findings.deals.supply import Supply
 from findings.goods import RICE, SEA_FISH, Good, good, makers, trade_goods
 
 TABLES = (
@@ -44,8 +46,8 @@ class Deal:
     need_rupiah: float
     reliable: float
     need_year: int | None
-    supply: supply.Supply
-    own: supply.Supply
+    supply: Supply
+    own: Supply
     surplus: float
     verdict: str
     prices: tuple[Compared, ...]
@@ -157,8 +159,8 @@ def _claims(reported: dict) -> dict[tuple[str, str], tuple[str, ...]]:
         ):
             found.setdefault((supplier, code), []).append(buyer)
     return {
-        key: tuple(sorted(buyers, key=lambda buyer, at=key[0]: way.km(at, buyer)))
-        for key, buyers in found.items()
+        (supplier, code): tuple(sorted(buyers, key=partial(way.km, supplier)))
+        for (supplier, code), buyers in found.items()
     }
 
 

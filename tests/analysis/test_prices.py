@@ -35,20 +35,43 @@ def test_gap_and_the_months_it_pays():
         price_gap(PRICES, "zz")
 
 
-def test_season_of_two_years():
-    index = [f"{year}-{month:02d}" for year in (2023, 2024) for month in range(1, 13)]
-    values = [100.0] * 11 + [210.0] + [200.0] * 11 + [640.0]
-    got = seasonal_index(pd.Series(values, index=index))
-    first, second = 210 / (1310 / 12), 640 / (2840 / 12)
-    assert got.loc[12, "index"] == pytest.approx((first + second) / 2)
-    assert got.loc[12, ["low", "high"]].tolist() == pytest.approx([first, second])
+def months(first: str, count: int) -> list[str]:
+    return [str(pd.Period(first, freq="M") + step) for step in range(count)]
+
+
+FACTORS = np.array([0.9, 0.8, 0.9, 1.0, 1.0, 1.1, 1.2, 1.1, 1.0, 1.0, 1.0, 1.0])
+
+
+def test_season_is_read_back_exactly_where_nothing_else_moves():
+    got = seasonal_index(pd.Series(100 * np.tile(FACTORS, 2), index=months("2023-01", 24)))
+    assert got["index"].to_numpy() == pytest.approx(FACTORS)
+    assert got["low"].to_numpy() == pytest.approx(FACTORS)
     assert got["years"].eq(2).all()
+
+
+def test_a_price_that_only_climbs_has_no_season():
+    climbing = pd.Series(100 * 1.01 ** np.arange(48), index=months("2022-01", 48))
+    got = seasonal_index(climbing)
+    assert got[["index", "low", "high"]].to_numpy() == pytest.approx(1.0)
+    # Beside the mean of its calendar year alone, December would stand 5% above.
+    assert climbing.iloc[11] / climbing.iloc[:12].mean() > 1.05
+
+
+def test_season_of_two_years():
+    values = [100.0] * 11 + [210.0] + [200.0] * 11 + [640.0]
+    got = seasonal_index(pd.Series(values, index=months("2023-01", 24)))
+    first, second = 1310 / 12, 2840 / 12
+    drift = (second / first) ** ((np.arange(1, 13) - 6.5) / 12)
+    ratio = np.array([values[:12], values[12:]]) / np.array([[first], [second]]) / drift
+    wanted = ratio.mean(axis=0) / ratio.mean()
+    assert got["index"].to_numpy() == pytest.approx(wanted)
+    assert got.loc[12, ["low", "high"]].tolist() == pytest.approx((ratio[:, 11] / ratio.mean()).tolist())
     assert got["index"].mean() == pytest.approx(1)
 
 
 def test_one_year_has_no_season():
-    index = [f"2024-{month:02d}" for month in range(1, 13)]
-    assert seasonal_index(pd.Series(range(1, 13), index=index))["index"].isna().all()
+    assert seasonal_index(pd.Series(range(1, 13), index=months("2023-01", 12)))["index"].isna().all()
+    assert seasonal_index(pd.Series(dtype=float))["index"].isna().all()
 
 
 def test_landed_price():

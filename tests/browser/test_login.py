@@ -73,6 +73,7 @@ def desk(folder, secrets="", port=None, env=None):
         (folder / ".streamlit" / "secrets.toml").write_text(secrets)
     url = f"sqlite:///{folder / 'store.db'}"
     with open_store(url) as store, ExitStack() as stack:
+        store.admit()  # the desk lets the releases arrive at its first visit: editions are counted after it
         with pytest.MonkeyPatch.context() as patch:
             if port:
                 patch.setattr(driving, "free_port", lambda: port)

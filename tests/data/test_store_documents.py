@@ -29,7 +29,7 @@ def test_a_removed_document_keeps_its_history(store):
     store.documents.save("usulan", "b", [2], "ana", 0)
     store.documents.remove("usulan", "a", "ana", 1)
     assert store.documents.get("usulan", "a") is None
-    assert [each.key for each in store.documents.list("usulan")] == ["b"]
+    assert [each.key for each in store.documents.of_collection("usulan")] == ["b"]
     assert [each.revision for each in store.documents.history("usulan", "a")] == [2, 1]
     assert store.documents.save("usulan", "a", [3], "ana", 2).revision == 3
 

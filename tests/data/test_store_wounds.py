@@ -218,7 +218,7 @@ def test_flipped_bytes_anywhere_raise_only_the_stores_own_errors(file, seed):
         lambda store: store.read("apps"),
         lambda store: store.audit.entries(),
         lambda store: store.roles.everyone(),
-        lambda store: store.documents.list("proposals"),
+        lambda store: store.documents.of_collection("proposals"),
         lambda store: store.publish("awards", shorter(6), "ana", "", parent=2),
         lambda store: look_over(store.engine),
         lambda store: examine(store.engine),

@@ -55,5 +55,22 @@ def test_headline_before_and_after_freight():
 def test_season_says_when_it_is_not_every_year(language):
     with using(language):
         said = words.season(prices.season("21", CHILI))
-    assert ("Tidak setiap tahun" in said) == (language == "id")
+    assert ("tidak tetap" in said) == (language == "id")
     assert ("Desember" if language == "id" else "December") in said
+
+
+def test_two_retail_prices_less_than_five_per_cent_apart_are_alike():
+    table = prices.offers("1171", "Beras Medium", ("1108",))
+    assert 0 < table["gap"].iloc[0] < 0.05 * table["here"].iloc[0]
+    said = words.headline("1171", "Beras", table)
+    assert said == "Harga beras di Banda Aceh setara dengan di Kab. Aceh Besar: bedanya di bawah 5%"
+
+
+def test_one_cheaper_supplier_among_many_does_not_make_the_city_dear():
+    table = prices.offers("1275", CHILI, ("1213", "1211", "1210", "1209"))
+    said = words.headline("1275", "Cabai merah", table)
+    assert said.startswith("Hanya di Kab. Langkat cabai merah lebih murah Rp ")
+
+
+def test_a_price_nearly_the_same_all_year_has_no_season():
+    assert words.season(prices.season("12", "Beras Medium")).startswith("Hampir tanpa musim")

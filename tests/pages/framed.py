@@ -7,14 +7,17 @@ from streamlit.testing.v1 import AppTest
 FRAME = """
 import streamlit as st
 from ui import pages
-from ui.frame import session
+from ui.frame import full_screen, my_city, session
 
 session.decide_language()
 entries = [
     st.Page(each.path, url_path=each.stem, default=each.stem == "{stem}")
     for each in pages.existing()
 ]
-st.navigation(entries, position="hidden").run()
+page = st.navigation(entries, position="hidden")
+if not full_screen.presenting():
+    my_city.choose()
+page.run()
 """
 
 

@@ -50,7 +50,7 @@ def test_a_staple_without_a_survey_row_has_prices_and_suppliers():
     said = texts(at)
     assert not at.exception
     body = " ".join(each.proto.body for each in at.get("html"))
-    assert "survei belanja tidak memuat" in body
+    assert "tabel Susenas per kota yang dipakai di sini tidak memuat" in body
     assert "Aceh Besar" in body
     assert "setahun ke" not in said
 

@@ -56,7 +56,7 @@ def test_english_leaves_no_indonesian_label():
     at = opened("en", kota=SIBOLGA)
     assert "sells" in at.subheader[0].value
     assert "stands out in" in texts(at)
-    assert [box.label for box in at.selectbox] == ["City", "Reference economy"]
+    assert [box.label for box in at.selectbox] == ["My city", "Reference economy"]
     assert all("urutan" not in metric.delta for metric in at.metric)
 
 

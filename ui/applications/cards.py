@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pandas as pd
 import streamlit as st
 
@@ -15,7 +17,7 @@ from wording.names import city_name, word
 from wording.sources import source_text
 
 STATUS_ICONS = {"berjalan": ":material/check_circle:", "rencana": ":material/schedule:"}
-STATUS_COLOURS = {"berjalan": "green", "rencana": "orange"}
+STATUS_COLOURS: dict[str, Literal["green", "orange"]] = {"berjalan": "green", "rencana": "orange"}
 MOST_REASONS = 6
 
 

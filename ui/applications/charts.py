@@ -99,16 +99,16 @@ def network(takeovers: pd.DataFrame) -> go.Figure:
             hovertemplate="%{text}<extra></extra>",
             name=row.words,
         )
-    for names, x, axis in ((left, 0, "y"), (right, 1, "y2")):
+    for names, side, axis in ((left, 0, "y"), (right, 1, "y2")):
         figure.add_scatter(
-            x=[x] * len(names),
+            x=[side] * len(names),
             y=list(names.values()),
             yaxis=axis,
             mode="markers",
             cliponaxis=False,
-            marker={"size": 13, "color": theme.ACCENT, "symbol": "square" if x == 0 else "circle"},
+            marker={"size": 13, "color": theme.ACCENT, "symbol": "square" if side == 0 else "circle"},
             hoverinfo="skip",
-            name=_("Pemilik") if x == 0 else _("Pengadopsi"),
+            name=_("Pemilik") if side == 0 else _("Pengadopsi"),
         )
     name_sides(figure, left, right)
     return figure
@@ -191,8 +191,10 @@ def takeover_map(takeovers: pd.DataFrame, places: pd.DataFrame) -> go.Figure:
     code = dict(zip(takeovers["donor"], takeovers["donor_code"], strict=True))
     code |= dict(zip(takeovers["adopter"], takeovers["adopter_code"], strict=True))
     for row in links.itertuples():
-        ends = [tuple(places.loc[code[name], ["longitude", "latitude"]]) for name in (row.donor, row.adopter)]
-        x, y = charts_links.arc(*ends)
+        start, end = (
+            tuple(places.loc[code[name], ["longitude", "latitude"]]) for name in (row.donor, row.adopter)
+        )
+        x, y = charts_links.arc(start, end)
         figure.add_scatter(
             x=x,
             y=y,

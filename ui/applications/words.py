@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import pandas as pd
 
@@ -36,7 +37,7 @@ def direction(code: str) -> str:
     return _(DIRECTIONS[code])
 
 
-def since(year: object) -> str:
+def since(year: Any) -> str:
     """Say since when an application runs."""
     if pd.isna(year):
         return _("tahun mulai belum terdata")

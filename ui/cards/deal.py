@@ -24,6 +24,8 @@ from wording.phrases import lower_first, upper_first
 AGAINST = ("against", "failed", "claim")
 EXISTS = ("exists", "note")
 MOST_NOTE = 150
+CARD_GAP = 8
+MOST_SHORT = 68  # two lines of a card on a front page; the whole sentence stands on the page of partners
 
 
 def draw(card: Card, numbers: parts.Numbers, *, position: int | None = None, whole: bool = True) -> None:
@@ -36,12 +38,14 @@ def draw(card: Card, numbers: parts.Numbers, *, position: int | None = None, who
     whole
         With evidence chips and all its lines; else the short form of a front page.
     """
-    with st.container(border=True, key=f"kartu_{card.city}_{card.side}_{card.form}_{_code(card)}"):
+    kind = "kartu" if whole else "kartu_pendek"
+    key = f"{kind}_{card.city}_{card.side}_{card.form}_{_code(card)}"
+    with st.container(border=True, key=key, gap=6 if whole else 2):
         st.html(html(card, numbers, position=position, whole=whole))
+        ways_on(card, whole=whole)
         if whole and card.form in (DEAL, HUB):
             with st.expander(_("Rincian dan buktinya")):
                 st.html(parts.block(*(_line(line, numbers) for line in words.lines(card))))
-        ways_on(card, whole=whole)
 
 
 def _code(card: Card) -> str:
@@ -57,20 +61,21 @@ def html(card: Card, numbers: parts.Numbers, *, position: int | None = None, who
             inner.append(_chips(card, numbers))
     else:
         inner += [_line(line, numbers) for line in words.lines(card)]
-    if not whole or card.form not in (DEAL, HUB):
+    if card.form not in (DEAL, HUB):
         inner.append(f'<p class="kecil">{plain(words.next_step(card))}</p>')
     return parts.block(*inner)
 
 
 def _head(card: Card, position: int | None, *, city: bool = False) -> str:
     before = f"{position}. " if position else ""
+    way = "" if city or card.deal is None else _way_line(card.deal)
     title = f"{place_name(card.city)}: {lower_first(words.title(card))}" if city else words.title(card)
     code = card.good.code if card.good is not None else ""
     if not code and card.needs:
         code = card.needs[0].good.code
     return (
         f'<div class="baris" style="align-items:center">{icons.good(code)}'
-        f'<span class="judul">{plain(before + title)}</span>'
+        f'<div><div class="judul">{plain(before + title)}</div>{way}</div>'
         f'<span class="ujung">{_light(card)}</span></div>'
     )
 
@@ -88,16 +93,18 @@ def _body(card: Card, deal: Deal, numbers: parts.Numbers, *, whole: bool) -> str
     lines = words.lines(card)
     told = [line for line in lines if line.kind in EXISTS][: 2 if whole else 1]
     against = [line for line in lines if line.kind in AGAINST][: 2 if whole else 1]
+    most = MOST_NOTE if whole else MOST_SHORT
     right = [
-        f"<p>{icons.way(bool(deal.sea), dark=session.is_dark())} {plain(_way(deal))}</p>",
-        *(f"<p>{plain(short(line.text, MOST_NOTE))}{numbers.marks(line.source_ids)}</p>" for line in told),
-        *(
-            f'<p class="lawan">{plain(short(line.text, MOST_NOTE))}{numbers.marks(line.source_ids)}</p>'
-            for line in against
-        ),
+        f"<p{_kind(line)}>{plain(short(line.text, most))}{numbers.marks(line.source_ids)}</p>"
+        for line in (*told, *against)
     ]
-    columns = (_amounts(card, deal, numbers), _prices(deal, numbers), "".join(right))
+    columns = (_amounts(card, deal, numbers, whole=whole), _prices(deal, numbers), "".join(right))
     return f'<div class="kisi">{"".join(f"<div>{column}</div>" for column in columns)}</div>'
+
+
+def _way_line(deal: Deal) -> str:
+    lorry = icons.way(bool(deal.sea), dark=session.is_dark())
+    return f'<div class="samping">{lorry} {plain(_way(deal))}</div>'
 
 
 def _way(deal: Deal) -> str:
@@ -107,7 +114,9 @@ def _way(deal: Deal) -> str:
     return said + (_(", menyeberang laut") if deal.sea else "")
 
 
-def _amounts(card: Card, deal: Deal, numbers: parts.Numbers) -> str:
+def _amounts(card: Card, deal: Deal, numbers: parts.Numbers, *, whole: bool) -> str:
+    # The short form names the places in its title.
+    buyer, supplier = place_name(deal.buyer), place_name(deal.supplier)
     need_known = not (math.isnan(deal.need_ton) and math.isnan(deal.need_pieces))
     need, left = deal.need_ton, deal.surplus
     top = max([each for each in (need, left) if each > 0], default=1.0)
@@ -115,7 +124,7 @@ def _amounts(card: Card, deal: Deal, numbers: parts.Numbers) -> str:
     share = 1.0 if not math.isnan(deal.need_pieces) else None if math.isnan(need) else need / top
     need_sources = [source for each in card.needs for source in each.source_ids if each.region == deal.buyer]
     first = parts.bar(
-        _("Kebutuhan {place}").format(place=place_name(deal.buyer)),
+        _("Kebutuhan {place}").format(place=buyer) if whole else _("Kebutuhan"),
         amount(deal.need_ton, deal.need_pieces) if need_known else _("belum terdata"),
         share if need_known else None,
         need=True,
@@ -126,7 +135,7 @@ def _amounts(card: Card, deal: Deal, numbers: parts.Numbers) -> str:
     if left > 0:
         value = _("{amount}, {year}").format(amount=amount(left), year=deal.supply.year)
         second = parts.bar(
-            _("Sisa {place}").format(place=place_name(deal.supplier)),
+            _("Sisa {place}").format(place=supplier) if whole else _("Sisa pasokan"),
             value,
             left / top,
             marks=numbers.marks(deal.supply.source_ids),
@@ -136,7 +145,7 @@ def _amounts(card: Card, deal: Deal, numbers: parts.Numbers) -> str:
         known = deal.supply.measured and deal.supply.ton > 0
         made = f"{deal_lines.supplied(deal.supply)}, {deal.supply.year}" if known else _("belum terdata")
         second = parts.bar(
-            _("Pasokan {place}").format(place=place_name(deal.supplier)),
+            _("Pasokan {place}").format(place=supplier) if whole else _("Pasokan"),
             made,
             1.0 if known else None,
             marks=numbers.marks(deal.supply.source_ids) if known else "",
@@ -176,8 +185,11 @@ def _chips(card: Card, numbers: parts.Numbers) -> str:
 
 
 def _line(line: words.Line, numbers: parts.Numbers) -> str:
-    kind = ' class="lawan"' if line.kind in AGAINST else ""
-    return f"<p{kind}>{plain(line.text)}{numbers.marks(line.source_ids)}</p>"
+    return f"<p{_kind(line)}>{plain(line.text)}{numbers.marks(line.source_ids)}</p>"
+
+
+def _kind(line: words.Line) -> str:
+    return ' class="lawan"' if line.kind in AGAINST else ""
 
 
 def line(card: Card, numbers: parts.Numbers) -> str:
@@ -190,37 +202,51 @@ def ways_on(card: Card, *, whole: bool) -> None:
     """Draw the next pages: a proposal, the food, the impact."""
     if card.deal is None:
         return
-    buyer, supplier = card.deal.buyer, card.deal.supplier
-    with st.container(horizontal=True):
+    if whole:
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+            _to_proposal(card, card.deal)
+            _to_proof(card, card.deal)
+        return
+    step, way = st.columns([5, 1], vertical_alignment="center", gap="xsmall")
+    step.html(parts.block(f'<p class="kecil">{plain(words.next_step(card))}</p>'))
+    with way:
+        _to_proposal(card, card.deal)
+
+
+def _to_proposal(card: Card, deal: Deal) -> None:
+    pages.link(
+        "kerja_sama",
+        _("Buat usulan"),
+        icon=":material/assignment:",
+        bagian="baru",
+        pihak=f"{deal.buyer},{deal.supplier}" if card.side == BUY else f"{deal.supplier},{deal.buyer}",
+        peluang=deal.good.code,
+    )
+
+
+def _to_proof(card: Card, deal: Deal) -> None:
+    if deal.good.susenas:
         pages.link(
-            "kerja_sama",
-            _("Buat usulan"),
-            icon=":material/assignment:",
-            bagian="baru",
-            pihak=f"{buyer},{supplier}" if card.side == BUY else f"{supplier},{buyer}",
-            peluang=card.deal.good.code,
+            "pangan",
+            _("Harga dan pemasok lain"),
+            icon=":material/storefront:",
+            kota=card.city if card.side == BUY else deal.buyer,
+            pangan=deal.good.susenas[0],
         )
-        if card.deal.good.susenas and whole:
-            pages.link(
-                "pangan",
-                _("Harga dan pemasok lain"),
-                icon=":material/storefront:",
-                kota=card.city if card.side == BUY else buyer,
-                pangan=card.deal.good.susenas[0],
-            )
-        if card.deal.good.food and whole:
-            pages.link(
-                "dampak",
-                _("Hitung dampak"),
-                icon=":material/calculate:",
-                kota=buyer,
-                penjual=supplier,
-                barang=card.deal.good.code,
-            )
+    if deal.good.food:
+        pages.link(
+            "dampak",
+            _("Hitung dampak"),
+            icon=":material/calculate:",
+            kota=deal.buyer,
+            penjual=deal.supplier,
+            barang=deal.good.code,
+        )
 
 
 def draw_all(cards: Iterable[Card], numbers: parts.Numbers, *, whole: bool = True) -> None:
     """Draw cards one under the other, numbered where there are several."""
     listed = list(cards)
-    for position, card in enumerate(listed, start=1):
-        draw(card, numbers, position=position if len(listed) > 1 else None, whole=whole)
+    with st.container(gap=CARD_GAP):
+        for position, card in enumerate(listed, start=1):
+            draw(card, numbers, position=position if len(listed) > 1 else None, whole=whole)

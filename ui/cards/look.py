@@ -24,13 +24,24 @@ TOKENS = {
 SHEET = """
 .sk{font-size:16px;line-height:1.32;color:var(--sk-ink);font-variant-numeric:tabular-nums}
 .sk *{box-sizing:border-box}
-.sk p{margin:0}
+.sk p{margin:0;font-size:inherit;line-height:inherit}
 .sk .kecil{font-size:15px;color:var(--sk-ink3)}
 .sk .judul{font-size:20px;font-weight:600;line-height:1.2}
-.sk .samping{color:var(--sk-ink3);font-weight:400;font-size:16px}
+.sk .samping{color:var(--sk-ink3);font-weight:400;font-size:15px;line-height:1.3}
 .sk .baris{display:flex;gap:10px;align-items:flex-start}
-.sk .ujung{margin-left:auto}
-.sk .kisi{display:grid;grid-template-columns:repeat(auto-fit,minmax(205px,1fr));gap:6px 26px;margin-top:6px}
+.sk .baris>div{flex:1 1 0;min-width:0}
+.sk .ujung{margin-left:auto;flex:none;max-width:100%}
+.sk .kisi{display:grid;gap:6px 22px;margin-top:6px;
+grid-template-columns:minmax(0,1.08fr) minmax(0,.8fr) minmax(0,1.2fr)}
+.sk .kisi .tajuk:first-child{margin-top:0}
+[class*="st-key-kartu_"]{padding:9px 15px;border-radius:9px}
+[class*="st-key-kartu_pendek_"]{min-height:164px;padding:7px 15px 5px}
+[class*="st-key-kartu_pendek_"] .sk{line-height:1.24}
+[class*="st-key-kartu_pendek_"] .kisi{margin-top:3px;
+grid-template-columns:minmax(0,1fr) minmax(0,1fr) minmax(0,1.2fr)}
+[class*="st-key-kartu_pendek_"] :is(.kisi,p){font-size:15px}
+[class*="st-key-kartu_pendek_"] .tajuk{margin:1px 0}
+.sk .tajuk>:last-child{white-space:nowrap}
 .sk .tajuk{display:flex;justify-content:space-between;gap:8px;line-height:1.25;margin:3px 0 2px}
 .sk .bilah{height:12px;border-radius:2px;background:var(--sk-accent)}
 .sk .bilah.butuh{background:var(--sk-need)}
@@ -62,7 +73,9 @@ border-radius:15px;padding:2px 10px;min-height:29px}
 .sk .daftar{margin:0;padding:0;list-style:none;font-size:15px;color:var(--sk-ink2)}
 .sk .daftar li{padding:2px 0;overflow-wrap:anywhere}
 .sk .daftar li:target{background:var(--sk-yes-tint)}
-@media(max-width:760px){.sk .ujung{margin-left:0}.sk .baris{flex-wrap:wrap}}
+@media(max-width:760px){
+.sk .ujung{margin-left:0;flex-basis:100%}.sk .baris{flex-wrap:wrap}
+.sk .kisi,[class*="st-key-kartu_pendek_"] .kisi{grid-template-columns:minmax(0,1fr)}}
 @media print{.sk{color:#000}}
 """
 

@@ -52,8 +52,8 @@ def _source(source_id: str) -> str:
 
 def light(word: str, evidence: Sequence[str], count: str) -> str:
     """Return the light: a square for each evidence (yes, no, unknown), its word and the count in words."""
-    order = {YES: 0, UNKNOWN: 1, NO: 2}
-    squares = "".join(f'<i class="{plain(each)}"></i>' for each in sorted(evidence, key=order.get))
+    order = (YES, UNKNOWN, NO)
+    squares = "".join(f'<i class="{plain(each)}"></i>' for each in sorted(evidence, key=order.index))
     said = f"<span>{plain(word)}</span>" if word else ""
     return f'<div class="lampu">{squares}{said}<span class="kecil">{plain(count)}</span></div>'
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pandas as pd
 
 from data.proposals import Proposal, Terms
@@ -11,7 +14,7 @@ from ui.cooperation import terms as terms_form
 from wording import formats
 from wording.names import party_name
 
-_SHOW = {
+_SHOW: dict[str, Callable[[str], str]] = {
     "parties": party_name,
     "products": words.product,
     "apps": words.application,
@@ -38,7 +41,7 @@ def _plain(value: object) -> object:
     return list(value) if isinstance(value, tuple | list) else value
 
 
-def _words(name: str, value: object) -> str:
+def _words(name: str, value: Any) -> str:
     show = _SHOW.get(name, str)
     if isinstance(value, list):
         return formats.listing([show(each) for each in value]) or formats.MISSING

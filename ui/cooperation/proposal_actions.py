@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
+from typing import Any
 
 import streamlit as st
 
@@ -119,7 +120,7 @@ def move(desk: Proposals, seen: Proposal, form: str) -> None:
 def book(desk: Proposals, seen: Proposal, form: str) -> None:
     """Book the delivery typed in `form` against the revision that was `seen`."""
     fields = ("on", "amount", "unit", "price", "note")
-    values = {name: st.session_state.get(f"{form}_{name}") for name in fields}
+    values: dict[str, Any] = {name: st.session_state.get(f"{form}_{name}") for name in fields}
 
     def save() -> str:
         kept = desk.book(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Protocol
 
@@ -29,10 +28,17 @@ COLUMNS = (
 class Tables(Protocol):
     """Writes frozen evidence in words."""
 
-    title: Callable[[dict], str]
-    remark: Callable[[dict], str]
-    version_text: Callable[[dict], str]
-    table: Callable[..., pd.DataFrame]
+    def title(self, item: dict, /) -> str:
+        """What the evidence is called."""
+
+    def remark(self, item: dict, /) -> str:
+        """What to know about it."""
+
+    def version_text(self, item: dict, /) -> str:
+        """Which state of the data it was taken from."""
+
+    def table(self, item: dict, /) -> pd.DataFrame:
+        """Its rows under headings."""
 
 
 def board(proposals: list[Proposal], today: date) -> None:

@@ -13,6 +13,7 @@ from data.permissions import Refused
 from data.proposals import ANSWERS, LONGEST, OPEN, SUBJECTS, Proposal, Proposals, Terms
 from findings import proposal_evidence
 from findings.deals.summary import between
+from findings.goods import trade_goods
 from i18n import _
 from ui import choices, widgets
 from ui.cooperation import differences
@@ -115,7 +116,7 @@ def from_deal(parties: tuple[str, ...]) -> Proposal | None:
         if deal.good.code == code
     ]
     if not found:
-        return None
+        return _from_food(parties, code)
     deal = found[0]
     good = good_name(code, as_told(deal))
     title = _("{good} dari {supplier} untuk {buyer}").format(
@@ -130,6 +131,20 @@ def from_deal(parties: tuple[str, ...]) -> Proposal | None:
         terms=Terms(good=good, unit="" if deal.good.pieces else "ton"),
         origin=(deal.supplier, deal.buyer, code),
     )
+
+
+def _from_food(parties: tuple[str, ...], code: str) -> Proposal | None:
+    """Return a beginning for a good nobody is reported to bring yet: the first buys, the second sells."""
+    members = set(data.cities().index)
+    if len(parties) < 2 or parties[0] not in members or code not in trade_goods():
+        return None
+    buyer, supplier = parties[:2]
+    good = good_name(code)
+    title = _("{good} dari {supplier} untuk {buyer}").format(
+        good=upper_first(good), supplier=place_name(supplier), buyer=place_name(buyer)
+    )
+    terms = Terms(good=good, unit="" if trade_goods()[code].pieces else "ton")
+    return Proposal(title, parties, SUBJECTS[0], terms=terms, origin=(supplier, buyer, code))
 
 
 def _evidence_choice(parties: tuple[str, ...], titles: Callable[[dict], str]) -> None:

@@ -186,7 +186,7 @@ def _detail(action: str, detail: dict) -> str:
             number=formats.number(detail.get("number")),
             parent=formats.number(detail.get("parent")),
             edition=formats.number(detail.get("edition")),
-            rows=data_words.rows(detail.get("rows")),
+            rows=data_words.rows(detail.get("rows", 0)),
             note=detail.get("note") or "",
         )
     if action == "conflict":

@@ -16,6 +16,7 @@ from data import versions
 from data.offers import Offer
 from data.permissions import (
     Identity,
+    Mode,
     NothingChanged,
     Permission,
     Refused,
@@ -92,7 +93,9 @@ def store_closed() -> None:
     )
 
 
-def publish(store: Store, table: str, frame: pd.DataFrame, upload: Upload, *, mode: str, parent: int) -> None:
+def publish(
+    store: Store, table: str, frame: pd.DataFrame, upload: Upload, *, mode: Mode, parent: int
+) -> None:
     """Publish the reading of `upload`, compared with version `parent`."""
     note = _note(NOTE)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -124,11 +125,11 @@ def draw_impact(moved: Impact, *, key: str) -> None:
     for tab, (name, table) in zip(st.tabs(list(filled)), filled.items(), strict=True):
         with tab:
             st.dataframe(table.head(MOST_SHOWN), hide_index=True)
-            widgets.download(lambda table=table: table, "pengaruh", key=f"pengaruh_{key}_{name}")
+            widgets.download(table, "pengaruh", key=f"pengaruh_{key}_{name}")
 
 
 def _quotients(moved: pd.DataFrame) -> pd.DataFrame:
-    def crossing(row: tuple) -> str:
+    def crossing(row: Any) -> str:
         if not row.crosses_one:
             return ""
         return _("menjadi spesialisasi") if row.new > 1 else _("bukan lagi spesialisasi")

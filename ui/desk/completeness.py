@@ -14,6 +14,7 @@ from data.gaps import Missing
 from i18n import N_, _
 from ui import choices, widgets
 from ui.desk import words as data_words
+from ui.frame import my_city
 from wording import formats, theme
 from wording.names import city_name
 
@@ -51,15 +52,7 @@ def draw() -> None:
     view = choices.choose("isi", list(VIEWS), _("Isi tabel"), kind="segmented", show=lambda c: _(VIEWS[c]))
     _matrix(table, view)
     st.divider()
-    city = choices.choose(
-        "kota",
-        list(data.cities().index),
-        _("Kota"),
-        default="1275",
-        show=city_name,
-        remember=True,
-    )
-    _city(city, table)
+    _city(my_city.shown(), table)
 
 
 def _headline(table: pd.DataFrame) -> None:

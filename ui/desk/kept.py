@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -17,12 +18,12 @@ def prefix(upload: Upload, table: str) -> str:
     return f"baca_{upload.sha256[:12]}_{table}"
 
 
-def kept() -> dict[str, object]:
+def kept() -> dict[str, Any]:
     """Return everything said, by widget key."""
     return st.session_state.setdefault(_KEPT, {})
 
 
-def value(key: str) -> object:
+def value(key: str) -> Any:
     """Return what was said under `key`; None when nothing."""
     return st.session_state.get(key, kept().get(key))
 

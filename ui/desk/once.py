@@ -81,7 +81,8 @@ def _possible(column: str, value: str) -> bool:
 def _plain_unit(written: str) -> str:
     """Return the one of :data:`UNITS` that a unit in a file is; the unit itself when it is none of them."""
     given = read_unit(written)
-    return next((unit for unit in UNITS if given and factor(given, read_unit(unit)) == 1.0), written)
+    same = (unit for unit in UNITS if given and (own := read_unit(unit)) and factor(given, own) == 1.0)
+    return next(same, written)
 
 
 def _agree(report: Report, prefix: str, asked: list[str], unit: bool) -> None:

@@ -66,7 +66,7 @@ def said(upload: Upload, table: str) -> dict[str, object]:
     """Return what the person has said about the file, as the checker takes it."""
     prefix = kept.prefix(upload, table)
     named = ("encoding", "separator", "decimal", "sheet", "header_line")
-    found = {name: kept.value(f"{prefix}_{name}") for name in named}
+    found: dict[str, object] = {name: kept.value(f"{prefix}_{name}") for name in named}
     found |= {name: bool(kept.value(f"{prefix}_{name}")) for name in REMEDIES}
     headings = kept.kept().get(f"{prefix}_headings", {})
     columns = {heading: kept.value(key) for heading, key in headings.items()}

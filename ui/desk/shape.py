@@ -41,9 +41,9 @@ def draw(report: Report, upload: Upload) -> None:
             ).format(count=formats.number(count), dimensions=widgets.plain(formats.listing(dimensions)))
         )
         st.caption(_("Sebelum: baris pertama berkas Anda"))
-        st.dataframe(_before(report), hide_index=True, key=f"{prefix}_sebelum")
+        st.dataframe(_before(report.raw), hide_index=True, key=f"{prefix}_sebelum")
         st.caption(_("Sesudah: baris pertama yang akan disimpan"))
-        st.dataframe(_after(report), hide_index=True, key=f"{prefix}_sesudah")
+        st.dataframe(_after(report.table, report.frame), hide_index=True, key=f"{prefix}_sesudah")
         key = f"{prefix}_bentuk"
         kept.seed(key)
         st.session_state[key] = bool(st.session_state[key])
@@ -51,8 +51,8 @@ def draw(report: Report, upload: Upload) -> None:
         kept.kept()[key] = st.session_state[key]
 
 
-def _before(report: Report) -> pd.DataFrame:
-    raw = report.raw.head(ROWS).iloc[:, :COLUMNS]
+def _before(raw: pd.DataFrame) -> pd.DataFrame:
+    raw = raw.head(ROWS).iloc[:, :COLUMNS]
     shown = pd.DataFrame({at: raw.iloc[:, at].tolist() for at in range(raw.shape[1])})
     names = [str(name).replace("\n", " ")[:40] for name in raw.columns]
     shown.columns = [
@@ -61,11 +61,11 @@ def _before(report: Report) -> pd.DataFrame:
     return shown
 
 
-def _after(report: Report) -> pd.DataFrame:
-    first = report.frame.head(ROWS + 3)
+def _after(table: str, frame: pd.DataFrame) -> pd.DataFrame:
+    first = frame.head(ROWS + 3)
     # What is not there yet, and what is the same for every row, would only take the room of the figures.
     told = [name for name in first.columns if name not in HIDDEN and first[name].notna().any()]
-    return data_words.shown(report.table, first[told])
+    return data_words.shown(table, first[told])
 
 
 def draw_unmapped(report: Report, upload: Upload, table: str) -> None:

@@ -227,7 +227,8 @@ def _publishing(store: Store | None, upload: Upload, report: Report, changes: Di
 
 def _told_by_file(report: Report, upload: Upload) -> str:
     """Return what the file itself and the way it was mended have to say, as the beginning of the note."""
-    recognised, parts = report.recognised, []
+    recognised = report.recognised
+    parts: list[str] = []
     if recognised.unfolded:
         parts += recognised.titles[:2]
     parts += recognised.notes[:4]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from datetime import datetime, timedelta, timezone
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -63,7 +63,7 @@ def when(at: datetime | None) -> str:
     return _("{day} pukul {time} WIB").format(day=formats.day(here, "medium"), time=f"{here:%H.%M}")
 
 
-def count(number: object) -> str:
+def count(number: Any) -> str:
     """A count; missing where it is not known."""
     return formats.MISSING if pd.isna(number) else formats.number(int(number))
 
@@ -73,7 +73,7 @@ def rows(count: int) -> str:
     return _("{count} baris").format(count=formats.number(count))
 
 
-def cell(table: str, column: str, value: object) -> str:
+def cell(table: str, column: str, value: Any) -> str:
     """One cell of `table` as text: numbers as the reader writes them, codes by their label."""
     if value is pd.NA or formats.is_missing(value):
         return formats.MISSING

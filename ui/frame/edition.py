@@ -21,11 +21,12 @@ def in_force() -> Iterator[int]:
     store.start()
     asked = st.query_params.get(PIN)
     edition = int(asked) if asked and asked.isascii() and asked.isdigit() and len(asked) < 9 else None
-    known = edition is not None and _can_be_shown(edition)
+    known = edition if edition is not None and _can_be_shown(edition) else None
     latest = versions.latest_edition()
-    with versions.held(edition if known else latest):
-        _say(asked, edition if known else None, latest)
-        yield edition if known else latest
+    shown = latest if known is None else known
+    with versions.held(shown):
+        _say(asked, known, latest)
+        yield shown
 
 
 def _can_be_shown(edition: int) -> bool:

@@ -130,9 +130,11 @@ def _of_another_local_site(scope: Scope) -> bool:
     Cookies know no ports, so it would come with the session of whoever is in.
     """
     given = {name.lower(): value.decode("latin-1") for name, value in scope["headers"]}
-    host, origin = given.get(b"host", ""), given.get(b"origin")
-    came = origin_of(origin) if origin is not None else None
-    return came is not None and is_loopback(came[1]) and not same_site(host, origin)
+    origin = given.get(b"origin")
+    if origin is None:
+        return False
+    came = origin_of(origin)
+    return came is not None and is_loopback(came[1]) and not same_site(given.get(b"host", ""), origin)
 
 
 async def _refuse(refusal: tuple[int, str], scope: Scope, receive: Receive, send: Send) -> None:

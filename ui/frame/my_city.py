@@ -29,20 +29,17 @@ def choose() -> str:
         remember=True,
         label_visibility="collapsed",
     )
-    choices.made(NAME, code, instead=example())
     return "" if code == NONE else code
 
 
-def take() -> None:
-    """Take the city without drawing a choice: the full screen has no first row."""
-    code = choices.standing(NAME, [NONE, *data.cities().index], NONE, remember=True)
-    choices.made(NAME, code, instead=example())
-
-
 def chosen() -> str:
-    """Code of the city chosen at the top of this page, empty for none."""
-    code = choices.standing(NAME, data.cities().index, "", remember=True)
-    return code if code != NONE else ""
+    """Code of the city chosen at the top of this page, empty for none; also where no top is drawn."""
+    return choices.standing(NAME, data.cities().index, "", remember=True)
+
+
+def shown() -> str:
+    """Code of the city a page about one city tells of: the chosen one, else the example."""
+    return chosen() or example()
 
 
 def example() -> str:

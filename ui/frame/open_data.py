@@ -98,8 +98,8 @@ async def table_csv(request: Request) -> Response:
         style = request.query_params.get("style", "plain")
         if style not in STYLES:
             raise Misread(_("style harus salah satu dari {known}.").format(known=", ".join(STYLES)))
-        form = "excel" if style == "excel" else "csv"
-        return open_data.table(name, *_slice(request)[:1], form, *_slice(request)[1:])
+        version, offset, limit = _slice(request)
+        return open_data.table(name, version, "excel" if style == "excel" else "csv", offset, limit)
 
     return await _answer(request, make, "text/csv; charset=utf-8", _filename(name, "csv"))
 
@@ -110,7 +110,8 @@ async def table_json(request: Request) -> Response:
 
     def make() -> Body:
         _only(request, "json")
-        return open_data.table(name, *_slice(request)[:1], "json", *_slice(request)[1:])
+        version, offset, limit = _slice(request)
+        return open_data.table(name, version, "json", offset, limit)
 
     return await _answer(request, make, "application/json", _filename(name, "json"))
 

@@ -14,7 +14,7 @@ from wording.names import city_name
 from wording.phrases import lower_first
 
 
-def figures(totals: dict[str, float]) -> None:
+def figures(totals: dict) -> None:
     """Draw what the cities bring as four large figures."""
     first, second, third, fourth = st.columns(4)
     first.metric(_("Produk unggulan"), formats.number(totals["products"]), border=True)

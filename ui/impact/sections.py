@@ -15,6 +15,7 @@ from findings.regional_impact import RegionalImpact
 from i18n import _
 from ui import choices, pages, widgets
 from ui.cards import look
+from ui.frame import my_city
 from ui.impact import blocks
 from wording import formats
 from wording import impact as words
@@ -56,11 +57,9 @@ def ask() -> Asked:
     """What the reader wants worked out."""
     columns = st.columns([1.1, 1.3, 1.3, 1, 1])
     with columns[0]:
-        cities = sorted(data.cities().index, key=city_name)
-        buyer = choices.choose("kota", cities, _("Pembeli"), show=city_name, remember=True)
-        if choices.is_made("kota"):
-            st.caption(_("Pembeli"))
-            st.markdown(f"**{city_name(buyer)}**")
+        buyer = my_city.shown()
+        st.caption(_("Pembeli"))
+        st.markdown(f"**{city_name(buyer)}**")
     with columns[2]:
         what = choices.choose("barang", options(), _("Barang atau sektor"), default=FIRST_GOOD, show=shown)
     good = "" if what.startswith(SECTOR) else what

@@ -10,7 +10,6 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import ClassVar
 
 import folium
 import pandas as pd
@@ -52,12 +51,12 @@ class ProductLayers(JSCSSMixin, MacroElement):
     _template = Template(
         "{% macro script(this, kwargs) %}Sinergi.start(map_div, {{ this.config|tojson }});{% endmacro %}"
     )
-    default_js: ClassVar = [(name, asset(name)) for name in SCRIPTS]
-    default_css: ClassVar = [("map_css", asset("map.css"))]
 
     def __init__(self, config: dict):
         super().__init__()
         self._name = "ProductLayers"
+        self.default_js = [(name, asset(name)) for name in SCRIPTS]
+        self.default_css = [("map_css", asset("map.css"))]
         self.config = config
 
 

@@ -18,7 +18,10 @@ def draw(balance: findings.Balance, numbers: parts.Numbers) -> None:
     need = balance.need
     st.subheader(_("Neraca setahun"))
     if need is None:
-        inner = [f"<p>{plain(_('Kebutuhan belum terdata: survei belanja tidak memuat pangan ini.'))}</p>"]
+        unknown = _(
+            "Kebutuhan belum terdata: tabel Susenas per kota yang dipakai di sini tidak memuat pangan ini."
+        )
+        inner = [f"<p>{plain(unknown)}</p>"]
     else:
         inner = [
             f'<p style="font-size:32px;font-weight:700;line-height:1.1">{plain(words.amount(need))}</p>',
@@ -51,7 +54,9 @@ def _around_marks(balance: findings.Balance, numbers: parts.Numbers) -> str:
 
 def standing(city: str, good: str, numbers: parts.Numbers) -> None:
     """Draw on whom the city depends, and the timeline of what was reported."""
-    st.markdown(widgets.plain(words.dependence(findings.dependence(city, good), city)))
+    said = words.dependence(findings.dependence(city, good), city)
+    if said:
+        st.markdown(widgets.plain(said))
     told = findings.history(city, good)
     if not told:
         return

@@ -10,6 +10,7 @@ from wording import prices as words
 from wording.escaping.html import plain
 from wording.names import city_name, place_name
 
+YEAR = 12
 STYLE = """<style>
 .harga-sampai{border-collapse:collapse;width:100%;font-size:16px;font-variant-numeric:tabular-nums}
 .harga-sampai th{font-weight:400;opacity:.8;text-align:left;padding:2px 8px}
@@ -44,7 +45,7 @@ def html(city: str, table: pd.DataFrame, exists: dict[str, str]) -> str:
         (_("Jarak"), "angka"), (_("Hasil"), ""), (_("Kerja sama"), ""),
     )  # fmt: skip
     head = "".join(f'<th class="{kind}">{plain(text)}</th>' for text, kind in heads)
-    body = "".join(_row(code, row, top, exists.get(code, "")) for code, row in rows.iterrows())
+    body = "".join(_row(code, row, top, exists[code]) for code, row in rows.iterrows())
     return (
         f'{STYLE}<div class="gulung" tabindex="0"><table class="harga-sampai"><thead><tr>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
@@ -53,7 +54,9 @@ def html(city: str, table: pd.DataFrame, exists: dict[str, str]) -> str:
 
 def _row(code: str, row: pd.Series, top: float, exists: str) -> str:
     missing = _("belum terdata")
-    price = missing if pd.isna(row["price"]) else words.money(row["price"])
+    price = plain(missing if pd.isna(row["price"]) else words.money(row["price"]))
+    if not pd.isna(row["price"]) and row["months"] < YEAR:
+        price += f"<br><small>{plain(_('{count} bulan').format(count=row['months']))}</small>"
     landed = _("isi ongkos") if pd.isna(row["landed"]) else words.money(row["landed"])
     if pd.isna(row["price"]):
         landed = formats.MISSING
@@ -62,13 +65,13 @@ def _row(code: str, row: pd.Series, top: float, exists: str) -> str:
         way += _(", laut")
     cells = (
         ("", f"<b>{plain(place_name(code))}</b>"),
-        ("angka", plain(price)),
+        ("angka", price),
         ("", _bar(row, top)),
         ("angka", f"<b>{plain(landed)}</b>"),
         ("angka", plain(_cheaper(row))),
         ("angka", plain(way)),
         ("", plain(row["made"])),
-        ("", plain(exists or _("belum ada"))),
+        ("", plain(exists)),
     )
     return "<tr>" + "".join(f'<td class="{kind}">{text}</td>' for kind, text in cells) + "</tr>"
 

@@ -28,7 +28,9 @@ def story(foods: tuple[str, ...], scope: str, maker: str | None, product: str) -
     if maker:
         st.write(widgets.plain(market_words.reach(findings.access(foods, scope), maker, product, foods)))
     names = {code: city_name(code) for code in market.index}
-    ids = sorted(set(data.load("household_spending")["source_id"]))
+    spending = data.load("household_spending")
+    mine = spending["commodity"].isin(foods) | spending["commodity_group"].isin(foods)
+    ids = sorted(set(spending.loc[mine, "source_id"]))
     table = market_words.market_table(market, maker, findings.distances() if maker else None)
     widgets.chart(
         finished.chart(charts_market.market_map, market, names, set(made["region_code"])),

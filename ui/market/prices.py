@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -11,7 +11,7 @@ import streamlit as st
 
 from data.regions import regencies
 from findings import prices as findings
-from findings.deals.table import Deal
+from findings.food_balance import NEAR, Candidate
 from i18n import _
 from ui import charts, finished, widgets
 from ui.market import landed_table
@@ -24,26 +24,32 @@ from wording.names import city_name, place_name
 MOST_LINES = 4
 DASHES = ("dash", "dot", "dashdot", "longdash")
 GAP = 0.055  # of the height, what two labels at the lines' ends need between them
+THOUSAND = 1_000
+LETTER, STUB = 7.3, 22  # px: a letter of the labels, and the piece of line that leads to them
 
 
-def headline(city: str, food: str, commodity: str, found: Sequence[Deal]) -> str:
+def headline(city: str, food: str, commodity: str, found: Sequence[Candidate]) -> str:
     """Return the page's finding: the gap to the possible suppliers before any freight."""
     if not commodity:
         return balance_words.question(city, food)
-    return words.headline(
-        city, food, findings.offers(city, commodity, tuple(deal.supplier for deal in found))
-    )
+    named, near = compared(found)
+    return words.headline(city, food, findings.offers(city, commodity, named), near=near)
 
 
-def line(city: str, food: str, commodity: str, found: Sequence[Deal]) -> None:
+def compared(found: Sequence[Candidate]) -> tuple[tuple[str, ...], bool]:
+    """Return the places a headline speaks of, and whether they are only near (no supplier is known)."""
+    known = tuple(each.place for each in found if each.why != NEAR)
+    return (known, False) if known else (tuple(each.place for each in found), True)
+
+
+def line(city: str, food: str, commodity: str, found: Sequence[Candidate]) -> None:
     """Draw the price by month beside the neighbours and the likeliest suppliers."""
     st.subheader(_("Harga eceran bulanan"))
     if not commodity:
         widgets.missing_note(_("harga bulanan pangan ini"))
         return
-    drawn = tuple(deal.supplier for deal in found if deal.supplier in findings.monthly(commodity))[
-        :MOST_LINES
-    ]
+    known = findings.monthly(commodity)
+    drawn = tuple(each.place for each in found if each.why != NEAR and each.place in known)[:MOST_LINES]
     said = words.now(city, food, findings.unit(commodity), findings.line(city, commodity))
     st.markdown(widgets.plain(said))
     widgets.chart(
@@ -57,23 +63,26 @@ def line(city: str, food: str, commodity: str, found: Sequence[Deal]) -> None:
             "yang sebenarnya bisa lebih tinggi."
         ),
         source_ids=findings.source_ids(commodity),
-        note=_("Harga konsumen per bulan, {unit}.").format(unit=findings.unit(commodity)),
+        note=_("Harga konsumen per bulan, ribu {unit}.").format(unit=findings.unit(commodity)),
     )
 
 
-def suppliers(city: str, food: str, commodity: str, found: Sequence[Deal]) -> None:
+def suppliers(city: str, food: str, commodity: str, found: Sequence[Candidate]) -> None:
     """Draw each supplier with its price and, once the user has set the rates, the price on arrival."""
+    if all(each.deal is None for each in found):
+        st.markdown(widgets.plain(balance_words.no_supplier(city, food)))
     if not found:
-        st.markdown(balance_words.no_supplier(city, food))
         return
-    table = findings.offers(city, commodity, tuple(deal.supplier for deal in found))
-    table["made"] = [balance_words.made(deal.supply) for deal in found]
-    exists = {deal.supplier: balance_words.exists(deal) for deal in found}
+    table = findings.offers(city, commodity, tuple(each.place for each in found))
+    table["made"] = [balance_words.made(each.supply) for each in found]
+    exists = {each.place: balance_words.exists(each) for each in found}
     st.subheader(_("Harga sampai di {city}").format(city=city_name(city)))
     road, ship, loss = _rates(words.per(findings.unit(commodity)) or "kg", crossing=bool(table["sea"].any()))
     table = findings.landed(table, road, ship, None if loss is None else loss / 100)
     if table["landed"].notna().any():
-        st.markdown(f"**{widgets.plain(words.headline(city, food, table))}**")
+        named, near = compared(found)
+        said = words.headline(city, food, table.loc[list(named)], near=near)
+        st.markdown(f"**{widgets.plain(said)}**")
     st.html(landed_table.html(city, table, exists))
     st.caption(
         _(
@@ -144,7 +153,8 @@ def season(city: str, commodity: str) -> None:
             table=table.reset_index(),
             reading=_(
                 "Titik: harga bulan itu dibagi rata-rata tahunnya, rata-rata beberapa tahun; 1 berarti sama "
-                "dengan rata-rata setahun. Garis tegak: tahun termurah sampai termahal."
+                "dengan rata-rata setahun. Kenaikan rata-rata dari tahun ke tahun disisihkan, supaya harga "
+                "yang hanya naik tidak terbaca sebagai musim. Garis tegak: tahun termurah sampai termahal."
             ),
             note=_("Harga provinsi, pasar tradisional (PIHPS)."),
         )
@@ -152,14 +162,8 @@ def season(city: str, commodity: str) -> None:
 
 def figure(city: str, commodity: str, suppliers: tuple[str, ...]) -> go.Figure:
     """Return the price by month: the city, the neighbours as a band, suppliers; labels at the lines' ends."""
-    line, table = findings.line(city, commodity), findings.monthly(commodity)
-    chart = charts.base(height=330, showlegend=False, margin={"l": 10, "r": 150, "t": 10, "b": 10})
+    line, table = findings.line(city, commodity) / THOUSAND, findings.monthly(commodity) / THOUSAND
     months = list(line.index)
-    chart.add_scatter(x=months, y=line["high"], mode="lines", line={"width": 0}, hoverinfo="skip")
-    chart.add_scatter(
-        x=months, y=line["low"], mode="lines", line={"width": 0}, fill="tonexty",
-        fillcolor="rgba(11,110,105,0.14)", hoverinfo="skip", name=_("lima daerah terdekat"),
-    )  # fmt: skip
     drawn = [(city, theme.ACCENT, "solid", 4)]
     drawn += [
         (code, theme.SERIES[1 + position % (len(theme.SERIES) - 1)], DASHES[position % len(DASHES)], 2)
@@ -167,16 +171,24 @@ def figure(city: str, commodity: str, suppliers: tuple[str, ...]) -> go.Figure:
     ]
     ends = []
     for code, colour, dash, width in drawn:
-        values = table[code] if code in table else pd.Series(float("nan"), index=table.index)
+        known = table[code].dropna() if code in table else pd.Series(dtype=float)
+        if len(known):
+            ends.append(End(known.iloc[-1], known.index[-1], place_name(code), colour, dash, width))
+    room = max((len(end.label(months[-1])) for end in ends), default=0) * LETTER + STUB
+    chart = charts.base(height=330, showlegend=False, margin={"l": 10, "r": room, "t": 10, "b": 10})
+    chart.add_scatter(x=months, y=line["high"], mode="lines", line={"width": 0}, hoverinfo="skip")
+    chart.add_scatter(
+        x=months, y=line["low"], mode="lines", line={"width": 0}, fill="tonexty",
+        fillcolor="rgba(11,110,105,0.14)", hoverinfo="skip", name=_("lima daerah terdekat"),
+    )  # fmt: skip
+    for code, colour, dash, width in drawn:
         name = in_chart.plain(place_name(code))
         chart.add_scatter(
-            x=months, y=values, mode="lines", name=name, connectgaps=False,
-            line={"color": colour, "dash": dash, "width": width},
-            hovertemplate=f"{name}: Rp %{{y:,.0f}} (%{{x}})<extra></extra>",
+            x=months, y=table[code] if code in table else [None] * len(months), mode="lines", name=name,
+            connectgaps=False, line={"color": colour, "dash": dash, "width": width},
+            hovertemplate=f"{name}: %{{y:,.1f}} (%{{x}})<extra></extra>",
         )  # fmt: skip
-        if values.notna().any():
-            ends.append((values.dropna().iloc[-1], name, colour if code != city else None, code == city))
-    _label_ends(chart, ends)
+    _label_ends(chart, ends, months[-1] if months else "")
     step = max(1, len(months) // 5)
     chart.update_xaxes(
         type="category", tickvals=months[::step], ticktext=[formats.period(month) for month in months[::step]]
@@ -185,21 +197,49 @@ def figure(city: str, commodity: str, suppliers: tuple[str, ...]) -> go.Figure:
     return chart
 
 
-def _label_ends(chart: go.Figure, ends: list[tuple[float, str, str | None, bool]]) -> None:
-    """Write each line's name at its end, pushed apart so that none stands on another."""
+class End(NamedTuple):
+    """Where a line ends: price in thousands and month, whose it is, how it is drawn."""
+
+    value: float
+    month: str
+    name: str
+    colour: str
+    dash: str
+    width: int
+
+    def label(self, newest: str) -> str:
+        """Name and price; with its month where that is not the newest of the chart."""
+        when = "" if self.month == newest else f" ({formats.period(self.month)})"
+        return f"{self.name} {formats.number(self.value, 1)}{when}"
+
+
+def _label_ends(chart: go.Figure, ends: list[End], newest: str) -> None:
+    """Write each line's name at its end, pushed apart so that none stands on another.
+
+    A stub of the line leads to the name: the words themselves stay in full ink, readable on any ground.
+    """
     if not ends:
         return
     values = [value for trace in chart.data for value in trace.y if not formats.is_missing(value)]
     low, high = min(values), max(values)
     room = (high - low) or 1.0
-    at = -1.0
-    for value, name, colour, own in sorted(ends):
-        height = max((value - low) / room, at + GAP * 1.6)
-        at = height
-        label = f"{name} {formats.number(value)}"
+    gap = GAP * 1.6 * room
+    heights = [end.value for end in sorted(ends)]
+    for place in range(1, len(heights)):
+        heights[place] = max(heights[place], heights[place - 1] + gap)
+    # What was pushed over the top comes down again, and pushes the others.
+    heights[-1] = min(heights[-1], high)
+    for place in range(len(heights) - 2, -1, -1):
+        heights[place] = min(heights[place], heights[place + 1] - gap)
+    for end, height in zip(sorted(ends), heights, strict=True):
+        chart.add_shape(
+            type="line", xref="paper", x0=1.0, x1=1.03, y0=end.value, y1=height,
+            line={"color": end.colour, "dash": end.dash, "width": end.width},
+        )  # fmt: skip
+        label = in_chart.plain(end.label(newest))
         chart.add_annotation(
-            x=1.01, xref="paper", y=low + height * room, yref="y", xanchor="left", showarrow=False,
-            text=f"<b>{label}</b>" if own else label, font={"color": colour, "size": 14},
+            x=1.035, xref="paper", y=height, yref="y", xanchor="left", showarrow=False,
+            text=f"<b>{label}</b>" if end.width > 2 else label, font={"size": 14},
         )  # fmt: skip
 
 

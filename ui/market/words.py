@@ -96,7 +96,7 @@ def market_table(market: pd.DataFrame, maker: str | None, kilometres: pd.DataFra
             ].to_numpy(),
         }
     )
-    if kilometres is not None and maker in kilometres.index:
+    if kilometres is not None and maker is not None and maker in kilometres.index:
         title = _("Jarak dari {city}, km garis lurus").format(city=city_name(maker))
         table[title] = kilometres.loc[maker].reindex(market.index).to_numpy()
     return table

@@ -15,12 +15,12 @@ from findings import presentations, story
 from findings.presentations import SlideSet
 from i18n import _
 from ui import choices, widgets
-from ui.frame import connection
+from ui.frame import connection, my_city
 from wording import formats
 from wording.names import city_name
 
-ALL, NOBODY = "komwil_1", "-"
-CITY, OTHER, SLIDES, TITLE, NOTE, SET = "kota", "dengan", "isi", "judul", "catatan", "susunan"
+NOBODY = "-"
+OTHER, SLIDES, TITLE, NOTE, SET = "dengan", "isi", "judul", "catatan", "susunan"
 NAME, PERSON = "nama_susunan", "nama_penyaji"
 _SAID = "_presentasi_pesan"
 
@@ -28,24 +28,15 @@ _SAID = "_presentasi_pesan"
 def whose() -> story.Subject:
     """Let the presenter choose a city, a pair, or all of Komwil I."""
     cities = sorted(data.cities().index, key=city_name)
-    left, right = st.columns(2)
-    with left:
-        city = choices.choose(
-            CITY,
-            [ALL, *cities],
-            _("Tentang siapa"),
-            show=lambda code: _("Semua kota Komwil I") if code == ALL else city_name(code),
-            remember=True,
-        )
-    if city == ALL:
+    city = my_city.chosen()
+    if not city:
         return story.Subject()
-    with right:
-        other = choices.choose(
-            OTHER,
-            [NOBODY, *(code for code in cities if code != city)],
-            _("Bersama kota"),
-            show=lambda code: _("tanpa pasangan") if code == NOBODY else city_name(code),
-        )
+    other = choices.choose(
+        OTHER,
+        [NOBODY, *(code for code in cities if code != city)],
+        _("Bersama kota"),
+        show=lambda code: _("tanpa pasangan") if code == NOBODY else city_name(code),
+    )
     return story.Subject(city, "" if other == NOBODY else other)
 
 
@@ -123,7 +114,7 @@ def about_set(chosen: SlideSet, opened: Store) -> None:
 
 def _copy(chosen: SlideSet) -> None:
     """Put what a set holds into the choices, where it can be changed."""
-    choices.put(CITY, chosen.subject.city or ALL)
+    choices.put(my_city.NAME, chosen.subject.city or my_city.NONE)
     choices.put(OTHER, chosen.subject.other or NOBODY)
     choices.put(SLIDES, list(chosen.kinds))
     choices.put(TITLE, chosen.title)

@@ -140,12 +140,10 @@ def _take_notes(found: Arranged, width: int) -> None:
     while last:
         line, cells = rows[last - 1]
         given = [cell for cell in cells if not blank(cell)]
-        alone = len(given) == 1 and isinstance(given[0], str) and width > 1
-        text = given[0].strip() if alone else ""
-        is_note = alone and (NOTE.match(text) or (text.count(" ") >= 2 and not re.match(r"\d", text)))
-        if not is_note and not (
-            given and isinstance(given[0], str) and NOTE.match(given[0]) and len(given) <= 2
-        ):
+        first = given[0] if given and isinstance(given[0], str) else ""
+        text = first.strip() if len(given) == 1 and width > 1 else ""
+        is_note = NOTE.match(text) or (text.count(" ") >= 2 and not re.match(r"\d", text))
+        if not is_note and not (NOTE.match(first) and len(given) <= 2):
             break
         found.notes.insert(0, (line, _joined(cells)))
         last -= 1

@@ -184,7 +184,8 @@ def _year(cell: Cell) -> bool:
 
 def _score(header: Header, table: Table, known: dict[str, str]) -> float:
     """Known headings count twice, members of one set of dimensions once, each line more costs half."""
-    found, groups = set(), {}
+    found: set[str] = set()
+    groups: dict[tuple[str, ...], set[tuple[tuple[str, str], ...]]] = {}
     may_unfold = value_column(table) and _headerlike([cell for each in header.levels for cell in each])
     wanted = dimensions(table) if may_unfold else ()
     named = 0

@@ -185,7 +185,7 @@ def _regions(
         changed = each
         if each.position in codes:
             region_here = each.position == best_code and not taken
-            changed = replace(each, column=region) if region_here else replace(each, role=PARENT)
+            changed = replace(each, column=region or "") if region_here else replace(each, role=PARENT)
         elif each.position in names:
             changed = replace(each, role=NAME if each.position == best_name else PARENT)
         elif each.role == NAME and best_name is not None:

@@ -1,5 +1,8 @@
 """Charts of markets and the plain map."""
 
+import re
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -8,6 +11,8 @@ import i18n
 from findings import market
 from ui import charts_map
 from ui.market import charts as charts_market
+from ui.market import prices as charts_prices
+from wording import formats
 from wording.names import food_label
 
 NAMES = data.cities()["short_name"].to_dict()
@@ -78,6 +83,31 @@ def test_names_of_foods_are_short_only_where_nothing_is_lost():
     assert food_label("ikan", short=True) == "Ikan dan hasil laut"
     with i18n.using("en"):
         assert food_label("Cabe merah") == "Red chillies"
+
+
+@pytest.mark.parametrize("city", ["2171", "1275", "1278"])
+@pytest.mark.parametrize("commodity", ["Cabai Merah Keriting", "Beras Medium"])
+def test_names_at_the_ends_of_the_lines_are_whole_and_apart(city, commodity):
+    suppliers = ("1205", "1506", "1117", "1375")
+    figure = charts_prices.figure(city, commodity, suppliers)
+    notes = sorted(figure.layout.annotations, key=lambda note: note.y)
+    longest = max(len(note.text.replace("<b>", "").replace("</b>", "")) for note in notes)
+    assert figure.layout.margin.r >= 7 * longest
+    assert any(note.text.startswith("<b>") and NAMES[city] in note.text for note in notes)
+    values = [value for trace in figure.data for value in trace.y if not formats.is_missing(value)]
+    pixels = (figure.layout.height - 50) / (max(values) - min(values))
+    for lower, upper in pairwise(notes):
+        assert (upper.y - lower.y) * pixels >= 16
+
+
+def test_prices_at_the_ends_have_the_comma_of_the_language():
+    text = " ".join(
+        note.text for note in charts_prices.figure("2171", "Cabai Merah Keriting", ()).layout.annotations
+    )
+    assert re.search(r"Batam \d+,\d<", text)
+    with i18n.using("en"):
+        figure = charts_prices.figure("2171", "Cabai Merah Keriting", ())
+    assert re.search(r"Batam \d+\.\d<", figure.layout.annotations[0].text)
 
 
 def test_map_of_nothing_is_still_a_map():

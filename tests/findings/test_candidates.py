@@ -1,0 +1,38 @@
+"""Where a food could come from: the reported first, then producers and neighbours on the same island."""
+
+from __future__ import annotations
+
+import pytest
+
+import data
+from findings import food_balance, prices
+from findings.deals import way
+
+FOODS = {"cabai_merah": "Cabai Merah Keriting", "beras": "Beras Medium", "telur_ayam_ras": "Telur Ayam Ras"}
+
+
+def candidates(city: str, good: str):
+    return food_balance.candidates(city, good, tuple(prices.monthly(FOODS[good]).columns))
+
+
+@pytest.mark.parametrize("good", FOODS)
+def test_a_price_always_stands_beside_the_balance(good):
+    for city in data.cities("I").index:
+        found = candidates(city, good)
+        assert len({each.place for each in found}) == len(found) >= 1
+        assert city not in {each.place for each in found}
+        order = [
+            (food_balance.REPORTED, food_balance.PRODUCER, food_balance.NEAR).index(e.why) for e in found
+        ]
+        assert order == sorted(order)
+        assert [e.deal for e in found if e.deal] == list(food_balance.suppliers(city, good))
+        for each in found:
+            if each.why == food_balance.PRODUCER:
+                assert not way.sea(city, each.place)
+                assert way.km(city, each.place) <= 150
+
+
+def test_nobody_inland_of_aceh_is_named_for_the_rice_of_nias():
+    places = {each.place for each in candidates("1278", "beras")}
+    assert "1102" not in places
+    assert "1271" in places
