@@ -217,11 +217,15 @@ def _hits(words: tuple[str, ...], known: Vocabulary) -> list[tuple[str, str]]:
 
 
 class Match(NamedTuple):
-    """One product that answers one need: `strength` is 1 for the same good, less for a part of it."""
+    """One product that answers one need, by its name and its good.
+
+    `strength` is 1 for the same good, less for a part of it.
+    """
 
     supplier: str
     buyer: str
     need: str
+    good: str
     product_id: str
     strength: float
 
@@ -340,7 +344,7 @@ def need_matches(
                 strength = _strength(need, offer.good, known)
                 key = (offer.region_code, buyer, name)
                 if strength >= MIN_STRENGTH and (key not in best or strength > best[key].strength):
-                    best[key] = Match(offer.region_code, buyer, name, offer.product_id, strength)
+                    best[key] = Match(offer.region_code, buyer, name, need, offer.product_id, strength)
     return list(best.values())
 
 

@@ -12,7 +12,8 @@ import pandas as pd
 import data
 from analysis import goods
 from findings.deals.naming import named_in
-from findings.goods import product_goods, vocabulary
+from findings.goods import vocabulary
+from findings.partner_evidence import TABLES, evidence
 
 PLAIN = "kota"  # certainty: the source plainly names the city
 NOT_AN_AGREEMENT = "lainnya"
@@ -110,7 +111,7 @@ def products_of_sectors(city: str, sectors: tuple[str, ...]) -> pd.DataFrame:
     return rows.loc[order].reset_index(drop=True)
 
 
-@data.by_version("needs", "products", "product_commodities", "foods", "regions", "place_aliases")
+@data.by_version(*TABLES, "place_aliases")
 def needs_fitting(supplier: str, buyer: str) -> pd.DataFrame:
     """Return the buyer's reported needs that the supplier is named for or has a product of.
 
@@ -118,19 +119,21 @@ def needs_fitting(supplier: str, buyer: str) -> pd.DataFrame:
     -------
     DataFrame
         As :func:`needs` with ``fit``: ``named`` (the source names the supplier), ``unclear`` (the name
-        may mean its province) or ``product`` (a product of the supplier goes by the same word), and
-        ``product`` (that product's name, else NaN).
+        may mean its province) or ``product`` (a product of the supplier answers it, by
+        :func:`analysis.goods.need_matches`), and ``product`` (that product's name, else NaN).
     """
     rows = needs(buyer)
-    made = product_goods()
-    made = made[made["region_code"] == supplier]
+    answers = {
+        match.good: match.product_id
+        for match in evidence().matches
+        if (match.supplier, match.buyer) == (supplier, buyer)
+    }
     names = data.load("products").set_index("product_id")["product"]
     known = vocabulary()
     fits, matching = [], []
     for row in rows.itertuples():
-        wanted = {each.good for each in goods.read(row.commodity, known).goods if each.good}
-        wanted |= {member for good in wanted for member in known.members.get(good, ())}
-        same = next((names[each.product_id] for each in made.itertuples() if each.good in wanted), None)
+        wanted = (each.good for each in goods.read(row.commodity, known).goods)
+        same = next((names[answers[good]] for good in wanted if good in answers), None)
         named = _naming(str(row.supplier_as_stated or ""), supplier)
         fits.append(named or ("product" if same else None))
         matching.append(same)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import numpy as np
 import pandas as pd
 import pytest
 
 import data
+from analysis import goods
 from findings import city_growth, city_profile, city_records
+from findings.goods import vocabulary
+from findings.partner_evidence import evidence
 
 CITIES = list(data.cities().index)
 MEDAN, SIBOLGA, DUMAI, BATAM, BANDA_ACEH, TANJUNGPINANG = "1275", "1271", "1473", "2171", "1171", "2172"
@@ -196,6 +201,24 @@ def test_need_names_the_city_and_not_its_neighbour():
         for row in city_records.needs_fitting("1371", buyer).query("fit == 'named'").itertuples():
             rest = row.supplier_as_stated.replace("Padang Panjang", "").replace("Padang Pariaman", "")
             assert "Padang" in rest
+
+
+def test_products_answer_needs_as_on_the_page_of_partners():
+    names = data.load("products").set_index("product_id")["product"]
+    wanted = {
+        (row.buyer_code, named.good)
+        for row in data.load("needs").itertuples()
+        for named in goods.read(row.commodity, vocabulary()).goods
+    }
+    matches = [each for each in evidence().matches if (each.buyer, each.good) in wanted]
+    assert len(matches) > 100
+    found = {
+        (supplier, buyer, product)
+        for supplier, buyer in permutations(CITIES, 2)
+        for product in city_records.needs_fitting(supplier, buyer)["product"].dropna()
+    }
+    assert found <= {(each.supplier, each.buyer, names[each.product_id]) for each in matches}
+    assert {pair[:2] for pair in found} == {(each.supplier, each.buyer) for each in matches}
 
 
 def test_name_shared_with_a_regency_or_province_is_unclear():
