@@ -130,18 +130,13 @@ class Evidence:
         """City x service domain: has, planned or unknown; without the domain of what fits nowhere else."""
         return service_gaps(self.apps, self.cities).drop(columns=NO_DOMAIN, errors="ignore")
 
-    @cached_property
-    def product_markets(self) -> pd.DataFrame:
-        """Supplier x buyer: what the buyer's households spend on the foods that the supplier's products are.
-
-        Rupiah a year. 0 where none of the supplier's products is one of the foods; NaN where it has no
-        known product or nothing of the buyer's spending is known. Where only some of the foods are known,
-        it is their sum: at least this.
-        """
-        return self._markets(self.foods)
-
     def without_products(self, left_out: set[str]) -> pd.DataFrame:
-        """Return :attr:`product_markets` as it is without some products, by their ids."""
+        """Return supplier x buyer: what the buyer's households spend on the foods that the supplier makes.
+
+        Rupiah a year, of all products but those `left_out` by their ids. 0 where none of them is one of the
+        foods; NaN where the supplier has no known product or nothing of the buyer's spending is known. Where
+        only some of the foods are known, it is their sum: at least this.
+        """
         kept = {
             city: {food: product for food, product in linked.items() if product not in left_out}
             for city, linked in self.foods.items()

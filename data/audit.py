@@ -1,4 +1,4 @@
-"""What is suspicious in a table as a whole: shared series, parts that miss their sum, odd deflators."""
+"""What is suspicious in a table as a whole: a series that was copied from one region to another."""
 
 from __future__ import annotations
 
@@ -38,16 +38,3 @@ def copied_series(
     for region, row in zip(long.index, long.to_numpy(), strict=True):
         groups.setdefault(tuple(None if pd.isna(each) else float(each) for each in row), []).append(region)
     return sorted(tuple(sorted(group)) for group in groups.values() if len(group) > 1)
-
-
-def sum_gaps(frame: pd.DataFrame, across: str, total: str, value: str, keys: Sequence[str]) -> pd.Series:
-    """Return sum of the parts less their total, one a group of `keys` whose parts are all there."""
-    wide = frame.pivot(index=list(keys), columns=across, values=value)
-    whole = wide[wide.notna().all(axis=1)]
-    return whole.drop(columns=total).sum(axis=1) - whole[total]
-
-
-def deflators(totals: pd.DataFrame) -> pd.Series:
-    """Return current over constant prices, one a region and period of a table of totals that has both."""
-    wide = totals.pivot(index=["region_code", "period"], columns="price_basis", values="value_billion_rupiah")
-    return (wide["ADHB"] / wide["ADHK"]).dropna().rename("deflator")

@@ -7,7 +7,6 @@ import re
 import pandas as pd
 
 from data.cache import by_version
-from data.errors import UnknownCity
 from data.loading import load
 from data.regions import cities
 from data.schema import INDICATORS
@@ -181,17 +180,3 @@ def city_summary() -> pd.DataFrame:
     answer["oldest_table"] = oldest["table"]
     answer["oldest_age_years"] = oldest["age_years"]
     return answer
-
-
-def completeness_of(city: str) -> pd.DataFrame:
-    """Return :func:`completeness` of one city, indexed by table.
-
-    Raises
-    ------
-    UnknownCity
-        If it is no member city.
-    """
-    if city not in cities().index:
-        raise UnknownCity(city, cities().index)
-    table = completeness()
-    return table[table["region_code"] == city].drop(columns="region_code").set_index("table")

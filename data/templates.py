@@ -19,7 +19,7 @@ from i18n import N_, _, decimal_comma, language
 SEPARATOR, DECIMAL = ";", ","
 REGION_NAME = "nama_wilayah"
 DANGEROUS = re.compile(r"^[=+\-@\t\r]")
-LISTED_MOST = 600
+
 KINDS = {
     "text": N_("teks"),
     "code": N_("kode"),
@@ -83,15 +83,8 @@ def with_names(table: str, frame: pd.DataFrame) -> pd.DataFrame:
     return frame
 
 
-def example_row(table: str) -> dict[str, str]:
-    """Return the example row of a template: column -> text, dot decimals.
-
-    It cites a source the table itself cites, never a real one of something else.
-    """
-    return {column.name: _example(table, column) for column in _table(table).columns}
-
-
 def _example(table: str, column: Column) -> str:
+    # It cites a source the table itself cites, never a real one of something else.
     if column.refers != "sources.source_id" or not column.example:
         return column.example
     cited = load(table)[column.name].dropna()

@@ -4,13 +4,12 @@ An *edition* is one number that names the state of all tables together: 1 is the
 first came with, every later release of it and every publication adds one (:mod:`data.releases`). Reading the
 data set needs no store: until the application registers one with :func:`set_source`, editions are releases.
 
-The edition of a call is decided in this order: the innermost :func:`pinned`, else what the source
-registered with :func:`set_pin_source` says (the screen registers the session's pin), else the latest.
+The edition of a call is that of the innermost :func:`pinned` or :func:`held`, else the latest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import count
@@ -49,7 +48,6 @@ class Source(Protocol):
 _source: list[Source] = []
 _source_numbers = count(1)
 _source_number = [0]
-_pin_source: list[Callable[[], int | None]] = []
 _pin: ContextVar[int | None] = ContextVar("edition", default=None)
 _trial_numbers = count(-1, -1)
 _NO_TRIAL: Mapping[str, tuple[int, pd.DataFrame]] = MappingProxyType({})
@@ -72,11 +70,6 @@ def source_number() -> int:
     return _source_number[0]
 
 
-def set_pin_source(source: Callable[[], int | None] | None) -> None:
-    """Ask `source` for the edition wherever no :func:`pinned` is open; None forgets it."""
-    _pin_source[:] = [source] if source else []
-
-
 def latest_edition() -> int:
     """Return the number of the latest edition, whatever is pinned."""
     return _source[0].edition() if _source else releases.latest()
@@ -90,9 +83,6 @@ def is_edition(value: object) -> bool:
 def current_edition() -> int:
     """Edition in force for this call."""
     chosen = _pin.get()
-    if chosen is None and _pin_source:
-        asked = _pin_source[0]()
-        chosen = asked if is_edition(asked) else None
     return latest_edition() if chosen is None else chosen
 
 

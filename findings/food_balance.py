@@ -23,7 +23,6 @@ RUNNING = ("berjalan", "terkirim")
 MOST_SUPPLIERS = 8
 LEAST_CANDIDATES = 5  # places a price is set beside, also where nobody is known to supply
 REPORTED, PRODUCER, NEAR = "reported", "producer", "near"
-SURVEY = "susenas_commodity"
 
 
 @dataclass(frozen=True)

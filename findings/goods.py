@@ -15,7 +15,6 @@ EGGS = "telur_ayam_ras"
 SEA_FISH = "ikan_laut_segar"
 RICE = "beras"
 CHILI = ("cabai_merah", "cabai_rawit")
-KIND_FRESHWATER = ("ikan_tawar", "ikan_payau")
 
 
 @dataclass(frozen=True)

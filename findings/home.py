@@ -8,7 +8,7 @@ import data
 from analysis.agreements import AGREEMENTS
 from analysis.deals import AGREED, MEDIUM, STRONG, WEAK
 from data import completeness
-from findings import city_profile, complementarity, deals
+from findings import city_profile, deals
 from findings.deals.records import DEAL, HUB, SELL, Card
 from findings.deals.summary import CARD_TABLES
 
@@ -119,31 +119,6 @@ def member_agreements(komwil: str | None = "I") -> tuple[tuple[str, str], ...]:
     pairs += list(zip(food["buyer_code"], food["supplier_code"], strict=True))
     found = {tuple(sorted(pair)) for pair in pairs if set(pair) <= members and len(set(pair)) == 2}
     return tuple(sorted(found))
-
-
-def strongest_links(most: int = 6) -> pd.DataFrame:
-    """Return the strongest complementarities of Komwil I in rupiah, no city more than twice on a side.
-
-    Returns
-    -------
-    DataFrame
-        ``supplier``, ``buyer``, ``index`` in [0, 1], ``rupiah`` (a quarter), ``sectors`` (codes, the
-        strongest first).
-    """
-    view = complementarity.View()
-    links = complementarity.links(view, "rupiah")
-    per_supplier: dict[str, int] = {}
-    per_buyer: dict[str, int] = {}
-    kept = []
-    for row in links.itertuples():
-        supplied = per_supplier.get(row.supplier, 0)
-        bought = per_buyer.get(row.buyer, 0)
-        if supplied < MOST_PER_CITY and bought < MOST_PER_CITY:
-            per_supplier[row.supplier], per_buyer[row.buyer] = supplied + 1, bought + 1
-            kept.append(row.Index)
-        if len(kept) == most:
-            break
-    return complementarity.with_sectors(links.loc[kept], view, "rupiah", most=2)
 
 
 def data_state(komwil: str = "I") -> pd.DataFrame:

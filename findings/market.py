@@ -23,12 +23,6 @@ class UnknownFood(DataError):
     what = "pangan"
 
 
-class UnknownProduct(DataError):
-    """No product of that code."""
-
-    what = "produk"
-
-
 @data.by_version("household_spending")
 def foods() -> pd.DataFrame:
     """Return the foods one can ask for, indexed by code.

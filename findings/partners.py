@@ -189,14 +189,3 @@ def source_ids() -> tuple[str, ...]:
         rows = rows if period is None else rows[rows[column] == period]
         found += rows["source_id"].unique().tolist()
     return tuple(dict.fromkeys(found))
-
-
-def in_one_word(frame: pd.DataFrame) -> pd.Series:
-    """Return how sure each rank is: ``firm``, ``fair`` or ``loose``, by the width of its range.
-
-    Firm: within a tenth of the candidates (at least 2 places); loose: more than a third.
-    """
-    width = (frame["rank_high"] - frame["rank_low"]).astype(float)
-    count = len(frame)
-    codes = np.select([width <= max(2, count / 10), width <= count / 3], ["firm", "fair"], "loose")
-    return pd.Series(codes, index=frame.index).where(width.notna())

@@ -13,7 +13,6 @@ RECORDED = "tercatat"
 NOT_SHOWN = ("Ikan Bandeng",)
 NEIGHBOURS = 5
 LEAST_MONTHS = 6  # common months below which two means are not set side by side
-STANDARD = "food_prices"
 
 
 @data.by_version("food_prices", "foods")
@@ -106,13 +105,6 @@ def latest(commodity: str, regions: tuple[str, ...] | None = None) -> pd.DataFra
         if period is not None
     ]
     return pd.DataFrame(rows, columns=["region_code", "period", "price", "change"]).set_index("region_code")
-
-
-@data.by_version("food_prices", size=256)
-def year_mean(commodity: str, months: int = 12, least: int = LEAST_MONTHS) -> pd.Series:
-    """Return the mean price of each region over the newest `months` months; NaN with fewer than `least`."""
-    newest = monthly(commodity).iloc[-months:]
-    return newest.mean().where(newest.notna().sum() >= least)
 
 
 @data.by_version("food_prices", size=256)

@@ -291,11 +291,6 @@ def best_pairs(most: int = 6) -> pd.DataFrame:
     return frame.loc[kept[:most]].reset_index(drop=True)
 
 
-def partner_sources() -> tuple[str, ...]:
-    """Return the sources of the figures behind the ranking of partners."""
-    return ranking.source_ids()
-
-
 def distance_km(one: str, other: str) -> float:
     """Return the great-circle distance between two cities; NaN where a place is not known."""
     return float(fits.distances().at[one, other])

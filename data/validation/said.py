@@ -13,8 +13,6 @@ from data.validation.places import places
 from data.validation.shape.arrange import Arranged
 from data.validation.shape.members import value_column
 
-LONGEST_TITLE = 400
-
 
 def propose(upload: Upload, found: Arranged, grid: Grid, filename: str) -> None:
     """Note what may be said once for the whole file. Nothing is assumed: the user has to agree."""

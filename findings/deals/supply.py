@@ -62,7 +62,6 @@ class Supply:
     shared: str = ""
     place: str = ""
     place_source: str = ""
-    covered: bool = False
 
     @property
     def measured(self) -> bool:
@@ -170,7 +169,6 @@ def _supply(rows: list, doubt: str, pair) -> Supply:
         daily=_last([row for row in rows if row.unit == DAILY]),
         doubt=doubt,
         against=against,
-        covered=bool(recent or zero),
         shared=pair.with_region_code if pair is not None else "",
         place=pair.place if pair is not None else "",
         place_source=pair.source_id if pair is not None else "",

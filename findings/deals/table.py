@@ -45,7 +45,6 @@ class Deal:
     need_pieces: float
     need_rupiah: float
     reliable: float
-    need_year: int | None
     supply: Supply
     own: Supply
     surplus: float
@@ -192,7 +191,7 @@ def is_hub(supplier: str, each: Good, reports: tuple[Report, ...]) -> bool:
 
 def _deal(supplier: str, buyer: str, code: str, reports: tuple[Report, ...], claims: dict) -> Deal:
     each = good(code)
-    ton, pieces, rupiah, reliable, year = _need_rows().get((buyer, code), (NAN, NAN, NAN, NAN, None))
+    ton, pieces, rupiah, reliable = _need_rows().get((buyer, code), (NAN, NAN, NAN, NAN))
     known, own = supply.supply(supplier, code), supply.supply(buyer, code)
     left = supply.surpluses().get((supplier, code), NAN)
     km, ring = way.km(supplier, buyer), way.surrounds(supplier, buyer)
@@ -229,7 +228,6 @@ def _deal(supplier: str, buyer: str, code: str, reports: tuple[Report, ...], cla
         need_pieces=pieces,
         need_rupiah=rupiah,
         reliable=reliable,
-        need_year=year,
         supply=known,
         own=own,
         surplus=left,
@@ -269,10 +267,10 @@ def _light(deal: Deal, measured: bool, first_claim: bool) -> str:
 
 
 @data.by_version(*TABLES)
-def _need_rows() -> dict[tuple[str, str], tuple]:
+def _need_rows() -> dict[tuple[str, str], tuple[float, float, float, float]]:
     frame = need.needs()
     return {
-        key: (row.ton, row.pieces, row.rupiah, row.reliable, int(row.year))
+        key: (row.ton, row.pieces, row.rupiah, row.reliable)
         for key, row in zip(frame.index, frame.itertuples(), strict=True)
     }
 

@@ -15,7 +15,6 @@ from data.completeness import (
     SERIES,
     city_summary,
     completeness,
-    completeness_of,
     moment,
     rows_of,
 )
@@ -64,8 +63,13 @@ def test_the_newest_city_of_each_table_has_age_zero():
     assert youngest.abs().max() < 1e-9
 
 
+def _of(city: str):
+    table = completeness()
+    return table[table["region_code"] == city].set_index("table")
+
+
 def test_nothing_recorded_is_missing_not_zero():
-    needs = completeness_of("1673").loc["needs"]
+    needs = _of("1673").loc["needs"]
     assert needs["recorded"] is pd.NA
     assert math.isnan(needs["age_years"])
     assert not (completeness()["recorded"] == 0).fillna(False).any()
@@ -93,13 +97,13 @@ def test_a_city_that_lost_its_rows_is_incomplete_and_older():
     grdp = load("grdp_sectors")
     lost = grdp[~((grdp["region_code"] == "1275") & (grdp["period"] == "2026Q2"))]
     with trial(grdp_sectors=lost):
-        medan = completeness_of("1275").loc["grdp_sectors"]
+        medan = _of("1275").loc["grdp_sectors"]
         gaps = missing("1275")
     assert medan["share"] == pytest.approx(36 / 54)
     assert medan["latest"] == "2026Q1"
     assert medan["age_years"] == pytest.approx(0.25)
     assert any(gap.kind == "series" and gap.code == "2026Q2 ADHK" for gap in gaps)
-    assert completeness_of("1275").loc["grdp_sectors", "share"] == 1
+    assert _of("1275").loc["grdp_sectors", "share"] == 1
 
 
 @pytest.mark.parametrize("city", cities().index)
@@ -138,5 +142,3 @@ def test_cities_can_be_told_what_only_some_have():
 def test_unknown_city():
     with pytest.raises(UnknownCity):
         missing("9999")
-    with pytest.raises(UnknownCity):
-        completeness_of("1101")

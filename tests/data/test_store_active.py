@@ -8,7 +8,6 @@ import pytest
 
 import data
 from data import store as stores
-from data import versions
 from data.cache import by_version
 from data.store import StoreError, active, open_store
 from data.versions import UnknownEdition, pinned, trial
@@ -21,7 +20,6 @@ def activated(store):
     stores.activate(store)
     yield store
     stores.activate(None)
-    versions.set_pin_source(None)
 
 
 def shorter(rows):
@@ -87,16 +85,6 @@ def test_a_pinned_edition_stands_still(activated):
     for wrong in (0, 4, "2", None):
         with pytest.raises(UnknownEdition), pinned(wrong):
             pass
-
-
-def test_the_screen_can_register_its_pin(activated):
-    activated.publish("awards", shorter(5), "ana", "", parent=1)
-    asked = {"pin": 1}
-    versions.set_pin_source(lambda: asked["pin"])
-    assert data.current_version("awards") == 1
-    for none in (None, 99, "x"):
-        asked["pin"] = none
-        assert data.current_version("awards") == 2
 
 
 def test_one_computation_sees_one_edition(activated):

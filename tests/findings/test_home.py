@@ -26,15 +26,6 @@ def test_a_year_that_one_city_lacks_is_not_summed():
     assert totals["output"] == pytest.approx(1_065_145.11)
 
 
-def test_strongest_links_name_no_city_more_than_twice_on_a_side():
-    links = home.strongest_links(6)
-    assert len(links) == 6
-    assert links["supplier"].value_counts().max() <= 2
-    assert links["buyer"].value_counts().max() <= 2
-    assert links["rupiah"].is_monotonic_decreasing
-    assert (links["sectors"].map(len) > 0).all()
-
-
 def test_overview_agrees_with_what_everyone_knows():
     leading = home.overview("I")["sector"]
     assert leading["1473"] == leading["2171"] == "C"

@@ -76,14 +76,6 @@ def test_a_component_that_is_not_known_is_passed_over():
         assert ("unknown", {"component": "applications"}) in partners.against(reasons)
 
 
-def test_how_sure_follows_the_width_of_the_range():
-    frame = partners.ranking(BATAM)
-    codes = partners.in_one_word(frame)
-    width = (frame["rank_high"] - frame["rank_low"]).astype(int)
-    assert set(codes) <= {"firm", "fair", "loose"}
-    assert width[codes == "firm"].max() < width[codes == "loose"].min()
-
-
 def test_periods_and_sources_stand_beside_it():
     assert partners.periods() == {"output": "2026Q1", "population": "2024", "spending": "2025"}
     known = set(data.load("sources")["source_id"])

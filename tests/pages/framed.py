@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 FRAME = """
 import streamlit as st
 from ui import pages
-from ui.frame import full_screen, my_city, session
+from ui.frame import edition, full_screen, my_city, session
 
 session.decide_language()
 entries = [
@@ -15,9 +15,10 @@ entries = [
     for each in pages.existing()
 ]
 page = st.navigation(entries, position="hidden")
-if not full_screen.presenting():
-    my_city.choose()
-page.run()
+with edition.in_force():
+    if not full_screen.presenting():
+        my_city.choose()
+    page.run()
 """
 
 

@@ -10,7 +10,7 @@ from framed import texts
 
 import data
 from data import store as stores
-from data import templates, versions
+from data import templates
 from data.permissions import Identity
 from data.store import open_store
 from ui.frame import connection
@@ -291,13 +291,9 @@ def test_an_upload_is_compared_with_the_latest_whatever_edition_is_pinned(store,
     first = data.load(TABLE)
     first.loc[first.index[0], "note"] = "edisi kedua"
     store.publish(TABLE, first, "uji", "kedua", 1)
-    versions.set_pin_source(lambda: 1)
-    try:
-        at = acknowledge(uploaded(changed(), edisi="1"))
-        assert "data terbaru" in said(at)
-        publish(at)
-    finally:
-        versions.set_pin_source(None)
+    at = acknowledge(uploaded(changed(), edisi="1"))
+    assert "data terbaru" in said(at)
+    publish(at)
     assert store.current(TABLE).parent == 2
     assert "edisi kedua" in store.read(TABLE)["note"].tolist()
 
