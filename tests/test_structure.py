@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
 
+from benchmarks import rooms_drawing
 from ui.pages import ENTRIES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -100,3 +102,19 @@ def test_the_readme_lists_the_pages_of_the_navigation():
     table = (ROOT / "README.md").read_text("utf-8").split("| Halaman |")[1].split("\n\n")[0]
     listed = [line.split("|")[1].strip() for line in table.splitlines()[2:]]
     assert listed == [each.title for each in ENTRIES]
+
+
+def test_the_drawing_of_the_rooms_is_that_of_the_code():
+    drawn = rooms_drawing.TARGET.read_text(encoding="utf-8")
+    arrows = {
+        (above, below): int(count) for above, below, count in re.findall(r"(\w+) → (\w+): (\d+)", drawn)
+    }
+    found = rooms_drawing.imports()
+    assert set(arrows) == set(found)  # else: just drawing
+    for pair, count in found.items():
+        assert abs(arrows[pair] - count) <= max(3, count / 4), pair
+    sizes = re.findall(r"font-weight=\"600\"[^>]*>(\w+)/<.*?>([\d.]+) baris<", drawn, re.DOTALL)
+    assert {room for room, _lines in sizes} == set(rooms_drawing.ROOMS)
+    for room, lines in sizes:
+        counted = rooms_drawing.lines(room)
+        assert abs(int(lines.replace(".", "")) - counted) <= counted / 4, room

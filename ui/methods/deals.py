@@ -26,6 +26,6 @@ DEALS = (
             "tidak dijumlahkan. Belum terdata: peternakan dan hortikultura menurut kabupaten, pendaratan "
             "ikan menurut pelabuhan, kebutuhan beras, dan harga petani."
         ),
-        "Badan Pusat Statistik, Susenas Maret 2025; Tabel Input-Output 2016.",
+        "Badan Pusat Statistik, Survei Sosial Ekonomi Nasional (Susenas); Tabel Input-Output 2016.",
     ),
 )

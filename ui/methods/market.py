@@ -20,7 +20,7 @@ MARKET = (
             "Susenas mencatat rumah tangga saja: restoran, hotel, dan industri tidak termasuk. Angka untuk "
             "satu pangan di kota kecil berasal dari sedikit rumah tangga contoh."
         ),
-        "Badan Pusat Statistik, Susenas 2025.",
+        "Badan Pusat Statistik, Survei Sosial Ekonomi Nasional (Susenas).",
     ),
     Entry(
         "distance",
