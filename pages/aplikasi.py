@@ -111,14 +111,14 @@ def replication() -> None:
         return
     if way == "ambil":
         domains = list(rows["service_domain"].unique())
-        st.subheader(
+        st.header(
             _("{city} belum diketahui punya aplikasi di {count} bidang").format(city=name, count=len(domains))
         )
         chosen = choices.choose("celah", domains, _("Bidang layanan"), kind="pills", show=_domain)
         rows = rows[rows["service_domain"] == chosen]
     else:
         apps = rows.drop_duplicates("app_id").set_index("app_id")["app"]
-        st.subheader(_("{city} dapat menawarkan {count} aplikasi").format(city=name, count=len(apps)))
+        st.header(_("{city} dapat menawarkan {count} aplikasi").format(city=name, count=len(apps)))
         chosen = choices.choose("milik", list(apps.index), _("Aplikasi"), show=apps.get)
         rows = rows[rows["app_id"] == chosen]
     st.caption(

@@ -99,20 +99,20 @@ def one(desk: Proposals, proposal: Proposal) -> None:
     allowed = proposal_form.may_write(desk, proposal.parties)
     deliveries.draw(desk, proposal, actions.today(), may_write=allowed)
     papers(proposal)
-    st.subheader(_("Pindahkan atau ubah"))
+    st.header(_("Pindahkan atau ubah"))
     if allowed:
         proposal_board.mover(desk, proposal, actions.today())
         with st.expander(
             _("Ubah isi usulan"), expanded=st.session_state.get(actions.KEPT, ("",))[0] == proposal.key
         ):
             proposal_form.change(desk, proposal, proposal_tables.title)
-    st.subheader(_("Riwayat"))
+    st.header(_("Riwayat"))
     proposal_board.history(desk.history(proposal.key))
 
 
 def papers(proposal: Proposal) -> None:
     """Offer the drafts that fit the proposal; a template that cannot be used is named instead."""
-    st.subheader(_("Draf naskah (DOCX)"))
+    st.header(_("Draf naskah (DOCX)"))
     st.caption(_("Bagian kuning pada draf hanya dapat diisi manusia. Draf berbahasa Indonesia."))
     with st.container(horizontal=True):
         for kind in drafts.fitting(proposal):
@@ -133,16 +133,16 @@ def papers(proposal: Proposal) -> None:
 
 
 def rules() -> None:
-    st.subheader(_("Langkah dari pemetaan urusan sampai pelaksanaan"))
+    st.header(_("Langkah dari pemetaan urusan sampai pelaksanaan"))
     not_legal_advice()
     for stage in stages.STAGES:
         proposal_board.step(stage)
-    st.subheader(_("Yang perlu diketahui"))
+    st.header(_("Yang perlu diketahui"))
     for point in stages.POINTS:
         with st.container(border=True):
             st.markdown(f"{_(point.text)} {words.references(point.sources)}".replace("[", "\\["))
             proposal_board.unverified(point.unverified)
-    st.subheader(_("Sumber"))
+    st.header(_("Sumber"))
     for number, source in stages.SOURCES.items():
         st.markdown(widgets.plain(f"[{number}] {source}"))
 

@@ -1,6 +1,7 @@
 """Food: what a city uses, what it costs, who supplies it and buys it; its basket; a product's markets."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 import data
 from findings import food_balance
@@ -23,17 +24,19 @@ SHOWN_FOODS = 12
 
 
 def main() -> None:
+    # The finding stands above the choices it depends on.
+    headline = st.container()
     view = choices.choose("lihat", VIEWS, _("Mulai dari"), show=market_words.view, kind="segmented")
     look.draw()
     if view == "kota":
-        city_story()
+        city_story(headline)
     elif view == "produk":
-        product_story()
+        product_story(headline)
     else:
-        food_story()
+        food_story(headline)
 
 
-def food_story() -> None:
+def food_story(headline: DeltaGenerator) -> None:
     """One food in one city: balance, price, suppliers, agreements; then who else buys it."""
     foods = food_balance.codes()
     code = choices.choose(
@@ -45,7 +48,7 @@ def food_story() -> None:
     priced = tuple(findings_prices.monthly(food["commodity"]).columns) if food["commodity"] else ()
     found = food_balance.candidates(city, food["good"], priced) if food["good"] else ()
     name = market_words.food_name(code, short=True)
-    st.title(widgets.plain(prices.headline(city, name, food["commodity"], found)))
+    headline.title(widgets.plain(prices.headline(city, name, food["commodity"], found)))
     if food["good"]:
         beside, chart = st.columns([3, 5], gap="large")
         with beside:
@@ -75,11 +78,11 @@ def buyers(code: str) -> None:
     markets.story((code,), scope, None, "")
 
 
-def product_story() -> None:
+def product_story(headline: DeltaGenerator) -> None:
     """The markets of a featured product; what is known of it where no survey holds its market."""
     scope = choices.choose("cakupan", findings.SCOPES, _("Kota pembeli"), show=scope_name, kind="segmented")
     chosen, maker, foods, product = _choose_product()
-    st.title(widgets.plain(product))
+    headline.title(widgets.plain(product))
     if foods:
         markets.story(foods, scope, maker, product)
         return
@@ -104,13 +107,13 @@ def _choose_product() -> tuple[str, str, tuple[str, ...], str]:
     return chosen, row["region_code"], row["foods"], row["product"]
 
 
-def city_story() -> None:
+def city_story(headline: DeltaGenerator) -> None:
     """What one city's households buy beside the national mean, and who could supply it."""
     city = my_city.shown()
     basket = findings.basket(city)
     name = city_name(city)
     ids = sorted(set(data.load("household_spending")["source_id"]))
-    st.subheader(market_words.basket_headline(basket, name))
+    headline.title(market_words.basket_headline(basket, name))
     far = market_words.farthest(basket, SHOWN_FOODS)
     widgets.chart(
         finished.chart(charts_market.basket_bars, far),
@@ -125,7 +128,7 @@ def city_story() -> None:
         ).format(spending=periods.spending()),
     )
     largest = findings.largest_foods(city, SHOWN_FOODS)
-    st.subheader(market_words.largest_headline(largest, name))
+    st.header(market_words.largest_headline(largest, name))
     st.dataframe(market_words.largest_table(largest), hide_index=True, height="content")
     st.caption(market_words.largest_note())
     pages.link("mitra", _("Lihat mitra yang cocok untuk {city}").format(city=name), kota=city)

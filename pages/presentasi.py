@@ -91,7 +91,7 @@ def overview(told: Story) -> None:
 
 def take_home(chosen: SlideSet, told: Story) -> None:
     """Slides, brief, workbook and tables to download."""
-    st.subheader(_("Bawa pulang"), anchor=False)
+    st.header(_("Bawa pulang"), anchor=False)
     subject, speech, edition = chosen.subject, language(), chosen.edition
     whose: dict[str, Any] = {
         "city": subject.city or None,

@@ -27,7 +27,7 @@ def main() -> None:
         )
     with title:
         st.title(data.cities().at[city, "name"], anchor=False)
-    st.subheader(widgets.plain(deals.headline(city)), anchor=False)
+    st.header(widgets.plain(deals.headline(city)), anchor=False)
     st.write(words.headline(city_profile.leading(city, reference), city, reference))
     st.write(widgets.plain(words.known_for(city_records.products(city), city_records.flows(city), city)))
     key_figures(city)

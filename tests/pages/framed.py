@@ -36,6 +36,6 @@ def opened(stem: str, language: str = "id", **address: str) -> AppTest:
 
 def texts(at: AppTest) -> str:
     """Return every sentence on the page, one a line."""
-    elements = [*at.title, *at.subheader, *at.markdown, *at.caption, *at.info, *at.warning]
+    elements = [*at.title, *at.header, *at.subheader, *at.markdown, *at.caption, *at.info, *at.warning]
     # Signs of Markdown that a text holds by itself are written with a backslash.
     return "\n".join(str(each.value) for each in elements).replace("\\", "")

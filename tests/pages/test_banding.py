@@ -10,7 +10,7 @@ from framed import opened, texts
 @pytest.mark.parametrize("cities", ["1275,2171", "1271,1473,1174,1375,1275,2171"])
 def test_cities_stand_side_by_side(cities, language):
     at = opened("banding", language, banding=cities)
-    assert len(at.subheader) == 8
+    assert len(at.header) == 8
     assert len(at.dataframe) == 3
 
 

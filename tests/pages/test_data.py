@@ -108,7 +108,7 @@ def test_a_gap_leads_to_the_template_of_its_table(person):
     at = opened("kelengkapan", kota="1275")
     next(each for each in at.button if each.key == "templat_indicators").click().run()
     assert at.query_params["bagian"] == "unduh"
-    assert "Indikator" in at.subheader[0].value
+    assert "Indikator" in at.header[0].value
 
 
 @pytest.mark.parametrize("table", data.table_names())
@@ -248,7 +248,7 @@ def test_from_another_computer_everything_is_checked_and_nothing_published(store
     assert "hanya dapat dari komputer" in said(at)
     assert "3. Yang berubah" in said(at)
     assert not at.text_area
-    assert "melihat dan mengunduh" in opened("akses").subheader[0].value
+    assert "melihat dan mengunduh" in opened("akses").header[0].value
 
 
 def test_publishing_is_refused_on_the_server_though_the_button_was_there(store, person):
@@ -263,7 +263,7 @@ def test_publishing_is_refused_on_the_server_though_the_button_was_there(store, 
 def test_an_analyst_publishes_rows_of_their_city_only(store, person):
     store.roles.grant("analis@medan.go.id", "analyst", "uji", ["1275"])
     person(logged_in("analis@medan.go.id"))
-    assert "milik Medan" in opened("akses").subheader[0].value
+    assert "milik Medan" in opened("akses").header[0].value
     at = acknowledge(uploaded(changed("1171")))
     assert "bukan milik kota itu" in said(at)
     assert not at.text_area

@@ -70,14 +70,14 @@ def test_a_service_that_is_not_sold_is_said_to_be_missing():
 
 
 def test_strongest_links_name_makers_that_are_level():
-    headline = opened().subheader[0].value
+    headline = opened().header[0].value
     assert "Dumai dan Batam kuat di" in headline
     assert "industri" in headline
 
 
 def test_pair_from_a_link_opens_the_pair():
     at = opened(dari=SIBOLGA, ke=MEDAN)
-    assert [each.value for each in at.subheader] == ["Sibolga → Medan", "Medan → Sibolga"]
+    assert [each.value for each in at.header] == ["Sibolga → Medan", "Medan → Sibolga"]
     shown = texts(at)
     assert "pertanian & perikanan" in shown
     assert "ikan laut (jelas kotanya;" in shown
@@ -88,14 +88,14 @@ def test_pair_is_turned_round():
     at = opened(dari=SIBOLGA, ke=BATAM)
     at.button[0].click().run()
     assert not at.exception
-    assert at.subheader[0].value == "Batam → Sibolga"
+    assert at.header[0].value == "Batam → Sibolga"
     assert at.query_params["dari"] == BATAM
 
 
 def test_city_with_itself_gets_a_sentence():
     at = opened(dari=MEDAN, ke=MEDAN)
     assert "sama" in at.info[0].value
-    assert not at.subheader
+    assert not at.header
 
 
 def test_wrong_values_in_the_address_are_answered_in_a_sentence():
@@ -108,7 +108,7 @@ def test_wrong_values_in_the_address_are_answered_in_a_sentence():
 def test_wrong_pair_is_answered_in_a_sentence():
     at = opened(lihat="pasangan", dari="12.71", ke="Medan")
     assert len(at.warning) == 2
-    assert [each.value for each in at.subheader] == ["Sibolga → Medan", "Medan → Sibolga"]
+    assert [each.value for each in at.header] == ["Sibolga → Medan", "Medan → Sibolga"]
 
 
 def test_sectors_that_count_are_said_and_can_be_switched():

@@ -18,7 +18,7 @@ def test_a_food_has_buyers(food, language):
 
 def test_the_headline_names_the_largest_and_the_highest():
     at = opened("pangan", pangan="Cabe merah")
-    said = [each.value for each in at.subheader]
+    said = [each.value for each in at.header]
     assert any("Medan pasar terbesar (Rp 537 miliar), Padang tertinggi per orang" in text for text in said)
 
 
@@ -98,7 +98,7 @@ def test_every_product_has_its_story():
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_a_city_has_a_basket(city, language):
     at = opened("pangan", language, lihat="kota", kota=city)
-    assert len(at.subheader) == 2
+    assert len(at.title) == len(at.header) == 1
     assert len(at.dataframe) == 1
 
 
@@ -109,7 +109,7 @@ def test_a_city_has_a_basket(city, language):
 def test_a_wrong_value_gives_a_sentence(name, value):
     at = opened("pangan", **{name: value})
     assert any("tidak ada di sini" in str(each.value) for each in at.warning)
-    assert at.subheader
+    assert at.header
 
 
 def test_a_wrong_product_gives_a_sentence():

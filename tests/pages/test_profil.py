@@ -20,7 +20,7 @@ def opened(language: str = "id", **address: str):
 def test_medan_is_shown_first():
     at = opened()
     assert at.title[0].value == "Kota Medan"
-    assert at.subheader[0].value == "Medan simpul dagang telur ayam ras"
+    assert at.header[0].value == "Medan simpul dagang telur ayam ras"
     assert "perdagangan (28,2% PDRB" in texts(at)
     assert not at.warning
     assert len(at.metric) == 6
@@ -41,7 +41,7 @@ def test_cities_of_every_province_have_a_profile(city):
 @pytest.mark.parametrize("part", words.SECTIONS)
 def test_every_part_is_drawn(part, city, language):
     at = opened(language, kota=city, bagian=part)
-    assert len(at.subheader) >= 2
+    assert len(at.header) >= 2
     assert not at.warning
 
 
@@ -54,7 +54,7 @@ def test_reference_is_named_in_the_headline(reference):
 
 def test_english_leaves_no_indonesian_label():
     at = opened("en", kota=SIBOLGA)
-    assert "sells" in at.subheader[0].value
+    assert "sells" in at.header[0].value
     assert "stands out in" in texts(at)
     assert [box.label for box in at.selectbox] == ["My city", "Reference economy"]
     assert all("urutan" not in metric.delta for metric in at.metric)
@@ -76,7 +76,7 @@ def test_kemendagri_code_is_not_taken_for_another_city():
 
 def test_partners_lead_to_the_pair():
     at = opened(kota=SIBOLGA, bagian="mitra")
-    assert "Medan" in at.subheader[1].value
+    assert "Medan" in at.header[1].value
     shown = texts(at)
     assert "arus perdagangan tidak diamati" in shown
     assert "Pertanian & perikanan" in shown

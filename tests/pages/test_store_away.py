@@ -73,7 +73,7 @@ def test_the_server_is_away(postgres, postgres_url, forgotten, monkeypatch):
             assert "Maaf" not in said, (entry.stem, said)
         # What is in force can be taken away as a file, read before or not.
         at, _said = visit("data", bagian="unduh", tabel="needs")
-        assert any(": 40 baris, edisi data" in str(each.value) for each in at.subheader)
+        assert any(": 40 baris, edisi data" in str(each.value) for each in at.header)
     finally:
         postgres.start()
 

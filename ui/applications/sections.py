@@ -19,7 +19,7 @@ def matrix() -> None:
     scope = choices.choose("cakupan", list(SCOPES), _("Kota"), kind="segmented", show=scope_name)
     gaps = findings.gaps(SCOPES[scope])
     coverage = findings.coverage(SCOPES[scope])
-    st.subheader(charts_applications.matrix_words(gaps))
+    st.header(charts_applications.matrix_words(gaps))
     widgets.chart(
         finished.chart(charts_applications.matrix, gaps, coverage, city_names()),
         key="aplikasi_matriks",
@@ -40,7 +40,7 @@ def network() -> None:
     """Draw who took over what from whom, as a picture and on the map."""
     links = findings.takeovers()
     running = links[~links["planned"]]
-    st.subheader(
+    st.header(
         _("{count} kali sebuah kota memakai aplikasi daerah lain; {planned} lagi masih rencana").format(
             count=len(running), planned=len(links) - len(running)
         )

@@ -161,7 +161,7 @@
       });
     });
     const icon = L.divIcon({ html: node, className: "sk-anchor", iconSize: [0, 0] });
-    L.marker(place.at, { icon, interactive: false, zIndexOffset: 1000 }).addTo(S.glyphs);
+    L.marker(place.at, { icon, interactive: false, keyboard: false, zIndexOffset: 1000 }).addTo(S.glyphs);
   }
 
   function halves(products) {

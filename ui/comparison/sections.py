@@ -19,7 +19,7 @@ from wording.names import city_name, word
 def indicators(cities: list[str]) -> None:
     """Draw the indicators side by side, of one year wherever there is one."""
     frame = findings.indicators(tuple(cities))
-    st.subheader(words.headline(frame))
+    st.header(words.headline(frame))
     if len(frame):
         table = words.indicator_table(frame, cities)
         st.dataframe(table, hide_index=True, height=560)
@@ -39,7 +39,7 @@ def sizes(cities: list[str]) -> None:
 def structure(cities: list[str], reference: str) -> None:
     """Draw shares and LQ of the sectors."""
     frame = findings.structure(tuple(cities), reference)
-    st.subheader(words.structure_headline(frame, cities))
+    st.header(words.structure_headline(frame, cities))
     names = {code: words.short(code) for code in cities}
     sectors = {code: word("sector", code) for code in frame["sector"].unique()}
     shares = frame.pivot(index="sector", columns="region_code", values="share")[cities]
@@ -67,7 +67,7 @@ def structure(cities: list[str], reference: str) -> None:
     kept = frame.groupby("sector")["small"].transform("all")
     quotients = frame[~kept].pivot(index="sector", columns="region_code", values="lq")[cities]
     quotients = quotients.reindex([code for code in shares.index if code in quotients.index])
-    st.subheader(_("Kekhasan sektor (LQ): di kanan garis lebih khas daripada pembanding"))
+    st.header(_("Kekhasan sektor (LQ): di kanan garis lebih khas daripada pembanding"))
     widgets.chart(
         finished.chart(charts_comparison.quotient_dots, quotients, names, sectors, against.split(" (")[0]),
         key="banding_lq",
@@ -85,7 +85,7 @@ def structure(cities: list[str], reference: str) -> None:
 def growth(cities: list[str]) -> None:
     """Draw real output since 2010 as an index."""
     index = findings.growth_index(tuple(cities))
-    st.subheader(words.growth_headline(index))
+    st.header(words.growth_headline(index))
     if len(index) > 1:
         widgets.chart(
             finished.chart(
@@ -111,7 +111,7 @@ def quadrants(members: list[str]) -> None:
     """Draw the quadrants of growth and output per head."""
     frame = findings.klassen()
     first, last, per_head = findings.klassen_years()
-    st.subheader(words.klassen_headline(frame, members))
+    st.header(words.klassen_headline(frame, members))
     widgets.chart(
         finished.chart(
             charts_comparison.klassen_quadrants,
@@ -136,7 +136,7 @@ def quadrants(members: list[str]) -> None:
 def records(members: list[str]) -> None:
     """Name the products and the running applications of each city."""
     frame = findings.records()
-    st.subheader(_("Produk unggulan dan aplikasi yang berjalan"))
+    st.header(_("Produk unggulan dan aplikasi yang berjalan"))
     for start in range(0, len(members), 3):
         for city, column in zip(members[start : start + 3], st.columns(3), strict=False):
             with column.container(border=True):

@@ -26,7 +26,7 @@ def draw(members: list[str]) -> None:
     if parts.empty:
         widgets.missing_note(_("PDRB riil menurut lapangan usaha"))
         return
-    st.subheader(headline(parts))
+    st.header(headline(parts))
     widgets.chart(
         finished.chart(bars, parts),
         key="banding_shift_share",

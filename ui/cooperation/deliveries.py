@@ -87,7 +87,7 @@ def balance(row) -> str:
 
 def draw(desk: Proposals, proposal: Proposal, today: date, *, may_write: bool) -> None:
     """Draw terms, balance and deliveries of one proposal, and the form that books the next."""
-    st.subheader(_("Syarat dan pengiriman"))
+    st.header(_("Syarat dan pengiriman"))
     said = terms_form.say(proposal.terms)
     if not said:
         st.caption(_("Belum ada syarat pengiriman; isi pada “Ubah isi usulan”."))

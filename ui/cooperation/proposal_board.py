@@ -80,7 +80,7 @@ def _open(key: str) -> None:
 
 def detail(proposal: Proposal, tables: Tables) -> None:
     """Draw what a proposal says: parties, step, conditions, evidence."""
-    st.subheader(widgets.plain(f"{proposal.key}: {proposal.title}"))
+    st.header(widgets.plain(f"{proposal.key}: {proposal.title}"))
     st.markdown(widgets.plain(words.parties(proposal)))
     if proposal.subject:
         st.markdown(widgets.plain(proposal.subject))

@@ -56,7 +56,7 @@ def new(desk: Proposals, titles: Callable[[dict], str]) -> None:
     titles
         Says what a piece of evidence (``{"kind": …}``) is called.
     """
-    st.subheader(_("Usulan kerja sama baru"))
+    st.header(_("Usulan kerja sama baru"))
     parties = tuple(
         choices.choose_many(
             "pihak",

@@ -96,7 +96,7 @@ def _timeline(found: pd.DataFrame) -> None:
     undated = int(found["day"].isna().sum())
     if recent.empty:
         return
-    st.subheader(_headline(recent))
+    st.header(_headline(recent))
     said = []
     if undated:
         said.append(_("{count} tanpa tanggal di sumbernya").format(count=undated))
@@ -135,7 +135,7 @@ def _network(found: pd.DataFrame, agreements: bool) -> None:
     if ties.empty:
         return
     inner = ties[ties["partner_kind"] == findings.MEMBER]
-    st.subheader(
+    st.header(
         _("{count} hubungan terdata, {inner} di antaranya antara dua kota anggota").format(
             count=len(ties), inner=len(inner)
         )
@@ -167,7 +167,7 @@ def _list(found: pd.DataFrame) -> None:
     whose = findings.parties()
     outside = whose[whose["kind"].isin([findings.REGION, findings.ABROAD, findings.OTHER])]
     strangers = outside.groupby("row")["name"].agg("; ".join)
-    st.subheader(_("Daftar lengkap"))
+    st.header(_("Daftar lengkap"))
     st.dataframe(
         pd.DataFrame(
             {

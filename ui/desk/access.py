@@ -57,10 +57,10 @@ def draw() -> None:
 
 def _yourself(who: Identity, granted: Permission | None, why: str) -> None:
     if granted is None:
-        st.subheader(_("Anda dapat melihat dan mengunduh semua data"))
+        st.header(_("Anda dapat melihat dan mengunduh semua data"))
         st.info(widgets.plain(why), icon=":material/lock:")
     elif not who.login_required:
-        st.subheader(_("Anda dapat menerbitkan semua tabel"))
+        st.header(_("Anda dapat menerbitkan semua tabel"))
         st.markdown(
             _(
                 "Anda berada di komputer tempat aplikasi ini berjalan dan sudah memasukkan kunci pemiliknya. "
@@ -68,11 +68,11 @@ def _yourself(who: Identity, granted: Permission | None, why: str) -> None:
             )
         )
     elif granted.everything:
-        st.subheader(_("Anda dapat menerbitkan semua tabel"))
+        st.header(_("Anda dapat menerbitkan semua tabel"))
         st.text(_("{email}: {role}").format(email=granted.author, role=_(ROLE_NAMES[granted.role])))
     else:
         cities = formats.listing([city_name(code) for code in granted.cities])
-        st.subheader(_("Anda dapat menerbitkan baris milik {cities}").format(cities=cities))
+        st.header(_("Anda dapat menerbitkan baris milik {cities}").format(cities=cities))
         st.text(_("{email}: {role}").format(email=granted.author, role=_(ROLE_NAMES[granted.role])))
     if connection.login_configured() and who.email:
         st.button(_("Keluar"), on_click=st.logout, icon=":material/logout:", key="keluar")
@@ -95,7 +95,7 @@ def _rules() -> None:
 
 
 def _roles(store: Store) -> None:
-    st.subheader(_("Daftar peran"))
+    st.header(_("Daftar peran"))
     if not connection.login_configured():
         st.caption(_("Peran baru dipakai setelah masuk dengan akun diatur; dapat disiapkan dari sekarang."))
     everyone = store.roles.everyone()
@@ -147,7 +147,7 @@ def _roles(store: Store) -> None:
 
 
 def _trail(store: Store) -> None:
-    st.subheader(_("Jejak"))
+    st.header(_("Jejak"))
     action = choices.choose(
         "jejak",
         [ALL, *ACTIONS],

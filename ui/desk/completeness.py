@@ -67,13 +67,13 @@ def _headline(table: pd.DataFrame) -> None:
         if shares[name] < 1
     ]
     if lacking:
-        st.subheader(
+        st.header(
             _("Lengkap untuk semua kota: {complete}. Belum: {lacking}").format(
                 complete=formats.listing(complete) or formats.MISSING, lacking=formats.listing(lacking)
             )
         )
     else:
-        st.subheader(_("Semua deret lengkap untuk semua kota"))
+        st.header(_("Semua deret lengkap untuk semua kota"))
 
 
 def _matrix(table: pd.DataFrame, view: str) -> None:
@@ -142,7 +142,7 @@ def _city(city: str, table: pd.DataFrame) -> None:
     name = city_name(city)
     summary = data.city_summary().loc[city]
     gaps = data.missing(city)
-    st.subheader(
+    st.header(
         _("{city}: {count} hal dapat dilengkapi").format(city=name, count=formats.number(len(gaps)))
         if gaps
         else _("{city}: tidak ada yang kurang").format(city=name)

@@ -37,7 +37,7 @@ def draw() -> None:
                 _("Baris milik"),
                 show=lambda code: _("semua wilayah") if code == EVERYTHING else city_name(code),
             )
-    st.subheader(
+    st.header(
         _("{table}: {rows}, edisi data {edition}").format(
             table=data_words.table_name(table),
             rows=data_words.rows(len(frame)),

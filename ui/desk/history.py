@@ -45,7 +45,7 @@ def draw() -> None:
 
 def _story(table: str, past: pd.DataFrame) -> None:
     newest = past.iloc[0]
-    st.subheader(
+    st.header(
         _("{table}: versi {number} berlaku, {rows}").format(
             table=data_words.table_name(table),
             number=formats.number(newest["number"]),
@@ -81,7 +81,7 @@ def _story(table: str, past: pd.DataFrame) -> None:
 
 
 def _compare(store: Store, table: str, past: pd.DataFrame) -> None:
-    st.subheader(_("Bandingkan dua versi"))
+    st.header(_("Bandingkan dua versi"))
     numbers = [str(number) for number in past["number"]]
     left, right = st.columns(2)
     with left:
@@ -114,7 +114,7 @@ def _named(past: pd.DataFrame):
 
 
 def _back(store: Store, table: str, past: pd.DataFrame) -> None:
-    st.subheader(_("Kembali ke versi lama"))
+    st.header(_("Kembali ke versi lama"))
     granted, why = data_actions.allowed(store)
     if granted is None:
         st.info(widgets.plain(why), icon=":material/lock:")
@@ -153,7 +153,7 @@ def _back(store: Store, table: str, past: pd.DataFrame) -> None:
 
 
 def _pin(past: pd.DataFrame) -> None:
-    st.subheader(_("Tautan yang menetapkan edisi"))
+    st.header(_("Tautan yang menetapkan edisi"))
     st.caption(
         _(
             "Siapa pun yang membuka tautan ini melihat seluruh dasbor dengan data edisi itu, juga setelah "

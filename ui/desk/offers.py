@@ -45,7 +45,7 @@ def draw(store: Store, table: str) -> None:
     found = offers.offer(store, table)
     if found is None:
         return
-    st.subheader(_("Koreksi bawaan menunggu keputusan"))
+    st.header(_("Koreksi bawaan menunggu keputusan"))
     st.markdown(widgets.plain(_told(found)))
     _tables(found)
     st.text_input(_("Catatan"), key=data_actions.NOTE, max_chars=data_actions.LONGEST_NOTE)

@@ -133,12 +133,12 @@ def _examine(store: Store | None, upload: Upload, table: str, mode: str) -> None
     said = data_reading.said(upload, table)
     asked = (upload.sha256, table, mode, _hashable(said), versions.current_edition())
     report = data_words.remembered("laporan", asked, lambda: _checked(upload, table, mode, said))
-    st.subheader(_("1. Yang dikenali dari berkas"))
+    st.header(_("1. Yang dikenali dari berkas"))
     data_reading.draw(report, upload, table)
-    st.subheader(_("2. Yang perlu diperbaiki"))
+    st.header(_("2. Yang perlu diperbaiki"))
     if not data_problems.draw(report, upload):
         return
-    st.subheader(_("3. Yang berubah"))
+    st.header(_("3. Yang berubah"))
     current = load(table)
     changes = data_words.remembered("selisih", asked, lambda: _changes(current, report, table, mode))
     if changes.empty:
@@ -160,7 +160,7 @@ def _examine(store: Store | None, upload: Upload, table: str, mode: str) -> None
         content = report.frame if mode == "penggantian" else _merged(current, report, table)
         moved = data_words.remembered("pengaruh", asked, lambda: impact.of_content(table, content))
     data_changes.draw_impact(moved, key="unggahan")
-    st.subheader(_("4. Terbitkan"))
+    st.header(_("4. Terbitkan"))
     _publishing(store, upload, report, changes, mode)
 
 

@@ -10,12 +10,16 @@ from i18n import _
 from ui.frame import edition, my_city, search, session, sharing
 
 ASSETS = Path(__file__).parents[1] / "assets"
+# Light, dark: ink of captions, which Streamlit fades to 4.4 to 1, and on the accent, which it keeps white.
+INK = (("#5B6966", "#FFFFFF"), ("#A3B1AE", "#101716"))
 CITY_WIDTH, SEARCH_WIDTH = 210, 262
 
 
 def draw() -> None:
     """Draw the row above the page."""
     st.html(ASSETS / "shell.css")
+    caption, on_accent = INK[session.is_dark()]
+    st.html(f"<style>:root{{--sk-caption:{caption};--sk-on-accent:{on_accent}}}</style>")
     with st.container(key="kepala", horizontal=True, vertical_alignment="center", gap="small"):
         about = st.container(key="kepala_kota")
         with st.container(width=CITY_WIDTH, key="kepala_pilih"):

@@ -31,7 +31,7 @@ def threshold(city: str) -> float:
 
 def draw(city: str, numbers: parts.Numbers) -> None:
     """Draw the rises beyond the city's threshold, and what the edition in force brought."""
-    st.subheader(_("Yang perlu diketahui"))
+    st.header(_("Yang perlu diketahui"))
     percent = threshold(city)
     rises = prices.rises(city, percent / 100)
     for row in rises.head(MOST_RISES).itertuples():

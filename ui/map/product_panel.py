@@ -47,7 +47,7 @@ def show(products: pd.DataFrame, measure: str, values: pd.DataFrame, cities: pd.
 
 def _overview(products: pd.DataFrame, cities: pd.Index) -> None:
     with st.container(border=True):
-        st.subheader(
+        st.header(
             _("{products} produk unggulan di {cities} kota").format(
                 products=formats.number(len(products)),
                 cities=formats.number(products["region_code"].nunique()),
@@ -64,7 +64,7 @@ def _overview(products: pd.DataFrame, cities: pd.Index) -> None:
 
 def _city(code: str, products: pd.DataFrame, measure: str, values: pd.DataFrame) -> None:
     row = data.cities().loc[code]
-    st.subheader(row["name"])
+    st.header(row["name"])
     value = values.at[code, "value"]
     period = values.at[code, "period"]
     shown = maps.value_text(measure, value) or _("belum terdata")

@@ -16,7 +16,7 @@ from wording.escaping.html import plain
 def draw(balance: findings.Balance, numbers: parts.Numbers) -> None:
     """Draw need, own and surrounding production as bars of one scale."""
     need = balance.need
-    st.subheader(_("Neraca setahun"))
+    st.header(_("Neraca setahun"))
     if need is None:
         unknown = _(
             "Kebutuhan belum terdata: tabel Susenas per kota yang dipakai di sini tidak memuat pangan ini."
@@ -60,7 +60,7 @@ def standing(city: str, good: str, numbers: parts.Numbers) -> None:
     told = findings.history(city, good)
     if not told:
         return
-    st.subheader(_("Yang pernah diberitakan"))
+    st.header(_("Yang pernah diberitakan"))
     years: dict[str, list[str]] = {}
     for report in told:
         year = str(report.year) if report.year is not None else _("tahun tidak tercatat")

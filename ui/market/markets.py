@@ -24,7 +24,7 @@ def story(foods: tuple[str, ...], scope: str, maker: str | None, product: str) -
         return
     made = findings.products_for(foods)
     made = made[made["relation"] == "output"]
-    st.subheader(market_words.headline(market, name, scope))
+    st.header(market_words.headline(market, name, scope))
     if maker:
         st.write(widgets.plain(market_words.reach(findings.access(foods, scope), maker, product, foods)))
     names = {code: city_name(code) for code in market.index}
@@ -64,12 +64,12 @@ def story(foods: tuple[str, ...], scope: str, maker: str | None, product: str) -
 
 def supply(made: pd.DataFrame, flows: pd.DataFrame, scope: str) -> None:
     """Draw the members that make or trade the goods, and the flows reported in the news."""
-    st.subheader(market_words.makers_headline(made))
+    st.header(market_words.makers_headline(made))
     if len(made):
         st.dataframe(market_words.products_table(made), hide_index=True)
     inside = findings.scope_codes(scope)
     flows = flows[flows["buyer"].isin(inside)]
-    st.subheader(market_words.flows_headline(flows))
+    st.header(market_words.flows_headline(flows))
     if len(flows):
         st.dataframe(market_words.flows_table(flows), hide_index=True, height="content")
         widgets.sources(flows["source_id"], key="pasar_arus_sumber")

@@ -44,7 +44,7 @@ def compared(found: Sequence[Candidate]) -> tuple[tuple[str, ...], bool]:
 
 def line(city: str, food: str, commodity: str, found: Sequence[Candidate]) -> None:
     """Draw the price by month beside the neighbours and the likeliest suppliers."""
-    st.subheader(_("Harga eceran bulanan"))
+    st.header(_("Harga eceran bulanan"))
     if not commodity:
         widgets.missing_note(_("harga bulanan pangan ini"))
         return
@@ -76,7 +76,7 @@ def suppliers(city: str, food: str, commodity: str, found: Sequence[Candidate]) 
     table = findings.offers(city, commodity, tuple(each.place for each in found))
     table["made"] = [balance_words.made(each.supply) for each in found]
     exists = {each.place: balance_words.exists(each) for each in found}
-    st.subheader(_("Harga sampai di {city}").format(city=city_name(city)))
+    st.header(_("Harga sampai di {city}").format(city=city_name(city)))
     road, ship, loss = _rates(words.per(findings.unit(commodity)) or "kg", crossing=bool(table["sea"].any()))
     table = findings.landed(table, road, ship, None if loss is None else loss / 100)
     if table["landed"].notna().any():
@@ -143,7 +143,7 @@ def season(city: str, commodity: str) -> None:
         return
     province = regencies().at[city, "province_code"]
     table = findings.season(province, commodity)
-    st.subheader(_("Musim"))
+    st.header(_("Musim"))
     st.markdown(widgets.plain(words.season(table)))
     if table["index"].notna().all():
         widgets.chart(

@@ -34,18 +34,16 @@ def draw(product_id: str, numbers: parts.Numbers) -> None:
     st.markdown(widgets.plain(str(row["description"])))
     _facts(known, numbers)
     if len(known.recognitions):
-        st.subheader(_("Pengakuan"))
+        st.header(_("Pengakuan"))
         st.html(parts.block(*(_recognition(each, numbers) for each in known.recognitions.itertuples())))
     if len(known.alike):
-        st.subheader(_("Yang serupa di kota lain"))
+        st.header(_("Yang serupa di kota lain"))
         said = [f"{each.product} ({city_name(each.region_code)})" for each in known.alike.itertuples()]
         st.markdown(widgets.plain("; ".join(said)))
     _visitors(known, numbers)
     selling = [card for card in deals.cards(row["region_code"]).selling if card.deal is not None]
     if selling:
-        st.subheader(
-            _("Yang sudah punya pembeli tercatat di {city}").format(city=city_name(row["region_code"]))
-        )
+        st.header(_("Yang sudah punya pembeli tercatat di {city}").format(city=city_name(row["region_code"])))
         deal.draw_all(selling, numbers, whole=False)
     pages.link(
         "profil",
@@ -56,7 +54,7 @@ def draw(product_id: str, numbers: parts.Numbers) -> None:
 
 
 def _facts(known: ProductStory, numbers: parts.Numbers) -> None:
-    st.subheader(_("Angka yang tercatat"))
+    st.header(_("Angka yang tercatat"))
     if known.facts.empty:
         widgets.missing_note(_("produksi, pembuat, dan pembelinya"))
         return
@@ -90,7 +88,7 @@ def _recognition(row, numbers: parts.Numbers) -> str:
 def _visitors(known: ProductStory, numbers: parts.Numbers) -> None:
     if known.visitors.empty:
         return
-    st.subheader(_("Kota dengan tamu asing yang tercatat"))
+    st.header(_("Kota dengan tamu asing yang tercatat"))
     rows = [
         f"<p>{plain(city_name(each.region_code))}: {plain(formats.number(each.value))} ({plain(each.year)})"
         f"{numbers.marks([each.source_id])}</p>"

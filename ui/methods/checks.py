@@ -32,7 +32,7 @@ def score() -> None:
         else _("Skor menemukan arus antarkota kurang baik daripada penduduk dan jarak: {score}, {plain}")
     )
     figures = {name: formats.fixed(row["auc_both"], 2) for name, row in (("score", ours), ("plain", plain))}
-    st.subheader(says.format(**figures))
+    st.header(says.format(**figures))
     st.write(
         _(
             "Ambil satu pasangan kota dengan arus pasokan yang terdokumentasi dan satu pasangan tanpa arus. "
@@ -100,7 +100,7 @@ def trade() -> None:
     """Draw how well each measure finds the trade recorded between provinces."""
     table = validation.validate_trade()
     ours, fit = table.loc["score"], table.loc["complementarity"]
-    st.subheader(
+    st.header(
         _(
             "Dagang antarprovinsi Sumatera mengikuti besar dan jarak ({score}), bukan "
             "komplementaritas ({fit})"
@@ -137,7 +137,7 @@ def suppliers() -> None:
     """Draw how near the top simple orders put the kabupaten that cities dealt with."""
     table = validation.validate_suppliers()
     nearest = table.loc["nearest"]
-    st.subheader(
+    st.header(
         _(
             "Untuk pemasok pangan, belum ada yang terbukti lebih baik daripada yang terdekat: {share} masuk "
             "lima teratas"

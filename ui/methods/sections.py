@@ -58,7 +58,7 @@ def draw(code: str, city: str) -> None:
 def measure(entry: Entry, city: str) -> None:
     """Draw one measure: what it says, formula, live example, limits, reference."""
     with st.container(border=True, key=f"metode_{entry.code}"):
-        st.subheader(_(entry.title))
+        st.header(_(entry.title))
         st.write(_(entry.meaning))
         st.latex(entry.formula)
         _after(_("Contoh."), sentence(entry.code, city))
@@ -74,7 +74,7 @@ def _after(title: str, text: str) -> None:
 def indicators() -> None:
     """Draw every indicator with its meaning, unit and the years fit for ranking."""
     table = indicator_table()
-    st.subheader(
+    st.header(
         _("{count} indikator, masing-masing dengan arti, satuan, dan tahun yang dapat diperingkat").format(
             count=len(table)
         )
@@ -132,7 +132,7 @@ def caveats() -> None:
 def sources() -> None:
     """Draw the sources of the data, searchable, and the attributions of the geometry."""
     frame = findings.sources()
-    st.subheader(_("{count} sumber publik").format(count=formats.number(len(frame))))
+    st.header(_("{count} sumber publik").format(count=formats.number(len(frame))))
     words = choices.text("cari", _("Cari sumber"), placeholder=_("judul, penerbit, atau alamat"))
     if words:
         text = frame[["title", "publisher", "reference"]].fillna("").agg(" ".join, axis=1).str.lower()

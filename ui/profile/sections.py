@@ -26,7 +26,7 @@ def structure(city: str, reference: str) -> None:
     frame = city_profile.structure(city, reference).sort_values("share", ascending=False)
     against = words.reference_name(reference, city)
     name = city_name(city)
-    st.subheader(words.structure_sentence(frame, against))
+    st.header(words.structure_sentence(frame, against))
     names = {code: label("sector", code) for code in frame.index}
     note = _("{period}, harga berlaku; pembanding: {reference}.").format(
         period=formats.period(data.latest_quarter()), reference=label("reference", reference)
@@ -87,7 +87,7 @@ def structure(city: str, reference: str) -> None:
 def partners(city: str, reference: str) -> None:
     """Draw the best partners in both directions, with the sectors behind them."""
     name = city_name(city)
-    st.subheader(words.partner_headline(city_profile.partners(city, reference), city))
+    st.header(words.partner_headline(city_profile.partners(city, reference), city))
     left, right = st.columns(2, gap="large")
     with left:
         st.markdown("**" + _("{city} dapat memasok").format(city=name) + "**")
@@ -126,7 +126,7 @@ def products_and_flows(city: str) -> None:
     """Featured products, documented flows, and needs, each with its source."""
     goods = city_records.products(city)
     name = city_name(city)
-    st.subheader(_("{count} produk unggulan tercatat").format(count=formats.number(len(goods))))
+    st.header(_("{count} produk unggulan tercatat").format(count=formats.number(len(goods))))
     if goods.empty:
         widgets.missing_note(_("produk unggulan {city}").format(city=name))
     for half, column in zip((goods[::2], goods[1::2]), st.columns(2), strict=True):
@@ -134,13 +134,13 @@ def products_and_flows(city: str) -> None:
             for product in half.itertuples():
                 _product(product)
     flows = city_records.flows(city)
-    st.subheader(_("Arus pasokan yang tercatat dengan kota anggota lain"))
+    st.header(_("Arus pasokan yang tercatat dengan kota anggota lain"))
     if flows.empty:
         widgets.missing_note(_("arus pasokan {city}").format(city=name))
     else:
         _records(words.flow_table(flows), "profil_arus", flows["source_id"])
     needs = city_records.needs(city)
-    st.subheader(_("Yang dibeli {city} dari tempat lain menurut berita").format(city=name))
+    st.header(_("Yang dibeli {city} dari tempat lain menurut berita").format(city=name))
     if needs.empty:
         widgets.missing_note(_("kebutuhan {city}").format(city=name))
     else:
@@ -166,7 +166,7 @@ def _product(product) -> None:
 def growth(city: str) -> None:
     """GRDP by year at current and constant prices; never a quarter beside years."""
     frame = city_growth.yearly(city)
-    st.subheader(words.growth_sentence(city_growth.average_growth(city), frame, city))
+    st.header(words.growth_sentence(city_growth.average_growth(city), frame, city))
     if frame.empty:
         widgets.missing_note(_("PDRB tahunan"))
         return
@@ -195,7 +195,7 @@ def food(city: str) -> None:
     basket = market.basket(city)
     name = city_name(city)
     groups = basket[basket["whole"]]
-    st.subheader(
+    st.header(
         _(
             "Warga {city} membelanjakan {amount} setahun untuk ikan, sayur, buah, telur, susu, dan daging"
         ).format(city=name, amount=formats.rupiah(groups["rupiah_year"].sum()))
@@ -235,7 +235,7 @@ def food(city: str) -> None:
 def indicators(city: str) -> None:
     """Every indicator known, with year, place and source."""
     frame = city_profile.indicators(city)
-    st.subheader(
+    st.header(
         _("{count} indikator terdata, {ranked} di antaranya dapat diperingkat").format(
             count=formats.number(len(frame)), ranked=formats.number(int(frame["rank"].notna().sum()))
         )
@@ -258,18 +258,18 @@ def applications(city: str) -> None:
     """Applications, awards, and agreements of the city."""
     name = city_name(city)
     apps = city_records.apps(city)
-    st.subheader(_("{count} aplikasi tercatat").format(count=formats.number(len(apps))))
+    st.header(_("{count} aplikasi tercatat").format(count=formats.number(len(apps))))
     if apps.empty:
         widgets.missing_note(_("aplikasi {city}").format(city=name))
     else:
         _records(words.app_table(apps), "profil_aplikasi", apps["source_id"])
     awards = city_records.awards(city)
     if len(awards):
-        st.subheader(_("Penghargaan inovasi dan kota cerdas"))
+        st.header(_("Penghargaan inovasi dan kota cerdas"))
         _records(words.award_table(awards), "profil_penghargaan", awards["source_id"])
     agreements = city_records.cooperation(city)
     signed = int(agreements["agreement"].sum())
-    st.subheader(_("Kerja sama yang tercatat"))
+    st.header(_("Kerja sama yang tercatat"))
     if agreements.empty:
         widgets.missing_note(_("kerja sama {city}").format(city=name))
         return
@@ -285,7 +285,7 @@ def gaps(city: str) -> None:
     """List what is missing of the city, and how to supply it."""
     found = data.missing(city)
     summary = data.city_summary().loc[city]
-    st.subheader(
+    st.header(
         _("{indicators} dari {expected} indikator yang dapat diperoleh sudah terdata").format(
             indicators=summary["indicators"], expected=summary["indicators_expected"]
         )

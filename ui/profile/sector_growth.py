@@ -25,7 +25,7 @@ def draw(city: str) -> None:
     if found is None or rates.empty:
         widgets.missing_note(_("PDRB riil menurut lapangan usaha"))
         return
-    st.subheader(headline(found, city))
+    st.header(headline(found, city))
     st.write(sentence(found))
     shown = rates.loc[[findings.TOTAL, *findings.weighty(city)]]
     widgets.chart(

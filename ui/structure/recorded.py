@@ -85,7 +85,7 @@ def _range(table: pd.DataFrame) -> str:
 
 def _ask() -> tuple[str, pd.DataFrame | None]:
     """Choose the sector; the finding in a sentence above the picture."""
-    st.subheader(_("Yang benar-benar tercatat antarprovinsi, {year}").format(year=interregional.year()))
+    st.header(_("Yang benar-benar tercatat antarprovinsi, {year}").format(year=interregional.year()))
     options = [GOODS, *data.load("sectors")["sector"]]
     chosen = choices.choose("tercatat", options, _("Sektor yang dijual"), show=_shown)
     sectors = interregional.GOODS if chosen == GOODS else (chosen,)

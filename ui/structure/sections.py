@@ -48,7 +48,7 @@ def strongest(view: complementarity.View) -> None:
     """Draw the strongest links on the map, and list them with their sectors."""
     found = complementarity.links(view)
     shown = complementarity.with_sectors(found.head(SHOWN_LINKS), view)
-    st.subheader(words.headline(shown, view), anchor=False)
+    st.header(words.headline(shown, view), anchor=False)
     if shown.empty:
         return
     kept = complementarity.order(view, "province")
@@ -109,7 +109,7 @@ def one_direction(view: complementarity.View, supplier: str, buyer: str, colour:
     behind = complementarity.sectors_behind(view, supplier, buyer)
     totals = complementarity.pair_totals(view, supplier, buyer)
     key = f"komplementaritas_{supplier}_{buyer}"
-    st.subheader(words.direction(supplier, buyer), anchor=False)
+    st.header(words.direction(supplier, buyer), anchor=False)
     st.write(words.pair_sentence(totals, behind, supplier, buyer))
     if len(behind):
         widgets.chart(

@@ -1,0 +1,51 @@
+"""What a reader can see of a page: words beyond the window's edge or cut away by a box around them."""
+
+from __future__ import annotations
+
+# A line of text is lost when part of it lies outside the window's width, or outside a box that hides what
+# passes it and cannot be scrolled. Lines that end in an ellipsis on purpose carry their whole text beside.
+_LOST = """() => {
+  const lost = [], edge = window.innerWidth + 1
+  const unseen = 'svg, script, style, noscript, canvas, [aria-hidden="true"], [hidden]'
+  const main = document.querySelector('[data-testid="stMain"]')
+  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  while (walker.nextNode()) {
+    const node = walker.currentNode, text = node.textContent.trim(), owner = node.parentElement
+    if (!text || !owner || owner.closest(unseen)) continue
+    if (!owner.checkVisibility({opacityProperty: true, visibilityProperty: true})) continue
+    range.selectNodeContents(node)
+    const box = range.getBoundingClientRect()
+    if (box.width < 2 || box.height < 2) continue
+    let how = box.right > edge || box.left < -1 ? 'beyond the window' : ''
+    for (let part = owner; part && part !== main; part = part.parentElement) {
+      const style = getComputedStyle(part), outer = part.getBoundingClientRect()
+      if (/auto|scroll/.test(style.overflowX)) { how = ''; break }
+      if (style.position === 'absolute' && outer.width <= 1) { how = ''; break }
+      if (/hidden|clip/.test(style.overflowX) && (box.right > outer.right + 2 || box.left < outer.left - 2)) {
+        how = style.textOverflow === 'ellipsis' && part.closest('[title]') ? '' : 'cut by its box'
+        break
+      }
+    }
+    const within = owner.closest('[data-testid]')?.dataset.testid
+    if (how) lost.push(`${how}: ${text.slice(0, 60)} <${owner.tagName.toLowerCase()} in ${within}>`)
+  }
+  return lost
+}"""
+
+
+def lost_words(page) -> list[str]:
+    """Return each text of which a part cannot be seen, and how it is lost."""
+    return page.evaluate(_LOST)
+
+
+def too_wide(page) -> int:
+    """Pixels by which the page is wider than its window."""
+    return page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+
+
+def bottom(locator) -> float:
+    """Where the lower edge of an element stands below the window's top."""
+    box = locator.bounding_box()
+    assert box is not None, "not on the page"
+    return box["y"] + box["height"]

@@ -1,0 +1,82 @@
+"""First glance, phone and zoom: the answer stands above the fold, and no word is cut away."""
+
+from __future__ import annotations
+
+import pytest
+from sight import bottom, lost_words, too_wide
+
+from ui.pages import existing
+
+CITY = "1275"
+FOLD = 720
+# Page -> the first answer beside the headline: reason, sureness and the way on.
+ANSWERS = {
+    "beranda": "[class*='st-key-kartu_pendek_']",
+    "pangan": "[data-testid='stMain'] h2",
+    "peta": "iframe",
+    "profil": "[data-testid='stMetric']",
+    "banding": "[data-testid='stMain'] h2",
+    "mitra": "[class*='st-key-kartu_']",
+    "komplementaritas": "[data-testid='stMain'] h2",
+    "dampak": "[data-testid='stMain'] h1",
+    "aplikasi": "[data-testid='stMain'] h1 >> xpath=following::p[1]",
+    "kerja_sama": "[data-testid='stAlert']",
+    "presentasi": "[data-testid='stBaseButton-primary']",
+    "data": "[data-testid='stMain'] h2",
+    "metode": ".katex-display",
+}
+STARTS_IN_SIGHT = ("peta",)  # taller than a window: its beginning and most of it must be in sight
+# Window of a phone, and of a projector at 200 per cent.
+SMALL = [(390, 844), (640, 360)]
+
+
+def test_every_page_is_looked_at():
+    assert set(ANSWERS) == {entry.stem for entry in existing()}
+
+
+@pytest.mark.parametrize("stem", ANSWERS)
+def test_headline_and_first_answer_stand_above_the_fold(return_to, stem):
+    page = return_to(f"{'' if stem == 'beranda' else stem}?kota={CITY}", 1280, FOLD)
+    title = page.locator("[data-testid='stMain'] h1").first
+    answer = page.locator(ANSWERS[stem]).first
+    answer.wait_for()
+    assert bottom(title) < 330
+    if stem in STARTS_IN_SIGHT:
+        assert answer.bounding_box()["y"] < FOLD / 2
+    else:
+        assert bottom(answer) <= FOLD
+    page.close()
+
+
+@pytest.mark.parametrize("city", ["1275", "1271", "2171"])
+def test_three_deals_of_a_city_begin_above_the_fold(return_to, city):
+    page = return_to(f"?kota={city}", 1280, FOLD)
+    cards = page.locator("[class*='st-key-kartu_pendek_']")
+    cards.nth(2).wait_for()
+    page.locator("[class*='st-key-kartu_pendek_'] .judul").nth(2).wait_for()
+    assert cards.nth(2).bounding_box()["y"] + 50 <= FOLD
+    page.close()
+
+
+@pytest.mark.parametrize("stem", ANSWERS)
+def test_nothing_is_cut_on_a_phone_or_at_twice_the_size(return_to, stem):
+    for width, height in SMALL:
+        page = return_to(f"{'' if stem == 'beranda' else stem}?kota={CITY}", width, height)
+        page.locator("[data-testid='stMain'] h1").first.wait_for()
+        page.wait_for_load_state("networkidle")
+        assert too_wide(page) <= 0
+        assert lost_words(page) == []
+        page.close()
+
+
+def test_what_is_cut_would_be_seen(return_to):
+    page = return_to("metode", 390, 844)
+    page.evaluate(
+        """() => document.querySelector('[data-testid="stMain"] h1').insertAdjacentHTML('beforeend',
+        '<div style="width:40px;overflow:hidden;white-space:nowrap">kata yang terpotong</div>' +
+        '<div style="position:absolute;left:380px;white-space:nowrap">kata di luar jendela</div>')"""
+    )
+    lost = lost_words(page)
+    assert any("cut by its box: kata yang terpotong" in each for each in lost)
+    assert any("beyond the window: kata di luar jendela" in each for each in lost)
+    page.close()
