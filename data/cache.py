@@ -10,7 +10,7 @@ from typing import Any, ParamSpec, TypeVar, cast
 
 import pandas as pd
 
-from data.versions import current_edition, current_version, held, source_number
+from data.versions import current_edition, held, standing
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -54,11 +54,13 @@ class Memory:
 
 
 def by_version(*tables: str, size: int = 128) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Cache a function of hashable arguments by the versions of the `tables` it reads.
+    """Cache a function of hashable arguments by the content of the `tables` it reads.
 
-    Shared by all sessions of the process. One call sees one edition of the data set throughout, also
-    when a new one is published meanwhile. A pandas result is handed out as a shallow copy: under
-    pandas' copy-on-write the caller may change theirs without touching the remembered one.
+    What a store keeps is told apart by its hash, what was shipped by its release: after a store is opened,
+    left or rolled back, what was made from the same tables is still there. Shared by all sessions of the
+    process. One call sees one edition of the data set throughout, also when a new one is published
+    meanwhile. A pandas result is handed out as a shallow copy: under pandas' copy-on-write the caller may
+    change theirs without touching the remembered one.
     """
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
@@ -67,8 +69,7 @@ def by_version(*tables: str, size: int = 128) -> Callable[[Callable[P, R]], Call
         @wraps(function)
         def call(*args: P.args, **kwargs: P.kwargs) -> R:
             edition = current_edition()
-            versions = tuple(current_version(table, edition) for table in tables)
-            key = (source_number(), versions, args, tuple(sorted(kwargs.items())))
+            key = (standing(tables, edition), args, tuple(sorted(kwargs.items())))
             with held(edition):
                 result = memory.get(key, lambda: function(*args, **kwargs))
             return result.copy(deep=False) if isinstance(result, pd.DataFrame | pd.Series) else result

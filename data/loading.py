@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import lru_cache
 
 import pandas as pd
@@ -13,9 +14,11 @@ from data.texts import place_name
 from data.versions import (
     SHIPPED_VERSION,
     TABLES_FOLDER,
+    current_edition,
     current_version,
     read_source,
     source_number,
+    standing,
     table_names,
 )
 
@@ -55,7 +58,8 @@ def load(table: str, version: int | None = None) -> pd.DataFrame:
     number = current_version(table) if version is None else version
     # A trial (negative) is looked at once and not remembered.
     read = _read if number >= SHIPPED_VERSION else _read.__wrapped__
-    return read(table, number, source_number()).copy(deep=False)
+    kept = standing((table,), current_edition())[0] if version is None else ("source", source_number())
+    return read(table, number, kept).copy(deep=False)
 
 
 def _load_fixed(table: str, version: int | None) -> pd.DataFrame:
@@ -75,7 +79,7 @@ def _read_fixed(table: str) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=64)
-def _read(table: str, version: int, _source: int) -> pd.DataFrame:
+def _read(table: str, version: int, _kept: Hashable) -> pd.DataFrame:
     stored = read_source(table, version)
     if stored is None:
         return read_csv(releases.path(table, version), table)

@@ -9,7 +9,7 @@ The edition of a call is that of the innermost :func:`pinned` or :func:`held`, e
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import count
@@ -40,6 +40,9 @@ class Source(Protocol):
 
     def versions_at(self, edition: int) -> Mapping[str, int]:
         """Return table -> version at `edition`; tables never published may be left out."""
+
+    def standing_at(self, edition: int) -> Mapping[str, Hashable]:
+        """Return table -> hash of its content at `edition`; its version where the shipped file has it."""
 
     def read(self, table: str, version: int) -> pd.DataFrame | None:
         """Return that version of the table; None when only the shipped file has it."""
@@ -133,6 +136,17 @@ def current_version(table: str, edition: int | None = None) -> int:
     if not _source:
         return releases.version_of(table, at)
     return _source[0].versions_at(at).get(table, SHIPPED_VERSION)
+
+
+def standing(tables: Iterable[str], edition: int) -> tuple[Hashable, ...]:
+    """Return what tells the content of each table at `edition` apart from any other it ever had."""
+    tried = _trial.get()
+    if not _source:
+        return tuple(
+            tried[table][0] if table in tried else releases.version_of(table, edition) for table in tables
+        )
+    kept = _source[0].standing_at(edition)
+    return tuple(tried[table][0] if table in tried else kept.get(table, SHIPPED_VERSION) for table in tables)
 
 
 def read_source(table: str, version: int) -> pd.DataFrame | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -40,6 +40,14 @@ class Held:
     def size(self) -> int:
         """Bytes of the compressed contents."""
         return sum(len(gz) for _sha256, gz in self.kept.values())
+
+    @cached_property
+    def standing(self) -> Mapping[str, Hashable]:
+        """Table -> hash of its content, or its version where only the shipped file has it."""
+        return {
+            table: self.kept[table, version][0] if (table, version) in self.kept else version
+            for table, version in self.versions.items()
+        }
 
     def read(self, table: str, version: int) -> pd.DataFrame | None:
         """Return that version of the table; None when only the shipped file has it. Raises KeyError."""

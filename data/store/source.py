@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from threading import Lock
 from time import monotonic
 
@@ -113,6 +113,10 @@ class StoreSource:
     def versions_at(self, edition: int) -> Mapping[str, int]:
         """Return table -> version at `edition`."""
         return self.hold(edition).versions
+
+    def standing_at(self, edition: int) -> Mapping[str, Hashable]:
+        """Return table -> hash of its content at `edition`; its version where the shipped file has it."""
+        return self.hold(edition).standing
 
     def read(self, table: str, version: int) -> pd.DataFrame | None:
         """Return that version; None when only the shipped file has it."""

@@ -74,6 +74,26 @@ def test_remembered_results_follow_versions(activated):
     assert len(made) == 2
 
 
+def test_results_outlast_the_store_they_were_made_with(tmp_path):
+    made = []
+
+    @by_version("awards", "needs")
+    def count():
+        made.append(1)
+        return len(data.load("awards"))
+
+    whole = count()
+    for name, rows in (("a", 5), ("b", 5), ("c", 6)):
+        with open_store(tmp_path / name) as other:
+            stores.activate(other)
+            assert count() == whole
+            other.publish("awards", shorter(rows), "ana", "", parent=1)
+            assert count() == rows  # 5 twice: the same content in another store
+            stores.activate(None)
+    assert count() == whole
+    assert len(made) == 3
+
+
 def test_a_pinned_edition_stands_still(activated):
     activated.publish("awards", shorter(5), "ana", "", parent=1)
     activated.publish("awards", shorter(6), "ana", "", parent=2)

@@ -7,7 +7,8 @@ from streamlit.testing.v1 import AppTest
 FRAME = """
 import streamlit as st
 from ui import pages
-from ui.frame import edition, full_screen, my_city, session
+from data import versions
+from ui.frame import full_screen, my_city, session
 
 session.decide_language()
 entries = [
@@ -15,7 +16,8 @@ entries = [
     for each in pages.existing()
 ]
 page = st.navigation(entries, position="hidden")
-with edition.in_force():
+# As the frame does, but without opening the store of this machine.
+with versions.held(int(st.query_params.get("edisi", versions.latest_edition()))):
     if not full_screen.presenting():
         my_city.choose()
     page.run()

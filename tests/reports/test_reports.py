@@ -178,6 +178,9 @@ class Publishing:
     def versions_at(self, edition: int) -> dict[str, int]:
         return {"grdp_totals": edition}
 
+    def standing_at(self, edition: int) -> dict[str, int]:
+        return self.versions_at(edition)
+
     def read(self, table: str, version: int):
         if table != "grdp_totals":
             return None
