@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import numpy as np
 import pandas as pd
@@ -68,6 +68,7 @@ def suggest_adoptions(
     population: pd.Series | None = None,
     spbe: pd.Series | None = None,
     domains: Iterable[str] | None = None,
+    neighbourhood: Collection[str] = SUMATRA,
 ) -> pd.DataFrame:
     """Return, for each service a city is not known to offer, the applications elsewhere worth taking over.
 
@@ -96,6 +97,8 @@ def suggest_adoptions(
         514); a code that is not there is not known.
     spbe
         Index of electronic government (0..5) by code; a code that is not there is not known.
+    neighbourhood
+        Codes of the provinces near by; a donor elsewhere is marked.
     domains
         Service domains wanted; None: all gaps.
 
@@ -127,7 +130,7 @@ def suggest_adoptions(
     # A copy that the adopter already took over is no gap, whatever domain it was filed under.
     donors = donors[[city not in _adopters(text, cities) for text in donors["replicated_by"]]]
     pairs = [(row, row.region_code, city) for row in donors.itertuples()]
-    table = _scored(pairs, cities, cooperation, population, spbe)
+    table = _scored(pairs, cities, (cooperation, population, spbe), neighbourhood)
     table.insert(1, "gap", table["service_domain"].map(wanted))
     return _ranked(table, "service_domain").drop(columns="adopter")
 
@@ -140,12 +143,13 @@ def suggest_recipients(
     cooperation: pd.DataFrame | None = None,
     population: pd.Series | None = None,
     spbe: pd.Series | None = None,
+    neighbourhood: Collection[str] = SUMATRA,
 ) -> pd.DataFrame:
     """Return, for each running application of a city, the cities that could take it over.
 
     Parameters
     ----------
-    apps, cities, cooperation, population, spbe
+    apps, cities, cooperation, population, spbe, neighbourhood
         As for :func:`suggest_adoptions`; adopters are the rows of `cities`.
     city
         Code of the donor.
@@ -171,14 +175,15 @@ def suggest_recipients(
         taken = _adopters(row.replicated_by, cities)
         lacking = gaps.index[(gaps[row.service_domain] != HAS) & (gaps.index != city)]
         pairs += [(row, city, adopter) for adopter in lacking if adopter not in taken]
-    table = _scored(pairs, cities, cooperation, population, spbe)
+    table = _scored(pairs, cities, (cooperation, population, spbe), neighbourhood)
     gap = [gaps.at[row.adopter, row.service_domain] for row in table.itertuples()]
     table.insert(1, "gap", pd.Series(gap, index=table.index, dtype="str"))
     return _ranked(table, "app_id").drop(columns="donor")
 
 
-def _scored(pairs, cities, cooperation, population, spbe) -> pd.DataFrame:
-    """Score every (application, donor, adopter)."""
+def _scored(pairs, cities, known, neighbourhood) -> pd.DataFrame:
+    """Score every (application, donor, adopter); `known`: agreements, population, index of e-government."""
+    cooperation, population, spbe = known
     signed = agreements_between(cooperation, cities) if cooperation is not None else {}
     people = pd.Series(dtype="float64") if population is None else population.dropna()
     maturity = pd.Series(dtype="float64") if spbe is None else spbe.dropna()
@@ -191,11 +196,11 @@ def _scored(pairs, cities, cooperation, population, spbe) -> pd.DataFrame:
         agreement = (
             np.nan if cooperation is None else float(any(p["instrument"] in AGREEMENTS for p in papers))
         )
-        outside = donor[:2] not in SUMATRA
+        outside = donor[:2] not in neighbourhood
         reasons += [("outside_sumatra", {"donor": donor})] if outside else []
         parts = {"evidence": evidence, "likeness": likeness, "agreement": agreement}
-        known = {name: weight for name, weight in WEIGHTS.items() if not np.isnan(parts[name])}
-        score = sum(parts[name] * weight for name, weight in known.items()) / sum(known.values())
+        counted = {name: weight for name, weight in WEIGHTS.items() if not np.isnan(parts[name])}
+        score = sum(parts[name] * weight for name, weight in counted.items()) / sum(counted.values())
         head = {"service_domain": app.service_domain, "app_id": app.app_id, "app": app.app}
         ends = {"donor": donor, "adopter": adopter, "score": score}
         rows.append(head | ends | parts | {"outside_sumatra": outside, "reasons": reasons})

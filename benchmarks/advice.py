@@ -29,7 +29,9 @@ def advice(city: str) -> list[str]:
 
 
 def main(arguments: list[str]) -> None:
-    wanted = [each for each in arguments if not each.startswith("--")] or list(data.cities("I").index)
+    wanted = [each for each in arguments if not each.startswith("--")] or list(
+        data.cities(data.HOME_KOMWIL).index
+    )
     with i18n.using("en" if "--en" in arguments else "id"):
         for city in wanted:
             print("\n".join(advice(city)))

@@ -70,7 +70,7 @@ def memory() -> bool:
     """Make brief and deck of all 24 three times over; memory must not go on growing."""
     rounds = []
     for _ in range(3):
-        for code in data.cities("I").index:
+        for code in data.cities(data.HOME_KOMWIL).index:
             reports.city_brief(code)
             reports.slides(code)
         rounds.append(resident_mb())

@@ -23,6 +23,7 @@ from data.periods import (
 )
 from data.provenance import Origin, computed, origin, origins
 from data.regions import (
+    HOME_KOMWIL,
     KOMWILS,
     REFERENCES,
     cities,
@@ -33,6 +34,7 @@ from data.regions import (
 from data.versions import current_version, table_names
 
 __all__ = [
+    "HOME_KOMWIL",
     "KOMWILS",
     "REFERENCES",
     "DataError",

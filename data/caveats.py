@@ -7,13 +7,13 @@ remark belongs to, one point being split where it concerns several kinds of figu
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from data.schema.descriptor import read_json, translated
 from data.schema.model import Text
+from data.territory import HOME
 from i18n import language
 
-FILE = Path(__file__).parent / "facts" / "caveats.json"
+FILE = HOME.file("facts", "caveats.json")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from data.errors import DataError
+from data.territory import HOME
 
-FOLDER = Path(__file__).parent / "geo"
 DECIMALS = 4  # about 11 m: finer than the boundaries are
 # layer -> (file, code property, name property)
 LAYERS = {
@@ -45,7 +44,7 @@ def geojson(layer: str) -> dict:
     if layer not in LAYERS:
         raise UnknownLayer(layer, LAYERS)
     file, code, name = LAYERS[layer]
-    full = json.loads((FOLDER / file).read_text(encoding="utf-8"))
+    full = json.loads(HOME.file("geo", file).read_text(encoding="utf-8"))
     features = []
     for feature in full["features"]:
         properties = {"name": feature["properties"][name]}
@@ -74,7 +73,7 @@ def geojson_bytes(layer: str) -> bytes:
 @lru_cache(maxsize=1)
 def places() -> pd.DataFrame:
     """Return ports and airports: name, kind, code, latitude, longitude, city_code, source."""
-    frame = pd.read_csv(FOLDER / "ports_airports.csv", dtype={"city_code": str, "code": str})
+    frame = pd.read_csv(HOME.file("geo", "ports_airports.csv"), dtype={"city_code": str, "code": str})
     return frame.rename(columns={"lat": "latitude", "lon": "longitude"})
 
 

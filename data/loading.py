@@ -10,6 +10,7 @@ import pandas as pd
 from data import releases
 from data.errors import UnknownTable, UnknownVersion
 from data.schema import FIXED, GEO_TABLES, TABLES
+from data.territory import HOME
 from data.texts import place_name
 from data.versions import (
     SHIPPED_VERSION,
@@ -82,8 +83,23 @@ def _read_fixed(table: str) -> pd.DataFrame:
 def _read(table: str, version: int, _kept: Hashable) -> pd.DataFrame:
     stored = read_source(table, version)
     if stored is None:
-        return read_csv(releases.path(table, version), table)
+        return read_shipped(table, version)
     return _with_names_of_places(completed(stored, table), table)
+
+
+def read_shipped(table: str, version: int | None = None) -> pd.DataFrame:
+    """Return what a release brings of `table` (None: the newest), with the rows one's own folder adds.
+
+    A row of one's own stands in place of the shipped row of the same key.
+    """
+    frame = read_csv(releases.path(table, version), table)
+    own = None if table in HOME.replaced else HOME.own("tables", f"{table}.csv")
+    if own is None:
+        return frame
+    joined = pd.concat([frame, read_csv(own, table)], ignore_index=True)
+    key = list(TABLES[table].key)
+    kept = joined.drop_duplicates(key, keep="last", ignore_index=True) if key else joined
+    return kept.astype(frame.dtypes.to_dict())
 
 
 def _with_names_of_places(frame: pd.DataFrame, table: str) -> pd.DataFrame:
@@ -124,7 +140,7 @@ def corrections() -> pd.DataFrame:
 
 @lru_cache(maxsize=1)
 def _ports_airports() -> pd.DataFrame:
-    return read_csv(GEO_FOLDER / "ports_airports.csv", "ports_airports")
+    return read_csv(HOME.file("geo", "ports_airports.csv"), "ports_airports")
 
 
 def ports_airports() -> pd.DataFrame:

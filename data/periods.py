@@ -51,7 +51,7 @@ def latest_year(price_basis: str = "ADHB", komwil: str | None = None) -> str:
         If there is no such year, naming those that some cities have.
     """
     regions = load("regions")
-    members = regions["komwil"].isin(["I", "II"] if komwil is None else [komwil])
+    members = regions["komwil"].notna() if komwil is None else regions["komwil"] == komwil
     rows = _years(price_basis)
     rows = rows[rows["region_code"].isin(regions.loc[members, "region_code"])]
     counts = rows.groupby("period")["region_code"].nunique()

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 
 import pandas as pd
 
-FILE = Path(__file__).resolve().parent / "facts" / "places.csv"
+from data.territory import HOME
+
 CITY_POINT = "titik_kota"
 CENTROID = "titik_berat_wilayah"
 
 
 @lru_cache(maxsize=1)
 def _places() -> pd.DataFrame:
-    frame = pd.read_csv(FILE, dtype={"region_code": str}).set_index("region_code")
+    frame = pd.read_csv(HOME.file("facts", "places.csv"), dtype={"region_code": str}).set_index("region_code")
     return frame.assign(coast=frame["coast"] == "ya")
 
 

@@ -2,14 +2,45 @@
 
 from __future__ import annotations
 
+import csv
+
 import pandas as pd
 
 from data.cache import by_version
 from data.errors import UnknownCity, UnknownPeriod, UnknownReference
 from data.loading import load
 from data.periods import latest_quarter
+from data.releases import path
+from data.territory import HOME, KOMWIL_SETTING, BadTerritory
+from i18n import _
 
-KOMWILS = ("I", "II")
+
+def _komwils() -> tuple[str, ...]:
+    """Return the Komwil that have members, the one at home first.
+
+    Raises
+    ------
+    BadTerritory
+        If the home Komwil has no member.
+    """
+    there: dict[str, str] = {}
+    own = HOME.own("tables", "regions.csv")
+    for file in dict.fromkeys(filter(None, (path("regions"), own))):
+        with file.open(encoding="utf-8", newline="") as rows:
+            there |= {row["region_code"]: row["komwil"] for row in csv.DictReader(rows)}
+    known = sorted(set(there.values()) - {""})
+    if HOME.komwil not in known:
+        raise BadTerritory(
+            _(
+                "{setting}: Komwil “{komwil}” tidak punya anggota dalam tabel regions; yang ada: {known}."
+            ).format(setting=KOMWIL_SETTING, komwil=HOME.komwil, known=", ".join(known))
+        )
+    return (HOME.komwil, *(each for each in known if each != HOME.komwil))
+
+
+# The home Komwil stands first.
+KOMWILS = _komwils()
+HOME_KOMWIL = KOMWILS[0]
 REFERENCES = ("indonesia", "sumatra", "komwil_1", "province")
 SUMATRA_PROVINCES = ("11", "12", "13", "14", "15", "16", "17", "18", "19", "21")
 
@@ -21,7 +52,7 @@ def cities(komwil: str | None = None) -> pd.DataFrame:
     Parameters
     ----------
     komwil
-        ``"I"`` (24 cities), ``"II"`` (10), or None for the 34 of both.
+        One of :data:`KOMWILS` (``"I"``: 24 cities, ``"II"``: 10), or None for all members.
 
     Raises
     ------
@@ -91,7 +122,8 @@ def reference(
     Parameters
     ----------
     name
-        ``"indonesia"`` (sum of 514), ``"sumatra"``, ``"komwil_1"`` (sum of the 24) or ``"province"``
+        ``"indonesia"`` (sum of 514), ``"sumatra"`` (the home island), ``"komwil_1"`` (the home Komwil; both
+        bear the names addresses have always had) or ``"province"``
         (sum of the kabupaten/kota of the province of `city`).
     city
         Code of the city; needed for ``"province"`` only.
@@ -109,9 +141,9 @@ def reference(
     matrix = sectors_matrix(period, price_basis)
     where = regencies().loc[matrix.index]
     if name == "sumatra":
-        matrix = matrix[where["province_code"].isin(SUMATRA_PROVINCES)]
+        matrix = matrix[where["province_code"].isin(HOME.provinces)]
     elif name == "komwil_1":
-        matrix = matrix[where["komwil"] == "I"]
+        matrix = matrix[where["komwil"] == HOME_KOMWIL]
     elif name == "province":
         if city not in regencies().index:
             raise UnknownCity(city, cities().index)

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from data.territory import HOME
+
 TABLES_FOLDER = Path(__file__).parent / "tables"
 KEPT_FOLDER = TABLES_FOLDER / "kept"
 
@@ -30,8 +32,15 @@ class Release:
 def releases() -> tuple[Release, ...]:
     """Return the releases after the first, oldest first."""
     entries = json.loads((TABLES_FOLDER / "releases.json").read_text(encoding="utf-8"))["releases"]
+    # A table that stands in place of the shipped one has no history here.
     return tuple(
-        Release(each["number"], each["date"], tuple(each["tables"]), each["note"]) for each in entries
+        Release(
+            each["number"],
+            each["date"],
+            tuple(t for t in each["tables"] if t not in HOME.replaced),
+            each["note"],
+        )
+        for each in entries
     )
 
 
@@ -53,6 +62,8 @@ def release_of(table: str, version: int) -> int:
 
 def path(table: str, version: int | None = None) -> Path:
     """Return the file that holds a version the application brings; None: the newest."""
+    if table in HOME.replaced:
+        return HOME.file("tables", f"{table}.csv")
     if version is None or version == version_of(table):
         return TABLES_FOLDER / f"{table}.csv"
     return KEPT_FOLDER / f"{table}.{version}.csv.gz"

@@ -9,7 +9,7 @@ import pandas as pd
 
 import data
 from analysis import replication
-from data.regions import SUMATRA_PROVINCES
+from data.territory import HOME
 
 RUNNING, PLANNED = "berjalan", "rencana"
 # What is no application, a national channel or a bank's product is no application of the city.
@@ -43,7 +43,7 @@ def catalogue() -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        As table ``apps``, with ``komwil`` (None outside the 34), ``outside`` (not in Sumatra),
+        As table ``apps``, with ``komwil`` (None outside the members), ``outside`` (not on the home island),
         ``platforms`` (tuple of codes, empty where not known), ``awarded``, ``replicated`` (somebody runs or
         plans to run a copy), ``adopters`` (tuple of :class:`Adopter`), ``launched_year`` as a whole
         number or NA, and every column of publiccode.yml, missing where no city supplied it.
@@ -54,7 +54,7 @@ def catalogue() -> pd.DataFrame:
     province = apps["region_code"].str[:2]
     apps["launched_year"] = pd.to_numeric(apps["launched_year"], errors="coerce").astype("Int64")
     apps["komwil"] = apps["region_code"].map(regions["komwil"])
-    apps["outside"] = ~province.isin(SUMATRA_PROVINCES)
+    apps["outside"] = ~province.isin(HOME.provinces)
     apps["platforms"] = apps["platform"].map(_platforms)
     apps["awarded"] = apps["recognition"].notna()
     apps["adopters"] = [_adopters(text, codes) for text in apps["replicated_by"]]
@@ -200,13 +200,17 @@ def _told_already(apps: pd.DataFrame, owner: str, adopter: str, app: str) -> boo
 @data.by_version("apps", "regions", "cooperation", "indicators")
 def adoptions(city: str) -> pd.DataFrame:
     """Return what a city could take over, see :func:`analysis.replication.suggest_adoptions`."""
-    return replication.suggest_adoptions(_only_catalogue(), data.cities(), city, **_known())
+    return replication.suggest_adoptions(
+        _only_catalogue(), data.cities(), city, neighbourhood=HOME.provinces, **_known()
+    )
 
 
 @data.by_version("apps", "regions", "cooperation", "indicators")
 def recipients(city: str) -> pd.DataFrame:
     """Return whom a city could offer its own, see :func:`analysis.replication.suggest_recipients`."""
-    return replication.suggest_recipients(_only_catalogue(), data.cities(), city, **_known())
+    return replication.suggest_recipients(
+        _only_catalogue(), data.cities(), city, neighbourhood=HOME.provinces, **_known()
+    )
 
 
 @data.by_version("apps", "regions")

@@ -11,6 +11,7 @@ import pandas as pd
 import data
 from analysis import specialization
 from data.schema import INDICATORS
+from findings.complementarity import SCOPES as VIEWS
 from findings.complementarity import View, reference_for, sectors_behind
 from findings.partner_evidence import TABLES as PARTNER_TABLES
 from findings.partners import default_choices, ranking
@@ -93,7 +94,7 @@ def concentration(city: str, reference: str = "indonesia") -> dict[str, float]:
 
 @data.by_version(*PARTNER_TABLES)
 def partners(city: str, reference: str = "indonesia", role: str = "supplier", most: int = 5) -> pd.DataFrame:
-    """Return a city's best partners among Komwil I in one direction, with the sectors behind them.
+    """Return a city's best partners among its Komwil in one direction, with the sectors behind them.
 
     Parameters
     ----------
@@ -108,7 +109,7 @@ def partners(city: str, reference: str = "indonesia", role: str = "supplier", mo
         direction, ``sectors``: up to three, the largest first; may be empty.
     """
     found = ranking(city, default_choices(city, role=role)).head(most)
-    view = View("I+II", reference)
+    view = View(VIEWS[1], reference)
     pairs = [(city, other) if role == "supplier" else (other, city) for other in found["partner"]]
     behind = [sectors_behind(view, *pair) for pair in pairs]
     frame = found[["partner", "rank", "rank_low", "rank_high", "km"]]

@@ -14,7 +14,8 @@ import pandas as pd
 import data
 from analysis import complementarity, market, similarity
 
-SCOPES = ("I", "I+II")
+# Of the home Komwil, of all: "I" and "I+II".
+SCOPES = (data.HOME_KOMWIL, "+".join(sorted(data.KOMWILS)))
 ORDERS = ("similarity", "province", "name")
 MEASURES = ("index", "rupiah")
 RUPIAH_PER_BILLION = 1e9
@@ -27,7 +28,7 @@ class View(NamedTuple):
     Attributes
     ----------
     scope
-        ``"I"`` (24 cities of Komwil I) or ``"I+II"`` (34).
+        One of :data:`SCOPES`: the cities of the home Komwil, or all members.
     reference
         One of ``data.REFERENCES``; ``"province"`` compares each city with its own province.
     sectors
@@ -36,7 +37,7 @@ class View(NamedTuple):
         Codes the view is narrowed to; empty: all of the scope.
     """
 
-    scope: str = "I"
+    scope: str = SCOPES[0]
     reference: str = "indonesia"
     sectors: tuple[str, ...] | None = None
     cities: tuple[str, ...] = ()
@@ -52,7 +53,7 @@ def tradable_sectors() -> tuple[str, ...]:
 @data.by_version("regions")
 def members(scope: str) -> tuple[str, ...]:
     """Return the codes of the cities of a scope, by province."""
-    frame = data.cities("I") if scope == "I" else data.cities()
+    frame = data.cities(SCOPES[0]) if scope == SCOPES[0] else data.cities()
     return tuple(frame.index)
 
 

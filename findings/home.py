@@ -19,7 +19,7 @@ MOST_PER_CITY = 2
 
 
 @data.by_version("regions", "products", "apps", "supply_links", "grdp_totals", "grdp_sectors", "sectors")
-def totals(komwil: str = "I") -> dict:
+def totals(komwil: str = data.HOME_KOMWIL) -> dict:
     """Count what the cities of `komwil` bring; screen and slides say these figures.
 
     Returns
@@ -60,7 +60,7 @@ def outputs(year: str) -> pd.Series:
 
 
 @data.by_version("regions", "grdp_totals", "grdp_sectors", "sectors")
-def overview(komwil: str = "I") -> pd.DataFrame:
+def overview(komwil: str = data.HOME_KOMWIL) -> pd.DataFrame:
     """Return one row a city: where it is, how large, and the sector it stands out in.
 
     Returns
@@ -105,7 +105,7 @@ def front(city: str) -> tuple[Card, ...]:
 
 
 @data.by_version("cooperation", "food_agreement_pairs", "regions")
-def member_agreements(komwil: str | None = "I") -> tuple[tuple[str, str], ...]:
+def member_agreements(komwil: str | None = data.HOME_KOMWIL) -> tuple[tuple[str, str], ...]:
     """Return the pairs of member cities of which an agreement of the two is documented, codes ascending.
 
     Joint texts of many cities, meetings and visits are none; of food agreements the signed and running ones.
@@ -121,7 +121,7 @@ def member_agreements(komwil: str | None = "I") -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found))
 
 
-def data_state(komwil: str = "I") -> pd.DataFrame:
+def data_state(komwil: str = data.HOME_KOMWIL) -> pd.DataFrame:
     """Return :func:`data.completeness.city_summary` of the cities of `komwil`, least complete first."""
     members = data.cities(komwil).index
     return completeness.city_summary().loc[members].sort_values("share")

@@ -96,8 +96,8 @@ def national_per_week() -> pd.Series:
 
 
 def scope_codes(scope: str) -> list[str]:
-    """Member cities of `scope`: ``komwil_1`` (24) or ``anggota`` (the 34 of Komwil I and II)."""
-    return list(data.cities("I" if scope == SCOPES[0] else None).index)
+    """Member cities of `scope`: ``komwil_1`` (the home Komwil) or ``anggota`` (all)."""
+    return list(data.cities(data.HOME_KOMWIL if scope == SCOPES[0] else None).index)
 
 
 def _check(foods_wanted: tuple[str, ...]) -> None:

@@ -115,7 +115,7 @@ def _first(city: str) -> pd.Series:
 
 
 def _fit(city: str) -> dict:
-    partner, view = _first(city)["partner"], complementarity.View(scope="I+II")
+    partner, view = _first(city)["partner"], complementarity.View(scope=complementarity.SCOPES[1])
     index = complementarity.matrix(view)
     behind = complementarity.sectors_behind(view, city, partner)
     sector = behind.index[0] if len(behind) else None

@@ -83,16 +83,16 @@ def rankable(choices: Choices) -> bool:
 def default_choices(city: str, **asked) -> Choices:
     """Return what is asked for `city` unless the reader says otherwise; `asked` names what differs.
 
-    A city of Komwil I looks among its own, one of Komwil II among all members. Page, slides, briefs,
+    A city of the home Komwil looks among its own, one of another among all members. Page, slides, briefs,
     workbook and the check before publishing all start here.
     """
-    own = data.cities().at[city, "komwil"] == data.KOMWILS[0]
+    own = data.cities().at[city, "komwil"] == data.HOME_KOMWIL
     return Choices(**({"scope": SCOPES[0 if own else 1]} | asked))
 
 
 def candidates(city: str, choices: Choices) -> list[str]:
     """Return the cities that may become partners of `city` by the scope asked for."""
-    members = data.cities(data.KOMWILS[0] if choices.scope == SCOPES[0] else None).index
+    members = data.cities(data.HOME_KOMWIL if choices.scope == SCOPES[0] else None).index
     return [code for code in members if code != city]
 
 

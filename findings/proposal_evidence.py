@@ -124,8 +124,9 @@ def _figures_sources(kind: str) -> list[str]:
 
 
 def _view(cities: tuple[str, ...]) -> complementarity.View:
-    first = set(data.cities("I").index)
-    return complementarity.View("I" if set(cities) <= first else "I+II", REFERENCE)
+    own, everyone = complementarity.SCOPES
+    first = set(data.cities(own).index)
+    return complementarity.View(own if set(cities) <= first else everyone, REFERENCE)
 
 
 def _deals(parties: tuple[str, ...]) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""The figures behind a presentation or a brief: of one city, of a pair, or of all of Komwil I.
+"""The figures behind a presentation or a brief: of one city, of a pair, or of all of the home Komwil.
 
 Codes and numbers only; the words are chosen in ``reports``. Every frame carries the period and the
 source of its figures, and what is not known is missing.
@@ -18,7 +18,7 @@ from findings import applications, city_profile
 from findings import complementarity as fits
 from findings import partners as ranking
 
-KOMWIL = "I"
+KOMWIL = data.HOME_KOMWIL
 KEY_INDICATORS = ("population", "grdp_per_capita_adhb", "hdi", "poverty_pct", "unemployment_pct")
 OUTPUT = "grdp"
 CERTAIN = "kota"
@@ -27,7 +27,7 @@ NO_DOMAIN = "lainnya"  # applications of no service domain in particular are not
 
 
 class Subject(NamedTuple):
-    """Who a story is about: one city, a pair, or (both empty) all of Komwil I."""
+    """Who a story is about: one city, a pair, or (both empty) all of the home Komwil."""
 
     city: str = ""
     other: str = ""

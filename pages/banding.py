@@ -7,7 +7,7 @@ from findings import comparison as findings
 from i18n import _
 from ui import choices
 from ui.comparison import sections, sector_growth, words
-from wording.names import city_name, word
+from wording.names import city_name, reference_label
 
 START = ("1275", "1471", "2171")
 
@@ -62,7 +62,7 @@ def ask() -> tuple[list[str], str, str]:
             "pembanding",
             data.REFERENCES,
             _("Ekonomi pembanding"),
-            show=lambda code: word("reference", code),
+            show=reference_label,
             remember=True,
         )
     if yardstick in cities:

@@ -10,7 +10,7 @@ from ui.frame import my_city
 from ui.home import news, overview
 from ui.home import sections as home_sections
 from wording import deals as deal_words
-from wording.names import city_name
+from wording.names import city_name, home_komwil
 
 look.draw()
 numbers = parts.Numbers()
@@ -30,8 +30,8 @@ with beside:
     overview.deal_map(city, home.front(city))
     news.draw(city, numbers)
 
-st.header(_("Yang terkuat di Komwil I"))
-home_sections.strongest(deals.strongest("I"), numbers)
+st.header(_("Yang terkuat di {home}").format(home=home_komwil()))
+home_sections.strongest(deals.strongest(), numbers)
 news.agreements_counted()
 
 totals = home.totals()

@@ -4,7 +4,9 @@ from ui.impact import sections
 
 
 def main() -> None:
-    sections.draw(sections.ask())
+    asked = sections.ask()
+    if asked is not None:
+        sections.draw(asked)
 
 
 main()

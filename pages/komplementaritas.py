@@ -9,7 +9,7 @@ from i18n import _
 from ui import choices, pages, widgets
 from ui.structure import recorded, words
 from ui.structure import sections as links_sections
-from wording.names import city_name
+from wording.names import city_name, reference_label
 from wording.names import scope as scope_name
 
 SIBOLGA, MEDAN = "1271", "1275"
@@ -43,7 +43,7 @@ def main() -> None:
             "pembanding",
             data.REFERENCES,
             _("Ekonomi pembanding"),
-            show=lambda code: label("reference", code),
+            show=reference_label,
             remember=True,
         )
     view = complementarity.View(scope, reference)

@@ -13,12 +13,14 @@ from ui.map import product_panel
 from ui.map import view as map_view
 from ui.map.product_table import flow_table, product_table, value_table
 from wording import formats
-from wording.names import city_name
+from wording.names import city_name, reference_label
 
 st.title(_("Peta produk unggulan"))
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    komwil = choices.choose_many("komwil", data.KOMWILS, _("Komwil"), default=["I"], kind="pills")
+    komwil = choices.choose_many(
+        "komwil", data.KOMWILS, _("Komwil"), default=[data.HOME_KOMWIL], kind="pills"
+    )
     categories = choices.choose_many(
         "kategori",
         product_map.categories(),
@@ -36,7 +38,7 @@ with st.expander(_("Saring lebih lanjut, warna kota, dan lapisan"), icon=":mater
             "pembanding",
             data.REFERENCES,
             _("Pembanding LQ"),
-            show=lambda code: label("reference", code),
+            show=reference_label,
             remember=True,
             disabled=product_map.kind_of(measure) != "lq",
         )

@@ -11,6 +11,7 @@ from ui.frame import my_city
 from ui.profile import sections as profile_sections
 from ui.profile import words
 from wording import deals, periods
+from wording.names import reference_label
 
 
 def main() -> None:
@@ -22,7 +23,7 @@ def main() -> None:
             "pembanding",
             data.REFERENCES,
             _("Ekonomi pembanding"),
-            show=lambda code: label("reference", code),
+            show=reference_label,
             remember=True,
         )
     with title:

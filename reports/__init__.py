@@ -26,12 +26,12 @@ def slides(
     title: str = "",
     note: str = "",
 ) -> bytes:
-    """Return slides (PPTX) of one city, of a pair, or of all of Komwil I.
+    """Return slides (PPTX) of one city, of a pair, or of all of the home Komwil.
 
     Parameters
     ----------
     city, pair
-        BPS codes; neither: all of Komwil I.
+        BPS codes; neither: all of the home Komwil.
     edition
         Edition of the data set; None: the one in force.
     kinds
@@ -87,7 +87,7 @@ def workbook(
     language: str = i18n.SOURCE_LANGUAGE,
     edition: int | None = None,
 ) -> bytes:
-    """Return the figures behind the slides (XLSX) of one city, of a pair, or of all of Komwil I.
+    """Return the figures behind the slides (XLSX) of one city, of a pair, or of all of the home Komwil.
 
     Typed cells, frozen headers, and sheets with sources, caveats, versions of the data and code lists.
 
@@ -151,12 +151,12 @@ def all_briefs(
     cities: Sequence[str] | None = None,
     progress: Callable[[int, int, str], None] | None = None,
 ) -> AllBriefs:
-    """Return the briefs of all cities of Komwil I in one ZIP.
+    """Return the briefs of all cities of the home Komwil in one ZIP.
 
     Parameters
     ----------
     cities
-        Codes; None: the 24 of Komwil I.
+        Codes; None: those of the home Komwil.
     progress
         Called before each city with how many are done, of how many, and the city's name.
 
@@ -168,5 +168,5 @@ def all_briefs(
     from reports import bundle, narration
 
     with narration.one_edition(language, edition) as at:
-        wanted = list(cities) if cities is not None else list(data.cities("I").index)
+        wanted = list(cities) if cities is not None else list(data.cities(data.HOME_KOMWIL).index)
         return bundle.build(wanted, language, at, progress)

@@ -18,6 +18,7 @@ from wording import formats, reasons
 from wording.deals import EVIDENCE as EVIDENCE_NAMES
 from wording.deals import STATES
 from wording.goods import good_name
+from wording.names import home_komwil
 from wording.names import place_name as name
 
 SOURCE_COLUMNS = (
@@ -167,7 +168,7 @@ def heading(column: str) -> str:
         "app": _("Aplikasi"),
         "service_domain": _("Kode urusan"),
         "service_domain_name": _("Urusan"),
-        "cities": _("Kota Komwil I tanpa"),
+        "cities": _("Kota {home} tanpa").format(home=home_komwil()),
         "goods_out": _("Barang keluar"),
         "goods_in": _("Barang masuk"),
     }

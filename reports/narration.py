@@ -15,7 +15,7 @@ from reports import tell_all, tell_city, tell_pair
 from reports.model import Paragraph, Slide, Story, Table
 from wording import formats
 from wording.names import city_name as name
-from wording.names import word
+from wording.names import home_komwil, word
 from wording.phrases import footer, version_line
 
 COVER, SOURCES = "judul", "sumber"
@@ -48,12 +48,12 @@ def one_edition(language: str, edition: int | None = None) -> Iterator[int]:
 
 
 def subject_name(subject: story.Subject) -> str:
-    """``Kota Medan``, ``Sibolga dan Medan`` or ``APEKSI Komwil I``."""
+    """``Kota Medan``, ``Sibolga dan Medan`` or ``APEKSI Komwil I`` (the home Komwil)."""
     if subject.kind == "pair":
         return _("{a} dan {b}").format(a=name(subject.city), b=name(subject.other))
     if subject.kind == "city":
         return _("Kota {city}").format(city=name(subject.city))
-    return _("APEKSI Komwil I")
+    return _("APEKSI {home}").format(home=home_komwil())
 
 
 def tell(
@@ -100,7 +100,7 @@ def _composed(
     told[SOURCES] = sources_slide([told[kind] for kind in kinds if kind in told])
     whose = subject_name(subject)
     return Story(
-        "-".join(filter(None, subject)) or "komwil-1",
+        "-".join(filter(None, subject)) or f"komwil-{data.KOMWILS[0].lower()}",
         whose,
         tuple(told[kind] for kind in kinds),
         footer(whose, edition),
@@ -119,7 +119,9 @@ def cover(subject: story.Subject, title: str = "", note: str = "") -> Slide:
     """The first slide: whose story, the presenter's title and note."""
     whose = subject_name(subject)
     told = title or _("{whose}: potensi dan kerja sama").format(whose=whose)
-    said = note or _("Kerja sama produk dan aplikasi unggulan antarkota anggota APEKSI Komwil I")
+    said = note or _("Kerja sama produk dan aplikasi unggulan antarkota anggota APEKSI {home}").format(
+        home=home_komwil()
+    )
     return Slide(COVER, _("Judul"), told, (Paragraph(said),), note=version_line(versions.current_edition()))
 
 

@@ -12,7 +12,7 @@ from data.schema import label
 from i18n import N_, _
 from wording import formats
 from wording.goods import good_name
-from wording.names import party_name
+from wording.names import party_name, reference_label
 
 TITLES = {
     "peluang": N_("Peluang dalam barang"),
@@ -107,7 +107,7 @@ def remark(item: dict) -> str:
     if item.get("reference"):
         said.append(
             _("Pembanding {reference}; periode {period}.").format(
-                reference=label("reference", item["reference"]), period=formats.period(item["period"])
+                reference=reference_label(item["reference"]), period=formats.period(item["period"])
             )
         )
     if item.get("left_out"):

@@ -1,4 +1,4 @@
-"""The story of all cities of Komwil I, one message a slide."""
+"""The story of all cities of the home Komwil, one message a slide."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reports import tell_partners as fitting_words
 from reports.model import Bar, Bars, Map, Point, Slide, Table, Tile, Tiles
 from wording import formats, periods
 from wording.cutting import short
-from wording.names import word
+from wording.names import home_komwil, scope, word
 from wording.phrases import cities_count, colour, inside
 
 
@@ -20,7 +20,9 @@ def who() -> Slide:
     totals = home.totals(story.KOMWIL)
     cities = data.cities(story.KOMWIL)
     tiles = (
-        Tile(_("Kota anggota"), formats.number(totals["cities"]), _("Komwil I APEKSI")),
+        Tile(
+            _("Kota anggota"), formats.number(totals["cities"]), _("{home} APEKSI").format(home=home_komwil())
+        ),
         Tile(_("Penduduk terdaftar"), formats.number(totals["population"]), totals["population_year"]),
         Tile(
             _("PDRB harga berlaku"),
@@ -29,7 +31,7 @@ def who() -> Slide:
         ),
         Tile(_("Produk unggulan"), formats.number(totals["products"]), _("terdata")),
         Tile(_("Aplikasi berjalan"), formats.number(totals["applications"]), _("terdata")),
-        Tile(_("Pasokan antarkota"), formats.number(totals["flows"]), _("tercatat, Komwil I dan II")),
+        Tile(_("Pasokan antarkota"), formats.number(totals["flows"]), _("tercatat, antarkota anggota")),
     )
     return Slide(
         "siapa",
@@ -40,15 +42,19 @@ def who() -> Slide:
             apps=formats.number(totals["applications"]),
         ),
         (Tiles(tiles),),
-        note=_("Anggota Komwil I diketahui dari jumlah dan provinsinya."),
-        method=_("Jumlah atas ke-24 kota; penduduk menurut registrasi Dukcapil, PDRB menurut harga berlaku."),
+        note=_("Anggota {home} menurut tabel wilayah; lihat catatan pada halaman Metode.").format(
+            home=home_komwil()
+        ),
+        method=_(
+            "Jumlah atas semua kota itu; penduduk menurut registrasi Dukcapil, PDRB menurut harga berlaku."
+        ),
         sources=tuple(cities["population_source_id"].dropna().unique()),
     )
 
 
 def strong() -> Slide:
     """What the cities are strong in, taken together."""
-    return alone.strong(story.Subject().cities, _("Komwil I"))
+    return alone.strong(story.Subject().cities, home_komwil())
 
 
 def where() -> Slide:
@@ -59,7 +65,9 @@ def where() -> Slide:
     products = story.products(tuple(data.cities(story.KOMWIL).index))
     counted = products["category"].value_counts()
     drawn = Map(
-        _("Peta 24 kota Komwil I, diwarnai menurut jenis produk unggulan terbanyak."),
+        _("Peta {cities}, diwarnai menurut jenis produk unggulan terbanyak.").format(
+            cities=scope(story.KOMWIL)
+        ),
         alone.places(data.cities(story.KOMWIL).index, colours=shades, sizes=sizes),
     )
     items = tuple(
@@ -97,8 +105,9 @@ def apps() -> Slide:
     return Slide(
         "aplikasi",
         _("Aplikasi"),
-        _("{count} dari 24 kota belum punya aplikasi {domain} yang terdata").format(
+        _("{count} dari {all} kota belum punya aplikasi {domain} yang terdata").format(
             count=formats.number(lacking.iloc[0]),
+            all=formats.number(len(data.cities(story.KOMWIL))),
             domain=inside("service_domain", lacking.index[0]),
         ),
         (Table(header, tuple(rows), widths=(1.5, 0.7, 2, 1.2), numeric=frozenset({1})),),
@@ -119,15 +128,16 @@ def proposal() -> Slide:
         points.append(
             Point(
                 _("{app} dari {city} untuk kota lain").format(app=short(row.app, 36), city=row.city),
-                _("{cities} Komwil I belum punya aplikasi berjalan untuk urusan {domain}.").format(
+                _("{cities} {home} belum punya aplikasi berjalan untuk urusan {domain}.").format(
+                    home=home_komwil(),
                     cities=cities_count(story.lacking()[row.service_domain]),
                     domain=inside("service_domain", row.service_domain),
                 ),
             )
         )
-    return fitting_words.proposal_slide(_("Komwil I"), points)
+    return fitting_words.proposal_slide(home_komwil(), points)
 
 
 def tell() -> list[Slide]:
-    """Return the slides of all of Komwil I, without cover and sources."""
+    """Return the slides of all of the home Komwil, without cover and sources."""
     return [who(), strong(), where(), tell_deals.of_all(), apps(), proposal()]

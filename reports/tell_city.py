@@ -98,8 +98,8 @@ def who(city: str) -> Slide:
         ),
         method=_(
             "Angka terakhir yang tersedia; tahun ditulis di samping tiap angka. Peringkat hanya untuk tahun "
-            "yang lengkap bagi ke-34 kota: 1 adalah yang terbaik, atau yang terbesar bila tidak ada yang "
-            "lebih baik."
+            "yang lengkap bagi semua kota anggota: 1 adalah yang terbaik, atau yang terbesar bila tidak ada "
+            "yang lebih baik."
         ),
         sources=tuple(pd.concat([figures["source_id"], years["source_id"]]).unique()),
     )

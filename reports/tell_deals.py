@@ -71,8 +71,8 @@ def best_of_city(city: str) -> Slide:
 
 
 def of_all() -> Slide:
-    """The strongest deals of Komwil I."""
-    found = deals.strongest("I", MOST_OF_ALL)
+    """The strongest deals of the home Komwil."""
+    found = deals.strongest(most=MOST_OF_ALL)
     return Slide(
         KIND,
         _("Siapa memasok apa"),

@@ -11,7 +11,7 @@ from reports.model import Paragraph, Point, Points, Slide, Table
 from wording import formats
 from wording.cutting import short
 from wording.names import city_name as name
-from wording.names import word
+from wording.names import home_komwil, word
 from wording.phrases import cities_count, inside
 
 MOST_ROWS = 5
@@ -50,9 +50,9 @@ def apps(city: str) -> Slide:
         method=_(
             "Dapat diambil: untuk tiap urusan yang di kota ini belum punya aplikasi berjalan, aplikasi kota "
             "anggota dengan skor tertinggi (bukti, kemiripan kota, perjanjian; lihat halaman Aplikasi). "
-            "Dapat dibagikan: aplikasi kota ini yang berjalan, dan banyaknya kota Komwil I yang belum punya "
+            "Dapat dibagikan: aplikasi kota ini yang berjalan, dan banyaknya kota {home} yang belum punya "
             "untuk urusan itu."
-        ),
+        ).format(home=home_komwil()),
         sources=tuple(
             pd.concat([take["source_id"].head(MOST_ROWS), give["source_id"].head(MOST_ROWS)]).unique()
         ),
@@ -94,7 +94,8 @@ def proposal(city: str) -> Slide:
         points.append(
             Point(
                 _("Bagikan {app} kepada {city}").format(app=short(row.app, 40), city=name(row.adopter)),
-                _("{cities} Komwil I belum punya aplikasi berjalan untuk urusan {domain}.").format(
+                _("{cities} {home} belum punya aplikasi berjalan untuk urusan {domain}.").format(
+                    home=home_komwil(),
                     cities=cities_count(row.cities),
                     domain=inside("service_domain", row.service_domain),
                 ),

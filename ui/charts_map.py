@@ -1,4 +1,4 @@
-"""A plain map of Sumatra drawn with plotly: outlines, circles, arcs and labels; no tiles, no network."""
+"""A plain map of the home island drawn with plotly: outlines, circles, arcs, labels; no tiles, no network."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data import geometry
-from data.regions import SUMATRA_PROVINCES
+from data.territory import HOME
 from ui import charts
 
 SUMATRA = (94.6, -6.3, 107.3, 6.4)  # west, south, east, north
-KOMWIL_1 = (94.4, -1.7, 105.2, 6.3)
+NORTH = (94.4, -1.7, 105.2, 6.3)
+ELSEWHERE = 0.25  # of the wider side, kept free around cities elsewhere
 ROOM = 0.35  # degrees kept free around the outermost city
 PLOT_WIDTH = 640  # pixels a plot is at least expected to have beside the menu; labels are placed for it
 LAND = "rgba(128,140,138,0.22)"
@@ -50,24 +51,49 @@ def _rings(geometry_: dict) -> Iterable[list]:
 
 @lru_cache(maxsize=1)
 def outlines() -> tuple[tuple[float | None, ...], tuple[float | None, ...]]:
-    """Return longitudes and latitudes of the coasts of Sumatra's ten provinces, rings parted by None."""
+    """Return longitudes and latitudes of the coasts of the home provinces, rings parted by None.
+
+    Where no outline of them is known, the outlines of the cities.
+    """
     longitudes: list[float | None] = []
     latitudes: list[float | None] = []
-    for feature in geometry.geojson("indonesia")["features"]:
-        if feature["properties"].get("code") in SUMATRA_PROVINCES:
-            for ring in _rings(feature["geometry"]):
-                longitudes += [*(point[0] for point in ring), None]
-                latitudes += [*(point[1] for point in ring), None]
+    provinces = geometry.geojson("indonesia")["features"]
+    own = [each for each in provinces if each["properties"].get("code") in HOME.provinces]
+    for feature in own or geometry.geojson("cities")["features"]:
+        for ring in _rings(feature["geometry"]):
+            longitudes += [*(point[0] for point in ring), None]
+            latitudes += [*(point[1] for point in ring), None]
     return tuple(longitudes), tuple(latitudes)
 
 
 def box_of(points: pd.DataFrame) -> tuple[float, float, float, float]:
-    """Return the frame of the map for some cities: the north for Komwil I alone, else all of Sumatra."""
-    south = points["latitude"].min()
-    return SUMATRA if south < KOMWIL_1[1] + ROOM else KOMWIL_1
+    """Return the frame of the map for some cities: the north or all of Sumatra, elsewhere what holds them."""
+    found = (
+        points["longitude"].min(),
+        points["latitude"].min(),
+        points["longitude"].max(),
+        points["latitude"].max(),
+    )
+    for frame in (NORTH, SUMATRA):
+        if holds(frame, found):
+            return frame
+    west, south, east, north = found
+    room = max(ROOM, ELSEWHERE * max(east - west, north - south))
+    return west - room, south - room, east + room, north + room
 
 
-def sumatra(height: int = 560, box: tuple[float, float, float, float] = SUMATRA) -> go.Figure:
+def holds(frame: tuple[float, float, float, float], found: tuple[float, float, float, float]) -> bool:
+    """Whether the box `found` lies within `frame` with some room around it."""
+    west, south, east, north = frame
+    return (
+        west + ROOM <= found[0]
+        and south + ROOM <= found[1]
+        and found[2] <= east - ROOM
+        and found[3] <= north - ROOM
+    )
+
+
+def land(height: int = 560, box: tuple[float, float, float, float] = SUMATRA) -> go.Figure:
     """Return a map to draw on: x is longitude, y is latitude, true to scale at the equator.
 
     Parameters
@@ -100,7 +126,7 @@ def add_labels(figure: go.Figure, points: pd.DataFrame, *, radius: pd.Series | f
     Parameters
     ----------
     figure
-        Made by :func:`sumatra`.
+        Made by :func:`land`.
     points
         ``longitude``, ``latitude``, ``name``; the most important first, they are placed first.
     radius

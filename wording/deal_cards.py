@@ -25,7 +25,7 @@ from wording.deal_lines import (
     year_word,
 )
 from wording.goods import amount, good_name
-from wording.names import place_name
+from wording.names import island, place_name
 from wording.phrases import upper_first
 
 MOST_SMALL = 5
@@ -248,7 +248,9 @@ def _outside(found: tuple[Report, ...]) -> Line | None:
     if not found:
         return None
     names = [f"{place_name(each.supplier)} ({year_word(each.year)})" for each in found[:3]]
-    text = _("Dari luar Sumatera menurut berita: {names}.").format(names=formats.listing(names))
+    text = _("Dari luar {island} menurut berita: {names}.").format(
+        island=island(), names=formats.listing(names)
+    )
     return Line("outside", text, tuple(each.source_id for each in found[:3]))
 
 

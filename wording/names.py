@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import data
 from data.schema import label
+from data.territory import HOME
 from data.texts import readable
 from i18n import _, language
 from wording import formats
@@ -69,10 +70,34 @@ def _full_names() -> dict[str, str]:
 
 def scope(code: str) -> str:
     """A set of member cities with how many they are: ``24 kota Komwil I``, ``34 kota Komwil I dan II``."""
-    own = code in ("I", "komwil_1")
-    count = len(data.cities(data.KOMWILS[0] if own else None))
-    named = data.KOMWILS[:1] if own else data.KOMWILS
+    own = code in (data.HOME_KOMWIL, "komwil_1")
+    count = len(data.cities(data.HOME_KOMWIL if own else None))
+    named = data.KOMWILS[:1] if own else sorted(data.KOMWILS)
     return _("{count} kota Komwil {named}").format(count=count, named=formats.listing(list(named)))
+
+
+def home_komwil() -> str:
+    """Name of the Komwil whose dashboard this is: ``Komwil I``."""
+    return label("komwil", data.HOME_KOMWIL)
+
+
+def island() -> str:
+    """Name of the island the home Komwil lies on: ``Sumatera``."""
+    return _(HOME.island)
+
+
+def reference_label(code: str) -> str:
+    """A reference economy with what it is the sum of: ``Komwil I (jumlah 24 kota)``."""
+    if code == "komwil_1":
+        return _("{home} (jumlah {count} kota)").format(
+            home=home_komwil(), count=len(data.cities(data.HOME_KOMWIL))
+        )
+    if code == "indonesia":
+        return _("Indonesia (jumlah {count} kabupaten/kota)").format(count=len(data.regencies()))
+    if code == "sumatra":
+        regions = data.regencies()["province_code"].isin(HOME.provinces)
+        return _("{island} (jumlah {count} kabupaten/kota)").format(island=island(), count=int(regions.sum()))
+    return label("reference", code)
 
 
 def word(kind: str, code: str) -> str:

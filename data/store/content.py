@@ -11,8 +11,8 @@ from functools import lru_cache
 
 import pandas as pd
 
-from data import releases
-from data.loading import completed, read_csv
+from data import loading
+from data.loading import completed
 from data.schema import TABLES
 from data.store.errors import DamagedContent, WrongContent
 from i18n import _
@@ -111,7 +111,7 @@ def unpacked(sha256: str, gz: bytes) -> bytes:
 
 def read_shipped(table: str, version: int | None = None) -> pd.DataFrame:
     """Return what a release brings of `table` (None: the newest), whatever store is registered."""
-    return read_csv(releases.path(table, version), table)
+    return loading.read_shipped(table, version)
 
 
 @lru_cache(maxsize=64)

@@ -142,7 +142,7 @@ def cards(city: str) -> Cards:
 
 
 @data.by_version(*CARD_TABLES, size=8)
-def strongest(komwil: str | None = "I", most: int = 6) -> tuple[Card, ...]:
+def strongest(komwil: str | None = data.HOME_KOMWIL, most: int = 6) -> tuple[Card, ...]:
     """Return the strongest deals of a Komwil as buyers' cards, strong ones first, then by rupiah of need.
 
     Each good twice and each city twice at most, so that the list is not one good over and over.

@@ -66,7 +66,7 @@ def test_a_link_opens_a_new_proposal_with_both_parties(desk):
     at = opened(pihak=f"{MEDAN},{SURABAYA}", aplikasi="A126")
     assert at.multiselect(key="pihak").value == [MEDAN, SURABAYA]
     assert at.multiselect(key="aplikasi").value == ["A126"]
-    assert "Di luar 34 kota: Kota Surabaya." in texts(at)
+    assert "Di luar kota anggota: Kota Surabaya." in texts(at)
 
 
 def test_a_proposal_from_the_form_to_the_board(desk):
@@ -199,7 +199,7 @@ def test_meetings_are_kept_apart_from_agreements(desk):
 
 def test_the_list_marks_who_is_outside_the_34(desk):
     at = opened(bagian="daftar", cari="Dairi")
-    assert set(at.dataframe[0].value["Di luar 34 kota"]) == {"Kabupaten Dairi"}
+    assert set(at.dataframe[0].value["Di luar kota anggota"]) == {"Kabupaten Dairi"}
 
 
 @pytest.mark.parametrize(

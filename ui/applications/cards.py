@@ -13,7 +13,7 @@ from i18n import _
 from ui import pages, widgets
 from ui.applications import words
 from wording import formats
-from wording.names import city_name, word
+from wording.names import city_name, island, word
 from wording.sources import source_text
 
 STATUS_ICONS = {"berjalan": ":material/check_circle:", "rencana": ":material/schedule:"}
@@ -33,7 +33,11 @@ def card(app: pd.Series) -> None:
             )
             st.badge(word("service_domain", app["service_domain"]), color="blue")
             if app["outside"]:
-                st.badge(_("Luar Sumatera"), icon=":material/travel_explore:", color="violet")
+                st.badge(
+                    _("Luar {island}").format(island=island()),
+                    icon=":material/travel_explore:",
+                    color="violet",
+                )
         who = _("{city}, {since}; {platform}.").format(
             city=app["city"],
             since=words.since(app["launched_year"]),
@@ -105,7 +109,11 @@ def suggestion(row, city: str, copies: dict[str, str], *, offered: bool = False)
             st.markdown(f"**{row.rank}. {widgets.plain(title)}**")
             st.badge(_("nilai {score}").format(score=formats.fixed(row.score, 2)), color="blue")
             if row.outside_sumatra:
-                st.badge(_("Luar Sumatera"), icon=":material/travel_explore:", color="violet")
+                st.badge(
+                    _("Luar {island}").format(island=island()),
+                    icon=":material/travel_explore:",
+                    color="violet",
+                )
         if not offered:
             app = findings.one(row.app_id)
             if app is not None:

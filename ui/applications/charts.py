@@ -185,7 +185,9 @@ def takeover_map(takeovers: pd.DataFrame, places: pd.DataFrame) -> go.Figure:
     places
         Indexed by code: ``name``, ``longitude``, ``latitude``.
     """
-    figure = charts_map.sumatra(560, BOX)
+    there = places.loc[[*takeovers["donor_code"], *takeovers["adopter_code"]]]
+    box = charts_map.box_of(there)
+    figure = charts_map.land(560, BOX if charts_map.holds(BOX, box) else box)
     _add_java(figure)
     links = _by_pair(takeovers)
     code = dict(zip(takeovers["donor"], takeovers["donor_code"], strict=True))

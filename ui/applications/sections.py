@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
+import data
 from findings import applications as findings
+from findings import complementarity
 from i18n import _
 from ui import choices, finished, widgets
 from ui.applications import charts as charts_applications
 from wording.names import city_names
 from wording.names import scope as scope_name
 
-SCOPES = {"I": "I", "I+II": None}
+SCOPES = dict(zip(complementarity.SCOPES, (data.HOME_KOMWIL, None), strict=True))
 
 
 def matrix() -> None:
@@ -61,7 +63,7 @@ def network() -> None:
     widgets.chart(
         finished.chart(charts_applications.takeover_map, drawn, places),
         key="aplikasi_peta",
-        alt=_("Peta Sumatera dan Jawa dengan panah dari pemilik ke pengadopsi."),
+        alt=_("Peta dengan panah dari pemilik ke pengadopsi."),
         table=drawn,
         reading=_("Panah menuju kota yang mengambil alih; garis putus berarti masih rencana."),
         source_ids=drawn["source_id"],

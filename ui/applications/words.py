@@ -10,7 +10,7 @@ import pandas as pd
 from findings.applications import Adopter
 from i18n import N_, _
 from wording import formats
-from wording.names import city_name, word
+from wording.names import city_name, island, word
 
 SECTIONS = {
     "katalog": N_("Katalog"),
@@ -67,12 +67,13 @@ def headline(catalogue: pd.DataFrame) -> str:
     running = catalogue[catalogue["status"] == "berjalan"]
     members = running[running["komwil"].notna()]
     return _(
-        "{count} aplikasi berjalan di {cities} kota anggota; {outside} contoh baik dari luar Sumatera; "
+        "{count} aplikasi berjalan di {cities} kota anggota; {outside} contoh baik dari luar {island}; "
         "{replicated} sudah atau akan dipakai daerah lain."
     ).format(
         count=len(members),
         cities=members["region_code"].nunique(),
         outside=int(running["outside"].sum()),
+        island=island(),
         replicated=int(catalogue["replicated"].sum()),
     )
 
@@ -145,7 +146,7 @@ def _against(code: str, params: dict) -> str | None:
     if code == "different_spbe":
         return _("indeks SPBE berbeda ({donor} dan {adopter})").format(**_indices(params))
     if code == "outside_sumatra":
-        return _("pemiliknya di luar Sumatera")
+        return _("pemiliknya di luar {island}").format(island=island())
     return None
 
 

@@ -13,7 +13,7 @@ from ui import choices, finished, pages, widgets
 from ui.comparison import charts as charts_comparison
 from ui.comparison import words
 from wording import periods
-from wording.names import city_name, word
+from wording.names import city_name, reference_label, word
 
 
 def indicators(cities: list[str]) -> None:
@@ -44,7 +44,7 @@ def structure(cities: list[str], reference: str) -> None:
     sectors = {code: word("sector", code) for code in frame["sector"].unique()}
     shares = frame.pivot(index="sector", columns="region_code", values="share")[cities]
     shares = shares.loc[shares.mean(axis=1).sort_values(ascending=False).index]
-    against = word("reference", reference)
+    against = reference_label(reference)
     note = _("PDRB {period}, harga berlaku; pembanding: {reference}.").format(
         period=periods.quarter(), reference=against
     )
@@ -123,7 +123,7 @@ def quadrants(members: list[str]) -> None:
         alt=words.klassen_headline(frame, members),
         table=lambda: words.klassen_table(frame),
         reading=_(
-            "Garis putus-putus adalah 34 kota bersama-sama. Kanan: tumbuh lebih cepat; atas: PDRB "
+            "Garis putus-putus adalah semua kota anggota bersama-sama. Kanan: tumbuh lebih cepat; atas: PDRB "
             "per kapita lebih tinggi. "
             "Titik abu-abu adalah kota anggota lain."
         ),

@@ -14,7 +14,7 @@ from wording import formats, periods, theme
 from wording.names import city_name
 
 PARTS = {
-    "national": (N_("Pertumbuhan bersama 34 kota"), theme.MUTED),
+    "national": (N_("Pertumbuhan bersama kota anggota"), theme.MUTED),
     "mix": (N_("Susunan lapangan usaha"), theme.SERIES[4]),
     "competitive": (N_("Kekuatan kota sendiri"), theme.ACCENT),
 }
@@ -34,7 +34,7 @@ def draw(members: list[str]) -> None:
         table=lambda: parts_table(parts),
         reading=_(
             "Tiga batang berjumlah pertumbuhan kota. Abu-abu: bila semua lapangan usaha "
-            "tumbuh seperti 34 kota "
+            "tumbuh seperti semua kota anggota "
             "bersama. Kuning: karena lapangan usaha kota tumbuh lebih cepat atau lambat di mana-mana. Hijau: "
             "karena lapangan usaha yang sama tumbuh lebih cepat atau lambat di kota ini. Kiri dari garis: "
             "mengurangi."
@@ -69,7 +69,9 @@ def headline(parts: pd.DataFrame) -> str:
     best = parts["competitive"].idxmax()
     value = parts.at[best, "competitive"]
     if value <= 0:
-        return _("Tidak ada di antaranya yang tumbuh lebih cepat daripada lapangan usahanya di 34 kota")
+        return _(
+            "Tidak ada di antaranya yang tumbuh lebih cepat daripada lapangan usahanya di semua kota anggota"
+        )
     return _("Kekuatan sendiri paling menambah di {city}: {points} poin persen sejak {first}").format(
         city=city_name(best), points=formats.fixed(value * 100, 0), first=int(parts["from"].iloc[0])
     )

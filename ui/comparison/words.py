@@ -146,7 +146,7 @@ def klassen_headline(frame: pd.DataFrame, cities: list[str]) -> str:
         if isinstance(quadrant, str):
             groups.setdefault(quadrant, []).append(short(city))
     said = [f"{formats.listing(names)}: {lower_first(_(QUADRANTS[code]))}" for code, names in groups.items()]
-    return "; ".join(said) or _("Tipologi Klassen hanya dihitung untuk 34 kota anggota Komwil I dan II")
+    return "; ".join(said) or _("Tipologi Klassen hanya dihitung untuk kota anggota")
 
 
 def klassen_table(frame: pd.DataFrame) -> pd.DataFrame:

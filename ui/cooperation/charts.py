@@ -28,7 +28,7 @@ KIND_STYLES = {
     "kelompok": ("#8A8F8E", "star"),
 }
 KIND_WORDS = {
-    "anggota": N_("Kota anggota Komwil I atau II"),
+    "anggota": N_("Kota anggota APEKSI"),
     "daerah": N_("Daerah lain di Indonesia"),
     "luar_negeri": N_("Luar negeri"),
     "lain": N_("Kementerian, perusahaan, kampus, dan lainnya"),

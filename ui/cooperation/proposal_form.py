@@ -69,7 +69,7 @@ def new(desk: Proposals, titles: Callable[[dict], str]) -> None:
     members = set(data.cities().index)
     strangers = [party_name(code) for code in parties if code not in members]
     if strangers:
-        st.caption(_("Di luar 34 kota: {names}.").format(names=formats.listing(strangers)))
+        st.caption(_("Di luar kota anggota: {names}.").format(names=formats.listing(strangers)))
     if not may_write(desk, parties or None):
         return
     # Named in the address by a page that proposes something.
@@ -151,7 +151,7 @@ def _evidence_choice(parties: tuple[str, ...], titles: Callable[[dict], str]) ->
     st.markdown(_("**Bukti dari dasbor, dibekukan saat disimpan**"))
     offered = proposal_evidence.offered(parties)
     if not offered:
-        st.caption(_("Bukti tersedia bila sedikitnya satu pihak adalah anggota 34 kota."))
+        st.caption(_("Bukti tersedia bila sedikitnya satu pihak adalah kota anggota."))
     columns = st.columns(2)
     for position, (kind, rows) in enumerate(offered.items()):
         with columns[position % 2]:

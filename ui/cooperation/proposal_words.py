@@ -59,11 +59,13 @@ def parties(proposal: Proposal) -> str:
     """Name all parties; those outside the 34 are marked."""
     members = set(data.cities().index)
     named = [
-        party_name(code) if code in members else _("{name} (di luar 34 kota)").format(name=party_name(code))
+        party_name(code)
+        if code in members
+        else _("{name} (di luar kota anggota)").format(name=party_name(code))
         for code in proposal.parties
     ]
     if proposal.other_parties:
-        named.append(_("{name} (di luar 34 kota)").format(name=proposal.other_parties))
+        named.append(_("{name} (di luar kota anggota)").format(name=proposal.other_parties))
     return formats.listing(named)
 
 

@@ -155,7 +155,7 @@ def _network(found: pd.DataFrame, agreements: bool) -> None:
         alt=_("Garis antara kota anggota di kiri dan mitranya di kanan."),
         table=ties.drop(columns="rows"),
         reading=_(
-            "Kiri kota anggota, kanan pihak di luar 34 kota; bentuk tandanya menyatakan jenis pihak. "
+            "Kiri kota anggota, kanan pihak lain; bentuk tandanya menyatakan jenis pihak. "
             "Lengkung di kiri menghubungkan dua kota anggota. Kegiatan perkumpulan tidak digambar sebagai "
             "hubungan dua kota."
         ),
@@ -175,7 +175,7 @@ def _list(found: pd.DataFrame) -> None:
                 _("Bentuk"): found["instrument"].map(lambda code: word("instrument", code)),
                 _("Pihak pertama"): found["party_a"],
                 _("Pihak kedua"): found["party_b"],
-                _("Di luar 34 kota"): found["row"].map(strangers).fillna(formats.MISSING),
+                _("Di luar kota anggota"): found["row"].map(strangers).fillna(formats.MISSING),
                 _("Pokok"): found["subject"],
                 _("Uraian"): found["description"].fillna(formats.MISSING),
                 _("Sumber"): found["source_id"].map(source_text),

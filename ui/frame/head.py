@@ -8,6 +8,7 @@ import streamlit as st
 
 from i18n import _
 from ui.frame import edition, my_city, search, session, sharing
+from wording.names import home_komwil
 
 ASSETS = Path(__file__).parents[1] / "assets"
 # Light, dark: ink of captions, which Streamlit fades to 4.4 to 1, and on the accent, which it keeps white.
@@ -39,8 +40,8 @@ def foot(number: int) -> None:
         sharing.draw()
         st.caption(
             _(
-                "Sinergi Kota – potensi dan kerja sama kota-kota APEKSI Komwil I. "
+                "Sinergi Kota – potensi dan kerja sama kota-kota APEKSI {home}. "
                 "Angka dari sumber publik; lihat halaman Metode."
-            )
+            ).format(home=home_komwil())
         )
         edition.line(number)

@@ -8,10 +8,10 @@ import data
 from i18n import _
 from ui import choices, pages
 from wording.escaping.html import plain
-from wording.names import city_name
+from wording.names import city_name, home_komwil
 
 NAME = "kota"
-NONE = "komwil_1"  # the whole of Komwil I; what addresses and kept slide sets have always called it
+NONE = "komwil_1"  # the whole of the home Komwil; what addresses and kept slide sets have always called it
 COOKIE = "sinergi_kota"
 
 
@@ -25,7 +25,9 @@ def choose() -> str:
         NAME,
         [NONE, *cities],
         _("Kota saya"),
-        show=lambda each: _("Semua kota Komwil I") if each == NONE else city_name(each),
+        show=lambda each: (
+            _("Semua kota {home}").format(home=home_komwil()) if each == NONE else city_name(each)
+        ),
         remember=True,
         label_visibility="collapsed",
     )
@@ -43,14 +45,16 @@ def shown() -> str:
 
 
 def example() -> str:
-    """The city a page tells about while nobody has chosen: the largest of Komwil I."""
-    return str(data.registered_population().reindex(data.cities("I").index).idxmax())
+    """The city a page tells about while nobody has chosen: the largest of the home Komwil."""
+    return str(data.registered_population().reindex(data.cities(data.HOME_KOMWIL).index).idxmax())
 
 
 def line(code: str) -> None:
     """Draw the head of a city: name, province, and the ways to its profile, partners, slides."""
     if not code:
-        members = _("{count} kota APEKSI Komwil I").format(count=len(data.cities("I")))
+        members = _("{count} kota APEKSI {home}").format(
+            count=len(data.cities(data.HOME_KOMWIL)), home=home_komwil()
+        )
         shown = _("contoh: {city}").format(city=city_name(example()))
         _say(f"<b>{plain(members)}</b> · {plain(shown)}")
         return

@@ -13,7 +13,7 @@ from ui import pages, widgets
 from ui.cards import parts
 from wording import formats
 from wording import prices as price_words
-from wording.names import city_name
+from wording.names import city_name, home_komwil
 
 MOST_RISES = 3
 
@@ -62,17 +62,17 @@ def edition() -> None:
 
 def agreements_counted() -> None:
     """Say plainly how few agreements between two member cities are documented: the mayors' best argument."""
-    pairs = home.member_agreements("I")
+    pairs = home.member_agreements()
     named = formats.listing([f"{city_name(one)}–{city_name(other)}" for one, other in pairs])
     if not pairs:
         st.markdown(
-            _("**Belum ada pasang kota anggota Komwil I yang perjanjian dua kotanya terdokumentasi.**")
+            _("**Belum ada pasang kota anggota {home} yang perjanjian dua kotanya terdokumentasi.**").format(
+                home=home_komwil()
+            )
         )
         return
-    text = _(
-        "Hanya {count} pasang kota anggota Komwil I yang perjanjian dua kotanya terdokumentasi: {named}."
-    )
-    st.markdown(f"**{widgets.plain(text.format(count=len(pairs), named=named))}**")
+    text = _("Hanya {count} pasang kota anggota {home} yang perjanjian dua kotanya terdokumentasi: {named}.")
+    st.markdown(f"**{widgets.plain(text.format(count=len(pairs), named=named, home=home_komwil()))}**")
     st.caption(
         _(
             "Naskah bersama semua anggota, pertemuan, dan kunjungan tidak dihitung; sebagian besar mitra "

@@ -14,7 +14,7 @@ from i18n import _
 from ui import charts_map, finished, pages, widgets
 from wording import deals as deal_words
 from wording import formats, periods, theme
-from wording.names import place_name
+from wording.names import place_name, scope
 from wording.phrases import lower_first
 
 GROUP_COLOURS = {"PRIMER": "#009E73", "SEKUNDER": "#D55E00", "TERSIER": "#0072B2"}
@@ -49,7 +49,7 @@ def deal_figure(city: str, cards: list[Card]) -> go.Figure:
         middle["longitude"] - span / 2, middle["latitude"] - span / 2,
         middle["longitude"] + span / 2, middle["latitude"] + span / 2,
     )  # fmt: skip
-    figure = charts_map.sumatra(300, box)
+    figure = charts_map.land(300, box)
     for card in cards:
         if card.partner not in points.index:
             continue
@@ -77,8 +77,8 @@ def draw(totals: dict) -> None:
         finished.chart(overview_map, cities),
         key="overview_map",
         alt=_(
-            "Peta 24 kota Komwil I: ukuran menurut PDRB, warna dan bentuk menurut kelompok sektor unggulan."
-        ),
+            "Peta {cities}: ukuran menurut PDRB, warna dan bentuk menurut kelompok sektor unggulan."
+        ).format(cities=scope(data.HOME_KOMWIL)),
         table=lambda: overview_table(cities),
         reading=_(
             "Makin besar tandanya, makin besar PDRB kota tahun {year}. Warna dan bentuk menunjukkan kelompok "
@@ -94,7 +94,7 @@ def draw(totals: dict) -> None:
 
 def overview_map(cities: pd.DataFrame) -> go.Figure:
     """Return the cities on a map: size is GRDP, colour and shape the group of the leading sector."""
-    figure = charts_map.sumatra(430, charts_map.box_of(cities))
+    figure = charts_map.land(430, charts_map.box_of(cities))
     groups = data.load("sectors").set_index("sector")["group"]
     group = cities["sector"].map(groups).fillna("TERSIER")
     largest = cities["output"].max()
@@ -130,7 +130,7 @@ def _overview_tip(row) -> str:
     lines = [
         f"<b>{row.short_name}</b>",
         _("PDRB {year}: {amount}").format(
-            year=data.latest_year(komwil="I"), amount=formats.rupiah_billion(row.output)
+            year=data.latest_year(komwil=data.HOME_KOMWIL), amount=formats.rupiah_billion(row.output)
         ),
     ]
     if row.sector:
@@ -144,7 +144,9 @@ def overview_table(cities: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             _("Kota"): cities["short_name"],
-            _("PDRB {year} (miliar rupiah)").format(year=data.latest_year(komwil="I")): cities["output"],
+            _("PDRB {year} (miliar rupiah)").format(year=data.latest_year(komwil=data.HOME_KOMWIL)): cities[
+                "output"
+            ],
             _("Sektor unggulan"): [label("sector", code) if code else "" for code in cities["sector"]],
             _("Porsi PDRB {period}").format(period=lower_first(periods.quarter())): cities["share"],
             "LQ": cities["lq"],
@@ -156,6 +158,7 @@ def output_sources() -> list[str]:
     """Sources of the GRDP figures on this page."""
     rows = data.load("grdp_totals")
     rows = rows[
-        (rows["period"] == data.latest_year(komwil="I")) & rows["region_code"].isin(data.cities("I").index)
+        (rows["period"] == data.latest_year(komwil=data.HOME_KOMWIL))
+        & rows["region_code"].isin(data.cities(data.HOME_KOMWIL).index)
     ]
     return list(rows["source_id"].unique())

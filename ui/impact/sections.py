@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 import data
+from analysis.checks import AnalysisError
 from data.schema import label
 from findings import deal_impact, regional_impact
 from findings.goods import trade_goods
@@ -53,8 +54,8 @@ class Asked(NamedTuple):
     retail: bool
 
 
-def ask() -> Asked:
-    """What the reader wants worked out."""
+def ask() -> Asked | None:
+    """What the reader wants worked out; None, said on the page, where the table does not know the seller."""
     columns = st.columns([1.1, 1.3, 1.3, 1, 1])
     with columns[0]:
         buyer = my_city.shown()
@@ -77,8 +78,8 @@ def ask() -> Asked:
         with columns[3]:
             billions = choices.whole("nilai", _("Nilai, miliar rupiah"), default=10, between=BILLIONS)
         sector = what.removeprefix(SECTOR)
-        made = regional_impact.purchase(seller, sector, billions * 1e9)
-        return Asked(made, buyer, buys, label("sector", sector), retail=False)
+        made = _worked_out(seller, sector, billions * 1e9)
+        return made and Asked(made, buyer, buys, label("sector", sector), retail=False)
     start = deal_impact.start(buyer, seller, good)
     pieces = trade_goods()[good].pieces
     with columns[3]:
@@ -89,13 +90,27 @@ def ask() -> Asked:
         default = int(start.price) if start.price > 0 else PRICES[0]
         price = choices.whole("harga", label_text, default=default, between=PRICES, step=100)
     _of_need(start, buyer, amount, pieces=pieces)
-    made = regional_impact.purchase(seller, deal_impact.sector_of(good), amount * 1000.0 * price)
+    made = _worked_out(seller, deal_impact.sector_of(good), amount * 1000.0 * price)
     how = (
         _("{good}: {amount} ribu butir × {price} per butir")
         if pieces
         else _("{good}: {amount} ton × {price} per kg")
     ).format(good=upper_first(good_name(good)), amount=formats.number(amount), price=formats.rupiah(price))
-    return Asked(made, buyer, buys, how, retail=True)
+    return made and Asked(made, buyer, buys, how, retail=True)
+
+
+def _worked_out(seller: str, sector: str, rupiah: float) -> RegionalImpact | None:
+    try:
+        return regional_impact.purchase(seller, sector, rupiah)
+    except AnalysisError:
+        st.info(
+            _(
+                "Tabel antarprovinsi tidak memuat {sector} di {province}; dampaknya belum dapat dihitung. "
+                "Pilih penjual di provinsi lain."
+            ).format(sector=label("sector", sector), province=data.regencies().at[seller, "province"]),
+            icon=":material/table_view:",
+        )
+        return None
 
 
 def _of_need(start: deal_impact.Start, buyer: str, amount: int, *, pieces: bool) -> None:

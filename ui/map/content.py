@@ -7,8 +7,9 @@ import json
 
 import data
 import i18n
-from data.geometry import FOLDER
+from data.geometry import LAYERS
 from data.schema import label
+from data.territory import HOME
 from findings import product_map
 
 # Labels of these stand to the west of their point, over the sea or away from a neighbour.
@@ -20,7 +21,7 @@ CONTENT_TABLES = ("regions", "products", "supply_links")
 def geometry_version() -> str:
     """Short name of the geometry's state, for addresses a browser may keep."""
     digest = hashlib.sha256()
-    for path in sorted(FOLDER.iterdir()):
+    for path in sorted(HOME.file("geo", file) for file, _code, _name in LAYERS.values()):
         digest.update(f"{path.name} {path.stat().st_size} {path.stat().st_mtime_ns}".encode())
     return digest.hexdigest()[:10]
 

@@ -17,17 +17,21 @@ from branca.element import MacroElement
 from folium.elements import JSCSSMixin
 from folium.template import Template
 
+import data
 import i18n
 from data.schema import label
 from findings import product_map
 from i18n import N_, _
 from ui.map import content as map_content
 from wording import formats, theme
+from wording.names import reference_label
 
 LEAFLET = "/vendor/leaflet"
 ASSETS = Path(__file__).parents[1] / "assets"
 SCRIPTS = ("map.js", "map_glyphs.js", "map_layers.js")
-KOMWIL_I_BOUNDS = [[-1.2, 94.6], [6.0, 105.6]]
+# Degrees kept free around the cities at home; names stand to the east of them.
+ROOM_SOUTH, ROOM_WEST, ROOM_NORTH, ROOM_EAST = 0.4, 0.7, 0.1, 1.15
+FURTHEST = 12  # degrees a reader may go beyond
 LAYER_LABELS = {
     "flows": N_("Alur pasokan"),
     "port": N_("Pelabuhan"),
@@ -75,22 +79,32 @@ class MapState(MacroElement):
 
 def base_map() -> folium.Map:
     """Return the part of the map that does not change while a language and a data version stand."""
+    (south, west), (north, east) = bounds()
     chart = folium.Map(
         tiles=None,
-        location=[2.4, 100.0],
+        location=[(south + north) / 2, (west + east) / 2],
         zoom_start=6,
         min_zoom=5,
         max_zoom=13,
         zoom_snap=0.25,
         zoom_delta=0.5,
         max_bounds=True,
-        min_lat=-12,
-        max_lat=13,
-        min_lon=86,
-        max_lon=122,
+        min_lat=south - FURTHEST,
+        max_lat=north + FURTHEST,
+        min_lon=west - FURTHEST,
+        max_lon=east + FURTHEST,
     )
     ProductLayers(_config()).add_to(chart)
     return chart
+
+
+def bounds() -> list[list[float]]:
+    """Return south-west and north-east of what the map first shows: the cities of the home Komwil."""
+    cities = data.cities(data.HOME_KOMWIL)
+    return [
+        [cities["latitude"].min() - ROOM_SOUTH, cities["longitude"].min() - ROOM_WEST],
+        [cities["latitude"].max() + ROOM_NORTH, cities["longitude"].max() + ROOM_EAST],
+    ]
 
 
 def _config() -> dict:
@@ -98,7 +112,7 @@ def _config() -> dict:
     return {
         "geometry": _geometry_version(),
         "content": f"/map/content.json?lang={language}&v={map_content.content_version()}",
-        "bounds": KOMWIL_I_BOUNDS,
+        "bounds": bounds(),
         "attribution": ATTRIBUTION,
         "accent": theme.ACCENT,
         "missing": theme.MISSING,
@@ -239,7 +253,7 @@ def measure_note(measure: str, values: pd.DataFrame, reference: str) -> str:
     periods = [code for code in values["period"].unique() if code]
     note = ", ".join(formats.period(code) for code in periods)
     if product_map.kind_of(measure) == "lq":
-        note += " · " + _("dibanding {reference}").format(reference=label("reference", reference))
+        note += " · " + _("dibanding {reference}").format(reference=reference_label(reference))
     return note
 
 

@@ -45,7 +45,7 @@ def market_map(market: pd.DataFrame, names: dict[str, str], made_in: set[str]) -
         Codes of cities that make or trade the goods: their circle has a thick dark rim.
     """
     known = market.dropna(subset=["rupiah_year", "latitude"])
-    figure = charts_map.sumatra(MAP_HEIGHT, charts_map.box_of(market))
+    figure = charts_map.land(MAP_HEIGHT, charts_map.box_of(market))
     if known.empty:
         return figure
     radius = radii(known["rupiah_year"])

@@ -218,7 +218,8 @@ def _sector_growth(v: dict, city: str) -> str:
 def _klassen(v: dict, city: str) -> str:
     quadrant = v["quadrant"]
     return _(
-        "{city}: tumbuh {own} (34 kota {all}), PDRB per kapita {head} (34 kota {heads}): {quadrant}."
+        "{city}: tumbuh {own} (semua kota anggota {all}), PDRB per kapita {head} (semuanya {heads}): "
+        "{quadrant}."
     ).format(
         city=city,
         own=formats.percent(v["growth"]),

@@ -10,8 +10,8 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     (
         N_("APEKSI Komwil"),
         N_(
-            "Komisariat wilayah Asosiasi Pemerintah Kota Seluruh Indonesia; Komwil I 24 kota, "
-            "Komwil II 10 kota."
+            "Komisariat wilayah Asosiasi Pemerintah Kota Seluruh Indonesia: kota-kota anggotanya menurut "
+            "letaknya."
         ),
     ),
     (
@@ -22,8 +22,8 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     (
         N_("Ekonomi pembanding"),
         N_(
-            "Wilayah yang susunan ekonominya dijadikan ukuran: Indonesia, Sumatera, Komwil I, atau "
-            "provinsi kota."
+            "Wilayah yang susunan ekonominya dijadikan ukuran: Indonesia, pulaunya, Komwil, atau provinsi "
+            "kota."
         ),
     ),
     (

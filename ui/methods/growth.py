@@ -41,7 +41,7 @@ GROWTH = (
         r"N = eG, \qquad M = e(G_k - G), \qquad C = e(g_{ik} - G_k)",
         N_(
             "Contoh memakai tiga kelompok sektor pada harga berlaku, jadi kenaikan harga ikut terhitung; "
-            "pembandingnya 34 kota bersama-sama."
+            "pembandingnya semua kota anggota bersama-sama."
         ),
         "Dunn, E. S. (1960). A statistical and analytical technique for regional analysis. "
         "Papers in Regional Science 6.",
@@ -54,7 +54,7 @@ GROWTH = (
         N_(
             "Empat kuadran dari dua pertanyaan: apakah kota tumbuh lebih cepat, dan apakah PDRB per "
             "kapitanya "
-            "lebih tinggi daripada 34 kota bersama-sama?"
+            "lebih tinggi daripada semua kota anggota bersama-sama?"
         ),
         r"(g_i \gtrless \bar g) \times (y_i \gtrless \bar y)",
         N_(

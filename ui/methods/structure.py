@@ -113,7 +113,7 @@ STRUCTURE = (
         r"d_{ik} = \frac{\sum_{l \ne k} M_{il} \phi_{kl}}{\sum_{l \ne k} \phi_{kl}}",
         N_(
             "Petunjuk peluang, bukan ramalan. Kota tidak diperingkat menurut kerumitan ekonomi: dengan "
-            "24 kota dan 17 sektor urutan seperti itu tidak stabil."
+            "puluhan kota dan 17 sektor urutan seperti itu tidak stabil."
         ),
         "Hidalgo, C. A. et al. (2007). Science 317.",
     ),

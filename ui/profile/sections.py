@@ -15,7 +15,7 @@ from ui.profile import charts as charts_structure
 from ui.profile import sector_growth, words
 from wording import formats, periods, theme
 from wording.cutting import short
-from wording.names import city_name
+from wording.names import city_name, reference_label
 
 SHOWN_FOODS = 12
 SHOWN_PARTNERS = 5
@@ -29,7 +29,7 @@ def structure(city: str, reference: str) -> None:
     st.header(words.structure_sentence(frame, against))
     names = {code: label("sector", code) for code in frame.index}
     note = _("{period}, harga berlaku; pembanding: {reference}.").format(
-        period=formats.period(data.latest_quarter()), reference=label("reference", reference)
+        period=formats.period(data.latest_quarter()), reference=reference_label(reference)
     )
     sources = [*frame["source_id"], *complementarity.sources()]
     left, right = st.columns(2, gap="large")

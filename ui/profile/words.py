@@ -9,7 +9,7 @@ from data.provenance import source
 from data.schema import INDICATORS, label
 from i18n import _, ngettext
 from wording import formats, periods
-from wording.names import city_name
+from wording.names import city_name, home_komwil, island
 from wording.phrases import inside, sectors, upper_first
 from wording.sources import source_text
 
@@ -35,7 +35,7 @@ def reference_name(code: str, city: str | None = None) -> str:
     """Short name of a reference economy inside a sentence; of ``province`` the city's own."""
     if code == "province":
         return data.cities().at[city, "province"] if city else _("provinsi masing-masing")
-    return {"indonesia": "Indonesia", "sumatra": _("Sumatera"), "komwil_1": "Komwil I"}[code]
+    return {"indonesia": "Indonesia", "sumatra": island(), "komwil_1": home_komwil()}[code]
 
 
 def headline(leading: pd.DataFrame, city: str, reference: str) -> str:
@@ -114,10 +114,14 @@ def partner_facts(row, flows: pd.DataFrame) -> str:
 def partner_note(reference: str, city: str) -> str:
     """How partners are ranked and what is not known."""
     return _(
-        "Urutan di antara kota Komwil I dengan bobot bawaan halaman Mitra: kelebihan bertemu kekurangan, "
+        "Urutan di antara kota {home} dengan bobot bawaan halaman Mitra: kelebihan bertemu kekurangan, "
         "pasar, kebutuhan, aplikasi, dan kedekatan. Kisaran menunjukkan urutan bila bobot atau "
         "pembandingnya lain. Struktur PDRB {period}, pembanding {reference}; arus perdagangan tidak diamati."
-    ).format(period=formats.period(data.latest_quarter()), reference=reference_name(reference, city))
+    ).format(
+        home=home_komwil(),
+        period=formats.period(data.latest_quarter()),
+        reference=reference_name(reference, city),
+    )
 
 
 def key_value(code: str, value: float) -> str:

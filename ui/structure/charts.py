@@ -98,7 +98,7 @@ def links_map(
         From :func:`fits` (the default) or :func:`sales`.
     """
     _down, _across, cell = said or fits()
-    figure = charts_map.sumatra(MAP_HEIGHT, charts_map.box_of(cities))
+    figure = charts_map.land(MAP_HEIGHT, charts_map.box_of(cities))
     # On a narrow screen the room that is left stands below the map, not above it too.
     figure.update_yaxes(constraintoward="top")
     places = cities[["longitude", "latitude"]]

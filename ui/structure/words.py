@@ -13,7 +13,7 @@ from ui import widgets
 from ui.profile.words import reference_name, source_link, source_short
 from ui.structure import charts as charts_links
 from wording import formats
-from wording.names import city_name
+from wording.names import city_name, reference_label
 from wording.phrases import sectors
 from wording.sources import source_text
 
@@ -76,7 +76,7 @@ def proxy(view: View) -> str:
 def note(view: View) -> str:
     """Period, reference and source line under a chart."""
     return _("{period}, harga berlaku; pembanding: {reference}.").format(
-        period=formats.period(data.latest_quarter()), reference=label("reference", view.reference)
+        period=formats.period(data.latest_quarter()), reference=reference_label(view.reference)
     )
 
 
