@@ -7,11 +7,12 @@ import pandas as pd
 import data
 from analysis import prices
 from findings.deals import way
+from findings.price_series import NOT_SHOWN, monthly, newest_year
 
-RECORDED = "tercatat"
-# Forty regions share one series of milkfish: the copy was filled, so none of it is shown.
-NOT_SHOWN = ("Ikan Bandeng",)
 NEIGHBOURS = 5
+TABLE = "food_prices"
+# Beside the other panel (PIHPS) beef runs the other way: a gap between two places would be noise.
+NO_GAPS = frozenset({"Daging Sapi Murni"})
 LEAST_MONTHS = 6  # common months below which two means are not set side by side
 
 
@@ -20,24 +21,6 @@ def commodities() -> tuple[str, ...]:
     """Return the foods that have monthly prices worth showing, as the price table calls them."""
     names = data.load("food_prices")["commodity"].unique()
     return tuple(sorted(str(name) for name in names if name not in NOT_SHOWN))
-
-
-@data.by_version("food_prices", size=32)
-def monthly(commodity: str) -> pd.DataFrame:
-    """Return the recorded prices of a food.
-
-    Returns
-    -------
-    DataFrame
-        Month (``YYYY-MM``, every month of the table) x region code, rupiah per unit; NaN where the copy
-        was filled, its peak clipped or the value an outlier (``quality`` other than ``tercatat``).
-    """
-    rows = data.load("food_prices")
-    rows = rows[(rows["commodity"] == commodity) & ~rows["commodity"].isin(NOT_SHOWN)]
-    months = sorted(data.load("food_prices")["period"].unique())
-    kept = rows[rows["quality"] == RECORDED]
-    wide = kept.pivot_table(index="period", columns="region_code", values="price_rupiah", aggfunc="mean")
-    return wide.reindex(months)
 
 
 @data.by_version("food_prices")
@@ -113,7 +96,7 @@ def gap_months(city: str, commodity: str, cost: float, months: int = 12) -> pd.D
 
     As :func:`analysis.prices.months_above`; empty where the city has no price.
     """
-    table = monthly(commodity).iloc[-months:]
+    table = monthly(commodity).loc[newest_year(commodity)[-months:]]
     if city not in table:
         return pd.DataFrame(columns=["above", "months", "median"])
     return prices.months_above(prices.price_gap(table, city), cost)
@@ -134,23 +117,29 @@ def season(province: str, commodity: str) -> pd.DataFrame:
 
 
 @data.by_version("food_prices", size=64)
-def rises(city: str, threshold: float) -> pd.DataFrame:
+def rises(city: str, threshold: float, foods: tuple[tuple[str, float], ...] = ()) -> pd.DataFrame:
     """Return the foods whose newest recorded price rose by more than `threshold` (0.1: ten per cent).
+
+    Parameters
+    ----------
+    foods
+        Foods with a threshold of their own: (commodity, share).
 
     Returns
     -------
     DataFrame
         ``commodity``, ``period``, ``price``, ``change``, the strongest rise first; only foods recorded in
-        the newest month of the table.
+        the newest month the city has any price of.
     """
-    rows = []
-    for commodity in commodities():
-        table = monthly(commodity)
-        if city not in table:
+    own, rows = dict(foods), []
+    tables = {name: table[city] for name in commodities() if city in (table := monthly(name))}
+    newest = max((column.last_valid_index() or "" for column in tables.values()), default="")
+    for commodity, column in tables.items():
+        if column.last_valid_index() != newest:
             continue
-        change = prices.monthly_change(table[[city]])[city].iloc[-1]
-        if change > threshold:
-            rows.append((commodity, table.index[-1], table[city].iloc[-1], change))
+        change = prices.monthly_change(column.to_frame())[city].at[newest]
+        if change > own.get(commodity, threshold):
+            rows.append((commodity, newest, column.at[newest], change))
     found = pd.DataFrame(rows, columns=["commodity", "period", "price", "change"])
     return found.sort_values("change", ascending=False, ignore_index=True)
 
@@ -166,11 +155,11 @@ def offers(city: str, commodity: str, suppliers: tuple[str, ...]) -> pd.DataFram
         recorded, at least six, else NaN), ``months`` (how many), ``gap`` (here less price), ``km`` (great
         circle; NaN where a point is not known), ``sea`` (points on different islands).
     """
-    table = monthly(commodity).iloc[-12:]
+    table = monthly(commodity).loc[newest_year(commodity)]
     rows = []
     for code in suppliers:
         both = table.reindex(columns=[city, code]).dropna()
-        enough = len(both) >= LEAST_MONTHS
+        enough = len(both) >= LEAST_MONTHS and commodity not in NO_GAPS
         there, here = (both[code].mean(), both[city].mean()) if enough else (float("nan"), float("nan"))
         rows.append(
             (code, there, here, len(both), here - there, way.km(city, code), bool(way.sea(city, code)))

@@ -11,7 +11,7 @@ from i18n import _
 from ui import choices, finished, pages, widgets
 from ui.cards import look, parts
 from ui.frame import my_city
-from ui.market import balance, markets, prices
+from ui.market import balance, markets, prices, threshold
 from ui.market import charts as charts_market
 from ui.market import product_story as product_page
 from ui.market import words as market_words
@@ -55,6 +55,7 @@ def food_story(headline: DeltaGenerator) -> None:
             balance.draw(food_balance.balance(city, food["good"]), numbers)
         with chart:
             prices.line(city, name, food["commodity"], found)
+            prices.sources(city, food["commodity"])
         prices.suppliers(city, name, food["commodity"], found)
         balance.standing(city, food["good"], numbers)
         if found:
@@ -66,6 +67,7 @@ def food_story(headline: DeltaGenerator) -> None:
                 pihak=f"{city},{found[0].place}",
                 peluang=food["good"],
             )
+    threshold.draw(city, name, food["commodity"])
     prices.season(city, food["commodity"])
     if food["survey"]:
         buyers(code)

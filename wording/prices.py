@@ -7,10 +7,12 @@ import pandas as pd
 from analysis import deals as rules
 from i18n import _
 from wording import formats
-from wording.names import city_name, place_name
+from wording.names import city_name, place_name, word
 from wording.phrases import lower_first, upper_first
+from wording.sources import source_text
 
 MOST_NAMED = 2
+MOST_PASSED = 5
 LEAST_SEASON = 0.03  # a dearest month nearer to the mean than this is no season to plan by
 
 
@@ -158,9 +160,91 @@ def month_name(number: int) -> str:
     return formats.month(number)
 
 
+def share(value: float) -> str:
+    """A share with at most one decimal: ``10%``, ``2,5%``."""
+    return f"{formats.number(100 * value, 1)}%"
+
+
 def rise(row) -> str:
     """Say how a price rose in a month; `row` of :func:`findings.prices.rises`."""
     return _("{food} {price}, naik {change} dalam sebulan ({month})").format(
-        food=row.commodity, price=money(row.price), change=formats.percent(row.change, 0),
-        month=formats.period(row.period),
+        food=word("price_commodity", row.commodity), price=money(row.price),
+        change=formats.percent(row.change, 0), month=formats.period(row.period),
     )  # fmt: skip
+
+
+def beside_threshold(change: float, limit: float, month: str) -> str:
+    """Say how the newest change of a price stands to the threshold; both shares."""
+    if change > limit:
+        pattern = _("Terlampaui: naik {change} pada {month}.")
+    elif change >= 0:
+        pattern = _("Belum terlampaui: naik {change} pada {month}.")
+    else:
+        pattern = _("Belum terlampaui: turun {change} pada {month}.")
+    return pattern.format(change=share(abs(change)), month=formats.period(month))
+
+
+def passed(table: pd.DataFrame) -> str:
+    """Say which cities' thresholds are passed by the prices just published; empty when none is.
+
+    Parameters
+    ----------
+    table
+        From :func:`findings.price_alerts.passed`.
+    """
+    if table.empty:
+        return ""
+    named = [
+        _("{city}: {food} naik {change}").format(
+            city=city_name(row.region_code),
+            food=lower_first(word("price_commodity", row.commodity)),
+            change=formats.percent(row.change, 0),
+        )
+        for row in table.head(MOST_PASSED).itertuples()
+    ]
+    said = _("Ambang kenaikan harga terlampaui dan tampil di Beranda: {list}.").format(list="; ".join(named))
+    left = len(table) - len(named)
+    return said + (" " + _("{count} lainnya juga.").format(count=left) if left else "")
+
+
+def beside(table: pd.DataFrame) -> str:
+    """Say that sources or market levels differ on one food in one city; empty with a single one.
+
+    Parameters
+    ----------
+    table
+        From :func:`findings.price_series.beside`.
+    """
+    if len(table) < 2:
+        return ""
+    gaps = table["gap"].dropna()
+    if gaps.empty:
+        return _("{count} sumber mencatat harga di sini, tetapi tidak pada bulan yang sama.").format(
+            count=len(table)
+        )
+    widest = gaps.loc[gaps.abs().idxmax()]
+    pattern = (
+        _("{count} sumber harga di sini, terjauh {gap} di atas garis pada bulan yang sama.")
+        if widest >= 0
+        else _("{count} sumber harga di sini, terjauh {gap} di bawah garis pada bulan yang sama.")
+    )
+    return pattern.format(count=len(table), gap=share(abs(widest)))
+
+
+def beside_table(table: pd.DataFrame) -> pd.DataFrame:
+    """The sources side by side, in words; the one that makes the line first."""
+    return pd.DataFrame({
+        _("Sumber"): [source_text(each) for each in table["source_id"]],
+        _("Tingkat pasar"): [word("market", each) for each in table["market"]],
+        _("Harga terakhir"): [money(each) for each in table["price"]],
+        _("Bulan"): [formats.period(each) for each in table["period"]],
+        _("Bulan tercatat"): table["months"],
+        _("Selisih pada bulan yang sama"): [
+            _("garis pada grafik") if place == 0
+            else formats.MISSING if formats.is_missing(gap)
+            else _("{gap} ({count} bulan)").format(
+                gap=("+" if gap >= 0 else "−") + share(abs(gap)), count=common
+            )
+            for place, (gap, common) in enumerate(zip(table["gap"], table["common"], strict=True))
+        ],
+    })  # fmt: skip

@@ -9,6 +9,7 @@ import pandas as pd
 
 import data
 from analysis import deals as rules
+from findings import price_series
 from findings.goods import foods_of, trade_goods
 
 RECORDED = "tercatat"
@@ -60,18 +61,16 @@ def _by_place(wide: pd.DataFrame, units: tuple[str, ...], sources, year: str = "
 @data.by_version("foods", "food_prices", size=2)
 def _consumer() -> dict[str, _Series]:
     foods = data.load("foods")
-    table = data.load("food_prices")
-    months = sorted(table["period"].unique())[-MONTHS:]
-    table = table[(table["quality"] == RECORDED) & table["period"].isin(months)]
+    sources = data.load("food_prices").groupby("commodity")["source_id"].unique()
     found = {}
     for code in trade_goods():
         parts = foods_of(code, foods)
         names = parts["price_commodity"].dropna()
-        if code in NOT_SHOWN or len(names) != 1 or len(parts) != 1:
+        if code in NOT_SHOWN or len(names) != 1 or len(parts) != 1 or names.iloc[0] not in sources:
             continue
-        mine = table[table["commodity"] == names.iloc[0]]
-        wide = mine.pivot_table(index="region_code", columns="period", values="price_rupiah")
-        found[code] = _by_place(wide.reindex(columns=months), ("kg",), mine["source_id"].unique())
+        commodity = names.iloc[0]
+        wide = price_series.monthly(commodity).loc[price_series.newest_year(commodity)].T
+        found[code] = _by_place(wide, ("kg",), sources[commodity])
     return found
 
 

@@ -26,11 +26,14 @@ from data.permissions import (
     roll_back_checked,
 )
 from data.store import Conflict, Store, StoreError, Version
+from data.thresholds import Thresholds
+from findings import price_alerts, prices
 from i18n import _
 from ui import widgets
 from ui.desk import words as data_words
 from ui.frame import connection
 from wording import formats
+from wording import prices as price_words
 
 NAME = "nama_pencatat"
 NOTE = "catatan_terbit"
@@ -205,16 +208,28 @@ def _attempt(store: Store, table: str, act: Callable[[], Version]) -> bool:
     else:
         for key in (OLD, NEW, BACK, PINNED, BACK_NOTE):
             st.session_state.pop(key, None)
-        _say(
-            "success",
-            _("“{table}” versi {version} terbit sebagai edisi {edition} dan berlaku untuk semua.").format(
-                table=data_words.table_name(table),
-                version=formats.number(version.number),
-                edition=formats.number(version.edition),
-            ),
+        said = _("“{table}” versi {version} terbit sebagai edisi {edition} dan berlaku untuk semua.").format(
+            table=data_words.table_name(table),
+            version=formats.number(version.number),
+            edition=formats.number(version.edition),
         )
+        _say("success", "\n\n".join(filter(None, (said, _thresholds_passed(store, table)))))
         return True
     return False
+
+
+def _thresholds_passed(store: Store, table: str) -> str:
+    """Say which cities' price thresholds the prices just published pass."""
+    if table != prices.TABLE:
+        return ""
+    with versions.held(versions.latest_edition()):
+        found = price_alerts.passed(Thresholds(store).all())
+    for row in found.itertuples():
+        store.audit.record(
+            identity().actor, "threshold_passed", row.region_code,
+            commodity=row.commodity, period=row.period, change=round(row.change, 4), limit=row.percent,
+        )  # fmt: skip
+    return price_words.passed(found)
 
 
 def _say(kind: str, text: str) -> None:

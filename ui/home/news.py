@@ -6,8 +6,8 @@ import streamlit as st
 
 from data import releases, store
 from data.store import StoreError
-from data.thresholds import DEFAULT, Thresholds
-from findings import home, prices
+from data.thresholds import Threshold, Thresholds
+from findings import home, price_alerts, prices
 from i18n import _
 from ui import pages, widgets
 from ui.cards import parts
@@ -18,32 +18,37 @@ from wording.names import city_name, home_komwil
 MOST_RISES = 3
 
 
-def threshold(city: str) -> float:
-    """Return how much a price may rise in a month before the city wants to be told, in per cent."""
+def threshold(city: str) -> Threshold:
+    """Return from which rise of a price in a month the city wants to be told."""
     opened = store.start()
     if opened is None:
-        return DEFAULT
+        return Threshold()
     try:
-        return Thresholds(opened).of(city).percent
+        return Thresholds(opened).of(city)
     except StoreError:  # the page says so at its head already; what is shipped goes on to be shown
-        return DEFAULT
+        return Threshold()
 
 
 def draw(city: str, numbers: parts.Numbers) -> None:
     """Draw the rises beyond the city's threshold, and what the edition in force brought."""
     st.header(_("Yang perlu diketahui"))
-    percent = threshold(city)
-    rises = prices.rises(city, percent / 100)
+    limit = threshold(city)
+    rises = price_alerts.of_city(city, limit)
     for row in rises.head(MOST_RISES).itertuples():
         marks = numbers.marks(prices.source_ids(row.commodity))
         st.html(parts.block(parts.sentence("", price_words.rise(row), marks)))
+    percent = price_words.share(limit.percent / 100)
     if rises.empty:
-        st.caption(
-            _("Tidak ada pangan yang naik lebih dari {percent} dalam sebulan terakhir yang tercatat.").format(
-                percent=formats.percent(percent / 100, 0)
-            )
-        )
-    pages.link("pangan", _("Harga dan neraca pangan"), icon=":material/storefront:", kota=city)
+        said = _("Tidak ada pangan yang naik lebih dari {percent} dalam sebulan terakhir yang tercatat.")
+    elif len(rises) > MOST_RISES:
+        said = _("Dan {count} pangan lain; ambang kota ini naik {percent} dalam sebulan.")
+    else:
+        said = _("Ambang kota ini: naik {percent} dalam sebulan.")
+    said = said.format(percent=percent, count=len(rises) - MOST_RISES)
+    if limit.foods:
+        said += " " + _("Ada ambang sendiri untuk {count} pangan.").format(count=len(limit.foods))
+    st.caption(said)
+    pages.link("pangan", _("Harga, neraca, dan ambang pangan"), icon=":material/storefront:", kota=city)
     edition()
 
 

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from data.regions import regencies
+from findings import price_series
 from findings import prices as findings
 from findings.food_balance import NEAR, Candidate
 from i18n import _
@@ -20,6 +21,7 @@ from wording import formats, theme
 from wording import prices as words
 from wording.escaping import chart as in_chart
 from wording.names import city_name, place_name
+from wording.phrases import lower_first
 
 MOST_LINES = 4
 DASHES = ("dash", "dot", "dashdot", "longdash")
@@ -67,6 +69,15 @@ def line(city: str, food: str, commodity: str, found: Sequence[Candidate]) -> No
     )
 
 
+def sources(city: str, commodity: str) -> None:
+    """Draw what other sources and market levels say of the food here, side by side; nothing with one."""
+    table = price_series.beside(city, commodity) if commodity else pd.DataFrame()
+    said = words.beside(table)
+    if said:
+        st.markdown(f"**{_('Sumber harga berdampingan')}**  \n{widgets.plain(said)}")
+        st.dataframe(words.beside_table(table), hide_index=True, key="pangan_sumber_harga")
+
+
 def suppliers(city: str, food: str, commodity: str, found: Sequence[Candidate]) -> None:
     """Draw each supplier with its price and, once the user has set the rates, the price on arrival."""
     if all(each.deal is None for each in found):
@@ -79,6 +90,13 @@ def suppliers(city: str, food: str, commodity: str, found: Sequence[Candidate]) 
     st.header(_("Harga sampai di {city}").format(city=city_name(city)))
     road, ship, loss = _rates(words.per(findings.unit(commodity)) or "kg", crossing=bool(table["sea"].any()))
     table = findings.landed(table, road, ship, None if loss is None else loss / 100)
+    if commodity in findings.NO_GAPS:
+        st.caption(
+            _(
+                "Selisih harga {food} antardaerah tidak ditampilkan: dua sumber harga berjalan berlawanan, "
+                "jadi bedanya tidak berarti."
+            ).format(food=lower_first(food))
+        )
     if table["landed"].notna().any():
         named, near = compared(found)
         said = words.headline(city, food, table.loc[list(named)], near=near)
@@ -210,7 +228,7 @@ class End(NamedTuple):
     def label(self, newest: str) -> str:
         """Name and price; with its month where that is not the newest of the chart."""
         when = "" if self.month == newest else f" ({formats.period(self.month)})"
-        return f"{self.name} {formats.number(self.value, 1)}{when}"
+        return f"{self.name} {formats.fixed(self.value, 1)}{when}"
 
 
 def _label_ends(chart: go.Figure, ends: list[End], newest: str) -> None:
