@@ -18,7 +18,7 @@ fast:
     {{python}} -m pytest -q tests/test_structure.py tests/test_texts.py tests/test_methods_complete.py \
         tests/analysis tests/wording tests/ui
 
-# Minutes long, or with several servers: replicas, load, another browser
+# Minutes long, or with several servers: replicas, load, another browser (Firefox ESR)
 heavy:
     {{python}} -m pytest -m heavy -n 1
 
