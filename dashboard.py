@@ -3,23 +3,19 @@
 import streamlit as st
 
 from ui import pages
-from ui.frame import edition, full_screen, head, heap, replica, session
+from ui.frame import edition, head, heap, replica, session
 from ui.frame.routes import ASSETS
 
 session.decide_language()
 st.set_page_config(page_title="Sinergi Kota", page_icon=str(ASSETS / "icon.svg"), layout="wide")
 PAGE_GAP = 12  # px between the parts of a page
 
-presenting = full_screen.presenting()
-if not presenting:
-    st.logo(ASSETS / "brand.svg", size="large")
-page = st.navigation(pages.navigation(), position="hidden" if presenting else "top")
+st.logo(ASSETS / "brand.svg", size="large")
+page = st.navigation(pages.navigation(), position="top")
 # A name of our own around everything: what shell.css says of space and headings stays within it.
 with st.container(key="halaman", gap=PAGE_GAP), edition.in_force() as number:
-    if not presenting:
-        head.draw()
+    head.draw()
     page.run()
-    if not presenting:
-        head.foot(number)
+    head.foot(number)
     replica.come_along()
 heap.after_run()

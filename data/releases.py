@@ -20,7 +20,7 @@ KEPT_FOLDER = TABLES_FOLDER / "kept"
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """One release after the first: its number, date, the tables it changed, and what it says of itself."""
+    """One release: its number, date, the tables it changed, and what it says of itself."""
 
     number: int
     date: str
@@ -42,6 +42,15 @@ def releases() -> tuple[Release, ...]:
         )
         for each in entries
     )
+
+
+@lru_cache(maxsize=8)
+def release(number: int) -> Release:
+    """Return a release by its number; the first one changed no table."""
+    if number > 1:
+        return releases()[number - 2]
+    first = json.loads((TABLES_FOLDER / "releases.json").read_text(encoding="utf-8"))["first"]
+    return Release(1, first["date"], (), first["note"])
 
 
 def latest() -> int:

@@ -11,8 +11,7 @@ from i18n import _, decimal_comma, language
 from reports import book_sheets, bundle, fonts, narration, screen
 from reports.model import Story
 from ui import choices, widgets
-from ui.frame import full_screen
-from ui.presentation import sections
+from ui.presentation import sections, stage
 from wording import export, formats
 from wording.names import city_name
 
@@ -22,29 +21,16 @@ _ALL_BRIEFS = "_semua_lembar"
 
 
 def main() -> None:
-    """Put a story together; show it over the whole window when the address asks for that."""
-    with st.container(key="preparation"):
-        chosen = prepare()
-        told = story_of(chosen)
-        start(told)
-        overview(told)
-        take_home(chosen, told)
-    if full_screen.presenting():
-        number, _wrong = full_screen.place(len(told.slides))
-        full_screen.show(
-            screen.html(told.slides[number - 1], told.footer), [slide.name for slide in told.slides]
-        )
+    """Put a story together, show it in the hall, take it home."""
+    chosen = prepare()
+    told = story_of(chosen)
+    start(chosen, told)
+    take_home(chosen, told)
 
 
 def prepare() -> SlideSet:
     """Whose story, which slides, which words: from a kept set, or put together here."""
     st.title(_("Cerita kota Anda, siap ditayangkan"), anchor=False)
-    st.write(
-        _(
-            "Salindia dibuat langsung dari data: pilih siapa yang diceritakan, lalu tayangkan di ruang rapat "
-            "atau bawa sebagai PowerPoint. Tidak memerlukan internet."
-        )
-    )
     sections.say()
     opened = sections.opened_store()
     chosen = sections.kept_sets(opened)
@@ -53,8 +39,9 @@ def prepare() -> SlideSet:
         return chosen
     subject = sections.whose()
     whole = narration.tell(subject, language=language())
-    draft = sections.content(subject, {slide.kind: slide.name for slide in whole.slides}, whole.edition)
-    sections.keeping(draft, opened)
+    with st.expander(_("Pilih isi, tulis judul, atau simpan susunan"), icon=":material/tune:"):
+        draft = sections.content(subject, {slide.kind: slide.name for slide in whole.slides}, whole.edition)
+        sections.keeping(draft, opened)
     return draft
 
 
@@ -70,23 +57,16 @@ def story_of(chosen: SlideSet) -> Story:
     )
 
 
-def start(told: Story) -> None:
-    """The button into the meeting mode."""
-    st.button(_("Mulai presentasi"), type="primary", icon=":material/slideshow:", on_click=full_screen.begin)
+def start(chosen: SlideSet, told: Story) -> None:
+    """The button into the meeting mode, and the slides in their order."""
+    stage.draw(screen.slides(told), None if chosen.key else sections.reorder)
     st.caption(
         _(
-            "Panah kiri dan kanan atau tombol penunjuk untuk berpindah, Esc untuk menutup; F11 membuat "
-            "peramban memenuhi layar. {version}."
+            "Panah, tombol penunjuk, klik, atau usapan untuk berpindah; Esc untuk menutup; F memenuhi layar; "
+            "N membuka catatan penyaji di jendela kedua. Setelah halaman ini terbuka, salindia tetap jalan "
+            "tanpa jaringan. {version}."
         ).format(version=narration.version_line(told.edition))
     )
-
-
-def overview(told: Story) -> None:
-    """What each slide says."""
-    with st.container(border=True):
-        for number, slide in enumerate(told.slides, start=1):
-            place = formats.number(number)
-            st.markdown(f"{place}. **{widgets.plain(slide.name)}:** {widgets.plain(slide.title)}")
 
 
 def take_home(chosen: SlideSet, told: Story) -> None:

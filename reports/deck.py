@@ -6,13 +6,12 @@ import io
 from datetime import UTC, datetime
 
 from i18n import _, using
-from reports import master, shapes
+from reports import master, shapes, speech
 from reports.model import Map, Slide, Story, Tiles
 from reports.narration import COVER, SOURCES, numbered
 from reports.tidy import tidy
 from wording import theme
 from wording.escaping import paper
-from wording.sources import source_text as source
 
 TOP, BOTTOM, NOTE_TOP = 1.62, 6.45, 6.6
 GAP = 0.45
@@ -51,7 +50,7 @@ def _content(deck, told: Slide, story: Story, numbers: dict[str, int]) -> None:
     if told.note:
         shapes.text(slide, told.note, (master.LEFT, NOTE_TOP, master.INNER, 0.34), 14, colour=theme.MUTED)
     master.add_footer(slide, _footer(told, story, numbers))
-    slide.notes_slide.notes_text_frame.text = "\n".join(_notes(told, numbers))
+    slide.notes_slide.notes_text_frame.text = "\n".join(speech.notes(told, numbers))
 
 
 def boxes(blocks) -> list[shapes.Box]:
@@ -74,15 +73,3 @@ def _footer(told: Slide, story: Story, numbers: dict[str, int]) -> str:
         return story.footer
     shown = ", ".join(map(str, used[:8])) + (" …" if len(used) > 8 else "")
     return f"{story.footer}  ·  " + _("Sumber: {numbers}").format(numbers=f"[{shown}]")
-
-
-def _notes(told: Slide, numbers: dict[str, int]) -> list[str]:
-    lines = [told.title]
-    if told.method:
-        lines += ["", _("Cara menghitung: {method}").format(method=told.method)]
-    if told.note:
-        lines += ["", _("Catatan: {note}").format(note=told.note)]
-    listed = [code for code in numbers if code in set(told.sources)]
-    if listed:
-        lines += ["", _("Sumber:")] + [f"[{numbers[code]}] {source(code)}" for code in listed]
-    return lines

@@ -1,4 +1,4 @@
-"""A slide as HTML for the meeting mode: one message, type that grows with the screen, nothing fetched.
+"""A slide as HTML for the meeting mode: one message on a canvas scaled as a whole, nothing fetched.
 
 Every text is escaped here; the sheet of styles stands in ``ui/assets/stage.css``.
 """
@@ -9,33 +9,57 @@ import base64
 from collections.abc import Callable
 from html import escape
 
-from reports import drawing
+from i18n import using
+from reports import drawing, speech
 from reports.fonts import FontMissing
-from reports.model import Bars, Line, Map, Paragraph, Points, Slide, Table, Tiles
-from reports.narration import COVER
-from wording import theme
+from reports.model import Bars, Line, Map, Paragraph, Points, Slide, Story, Table, Tiles
+from reports.narration import COVER, numbered
+from wording import formats, theme
 
 # Sheet of the map in points: small, so that its labels are as large as the text beside it.
 MAP_SHEET, MAP_LABEL = (320, 243), 12.2
 CROWD, CROWDED_LABEL = 14, 10.8
 CHART_WIDTH, CHART_HEIGHT = 600, 300
+# Titles longer than so many signs are set smaller, so that they keep to two lines.
+LONG = ((104, "longest"), (84, "long"))
+COVER_LONG = 44
 
 
-def html(slide: Slide, footer: str = "") -> str:
-    """Return `slide` as HTML; `footer` names subject and data."""
+def html(slide: Slide, footer: str = "", place: tuple[int, int] | None = None) -> str:
+    """Return `slide` as HTML; `footer` names subject and data, `place` is its number of how many."""
+    size = next((name for most, name in LONG if len(slide.title) > most), "")
     if slide.kind == COVER:
+        size = "long" if len(slide.title) > COVER_LONG else ""
         return (
-            f'<section class="slide cover"><h1>{escape(slide.title)}</h1>'
+            f'<section class="slide cover"><h1 class="{size}">{escape(slide.title)}</h1>'
             f"<p>{escape(slide.lead)}</p><footer>{escape(footer)}</footer></section>"
         )
     wide = " wide-first" if isinstance(slide.blocks[0], Map | Tiles) else ""
     blocks = "".join(f'<div class="block">{DRAWN[type(block)](block)}</div>' for block in slide.blocks)
-    long = " long" if len(slide.title) > 64 else ""
+    note = f'<p class="note">{escape(slide.note)}</p>' if slide.note else ""
+    number = "/".join(map(formats.number, place)) if place else ""
     return (
-        f'<section class="slide"><h1 class="headline{long}">{escape(slide.title)}</h1>'
-        f'<div class="blocks of-{len(slide.blocks)}{wide}">{blocks}</div>'
-        f'<p class="note">{escape(slide.note)}</p></section>'
+        f'<section class="slide"><h1 class="{size}">{escape(slide.title)}</h1>'
+        f'<div class="blocks of-{len(slide.blocks)}{wide}">{blocks}</div>{note}'
+        f'<p class="origin"><span>{escape(footer)}</span><span>{number}</span></p></section>'
     )
+
+
+def slides(told: Story) -> list[dict]:
+    """Return what the meeting mode needs of each slide: names, HTML, the presenter's notes."""
+    numbers, count = numbered(told.slides), len(told.slides)
+    with using(told.language):
+        return [
+            {
+                "kind": slide.kind,
+                "name": slide.name,
+                "title": slide.title,
+                "cover": slide.kind == COVER,
+                "html": html(slide, told.footer, (place, count)),
+                "notes": [line for line in speech.notes(slide, numbers) if line],
+            }
+            for place, slide in enumerate(told.slides, start=1)
+        ]
 
 
 def _heading(words: str) -> str:

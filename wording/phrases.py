@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import data
+from data import editions
 from i18n import _, ngettext
 from wording import formats, theme
 from wording.cutting import ELLIPSIS
@@ -41,9 +42,27 @@ def colour(category: str) -> str:
     return theme.CATEGORY_COLOURS.get(category, theme.MUTED)
 
 
+def dated(edition: int) -> str:
+    """``3 (26 November 2026)``: an edition's number and since when it stands."""
+    number, day = formats.number(edition), editions.about(edition).day
+    return number if day is None else f"{number} ({formats.day(day)})"
+
+
 def version_line(edition: int) -> str:
-    """``Data edisi 3``: which state of the data set this is."""
-    return _("Data edisi {edition}").format(edition=formats.number(edition))
+    """``Data edisi 3 (26 November 2026)``: which state of the data set this is."""
+    return _("Data edisi {edition}").format(edition=dated(edition))
+
+
+def changes_line(edition: int) -> str:
+    """What an edition changed, in a sentence: the note of whoever made it, and how many tables."""
+    told = editions.about(edition)
+    note = told.note.strip().rstrip(".")
+    if not told.tables:
+        return f"{note}." if note else ""
+    changed = ngettext("{count} tabel berubah", "{count} tabel berubah", len(told.tables)).format(
+        count=formats.number(len(told.tables))
+    )
+    return f"{changed}: {note}." if note else f"{changed}."
 
 
 def footer(name: str, edition: int) -> str:

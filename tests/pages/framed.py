@@ -8,7 +8,7 @@ FRAME = """
 import streamlit as st
 from ui import pages
 from data import versions
-from ui.frame import full_screen, my_city, session
+from ui.frame import my_city, session
 
 session.decide_language()
 entries = [
@@ -18,8 +18,7 @@ entries = [
 page = st.navigation(entries, position="hidden")
 # As the frame does, but without opening the store of this machine.
 with versions.held(int(st.query_params.get("edisi", versions.latest_edition()))):
-    if not full_screen.presenting():
-        my_city.choose()
+    my_city.choose()
     page.run()
 """
 

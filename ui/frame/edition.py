@@ -11,6 +11,7 @@ from data import store, versions
 from i18n import _
 from ui import widgets
 from wording import formats
+from wording.phrases import changes_line, dated, version_line
 
 PIN = "edisi"
 
@@ -61,8 +62,11 @@ def _say(asked: str | None, pinned: int | None, latest: int) -> None:
     elif pinned is not None and pinned != latest:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.info(
-                _("Anda melihat edisi data {pinned}; yang terbaru edisi {latest}.").format(
-                    pinned=formats.number(pinned), latest=formats.number(latest)
+                widgets.plain(
+                    _("Anda melihat edisi data {pinned}; yang terbaru edisi {latest}.").format(
+                        pinned=dated(pinned), latest=dated(latest)
+                    )
+                    + f" {changes_line(latest)}"
                 ),
                 icon=":material/history:",
             )
@@ -75,5 +79,5 @@ def _unpin() -> None:
 
 
 def line(edition: int) -> None:
-    """Draw the small line that names the edition of the data."""
-    st.caption(_("Data edisi {edition}").format(edition=formats.number(edition)))
+    """Draw the small line that names the edition of the data, its date and what changed with it."""
+    st.caption(widgets.plain(f"{version_line(edition)}. {changes_line(edition)}".strip()))

@@ -18,6 +18,7 @@ from ui import choices, widgets
 from ui.frame import connection, my_city
 from wording import formats
 from wording.names import city_name
+from wording.phrases import changes_line, dated
 
 NOBODY = "-"
 OTHER, SLIDES, TITLE, NOTE, SET = "dengan", "isi", "judul", "catatan", "susunan"
@@ -31,12 +32,13 @@ def whose() -> story.Subject:
     city = my_city.chosen()
     if not city:
         return story.Subject()
-    other = choices.choose(
-        OTHER,
-        [NOBODY, *(code for code in cities if code != city)],
-        _("Bersama kota"),
-        show=lambda code: _("tanpa pasangan") if code == NOBODY else city_name(code),
-    )
+    with st.columns([2, 3])[0]:
+        other = choices.choose(
+            OTHER,
+            [NOBODY, *(code for code in cities if code != city)],
+            _("Bersama kota"),
+            show=lambda code: _("tanpa pasangan") if code == NOBODY else city_name(code),
+        )
     return story.Subject(city, "" if other == NOBODY else other)
 
 
@@ -45,10 +47,10 @@ def content(subject: story.Subject, names: Mapping[str, str], edition: int) -> S
     kinds = choices.choose_many(
         SLIDES,
         list(names),
-        _("Salindia dan urutannya"),
+        _("Salindia yang ditayangkan"),
         default=list(names),
         show=lambda code: names.get(code, code),
-        help=_("Salindia tampil menurut urutan memilih: hapus lalu pilih lagi untuk memindahkannya."),
+        help=_("Urutannya diatur di bawah: seret salindia, atau pakai tombol panah pada tiap salindia."),
     )
     left, right = st.columns(2)
     with left:
@@ -56,6 +58,11 @@ def content(subject: story.Subject, names: Mapping[str, str], edition: int) -> S
     with right:
         note = choices.text(NOTE, _("Catatan di bawah judul"), placeholder=_("Acara, tempat, tanggal"))
     return SlideSet("", subject, tuple(kinds) or tuple(names), edition, title, note)
+
+
+def reorder(kinds: list[str]) -> None:
+    """Put the slides into another order, from a callback."""
+    choices.put(SLIDES, kinds)
 
 
 def opened_store() -> Store | None:
@@ -94,15 +101,18 @@ def about_set(chosen: SlideSet, opened: Store) -> None:
             _("Disimpan oleh {author} pada {day}. Angkanya tetap dari data edisi {edition}.").format(
                 author=chosen.author,
                 day=formats.day(chosen.at),
-                edition=formats.number(chosen.edition),
+                edition=dated(chosen.edition),
             )
         )
     )
     if chosen.edition != versions.latest_edition():
         st.caption(
             ":material/update: "
-            + _("Ada data yang lebih baru (edisi {edition}); ubah salinannya untuk memakainya.").format(
-                edition=formats.number(versions.latest_edition())
+            + widgets.plain(
+                _("Ada data yang lebih baru (edisi {edition}); ubah salinannya untuk memakainya.").format(
+                    edition=dated(versions.latest_edition())
+                )
+                + f" {changes_line(versions.latest_edition())}"
             )
         )
     with st.container(horizontal=True):
