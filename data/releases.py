@@ -16,6 +16,7 @@ from data.territory import HOME
 
 TABLES_FOLDER = Path(__file__).parent / "tables"
 KEPT_FOLDER = TABLES_FOLDER / "kept"
+FIRST = Path(__file__).parent / "facts" / "first_release.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def release(number: int) -> Release:
     """Return a release by its number; the first one changed no table."""
     if number > 1:
         return releases()[number - 2]
-    first = json.loads((TABLES_FOLDER / "releases.json").read_text(encoding="utf-8"))["first"]
+    first = json.loads(FIRST.read_text(encoding="utf-8"))
     return Release(1, first["date"], (), first["note"])
 
 
