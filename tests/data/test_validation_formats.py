@@ -17,6 +17,8 @@ from data.validation import check
 HEAD = ["Kode Wilayah", "Indikator", "Tahun", "Nilai", "Satuan", "Sumber", "Catatan"]
 TRUTH = [98765.4, 1234567.0, 345678.25, 20000.5]
 YEARS = ["2021", "2022", "2023", "2024"]
+# Of larger tables half is read back.
+LARGE = 6_000
 CODE = {"indicator": "labour_force", "unit": "orang", "source_id": "S0059"}
 
 
@@ -53,12 +55,13 @@ def test_every_form_of_csv(encoding, separator, style, end):
 
 @pytest.mark.parametrize("table", TABLES)
 def test_the_shipped_table_reads_back_as_it_is(table):
-    content = load(table).to_csv(index=False).encode()
-    if table == "household_spending":
-        content = load(table).query("region_code < '1275'").to_csv(index=False).encode()
-    report = check(content, "x.csv", table, mode="replace")
+    right, region = load(table), TABLES[table].region_column
+    if len(right) > LARGE and region is not None:
+        right = right[right[region] < "1275"].reset_index(drop=True)
+    assert len(right)
+    report = check(right.to_csv(index=False).encode(), "x.csv", table, mode="replace")
     assert report.ok, report.problems
-    pd.testing.assert_frame_equal(report.frame, load(table).head(len(report.frame)))
+    pd.testing.assert_frame_equal(report.frame, right)
 
 
 @given(st.permutations(list(range(7))))
