@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import BoundedSemaphore
@@ -83,9 +84,10 @@ def check(content: bytes, filename: str, table: str, **choices: Any) -> Report:
         report.frame = report.raw = None
         report.lines, report.raw_lines = [], []
     except Exception:
-        # Whatever a file does to us, the user gets a sentence and the log the reason.
-        log.exception("check of an upload for %s failed", table)
-        problems.add("unexpected")
+        # Whatever a file does to us: the user gets a sentence with a number, the log the reason beside it.
+        number = uuid.uuid4().hex[:8]
+        log.exception("fault %s in the check of an upload for %s", number, table)
+        problems.add("unexpected", number=number)
         report.frame = report.raw = None
         report.lines, report.raw_lines = [], []
     report.found, report.errors = problems.all(), problems.errors

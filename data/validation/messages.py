@@ -95,7 +95,7 @@ FILE = {
     "unexpected": Message(
         ERROR,
         N_("Berkas ini tidak dapat diperiksa karena kesalahan pada aplikasi."),
-        N_("Coba simpan ulang dari templat; bila tetap gagal, beri tahu pengelola."),
+        N_("Coba simpan ulang dari templat; bila tetap gagal, beri tahu pengelola galat nomor {number}."),
     ),
     "more": Message(
         ERROR,

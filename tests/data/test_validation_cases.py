@@ -16,7 +16,8 @@ from upload_files import (
     xlsx_file,
 )
 
-from data import UnknownTable, load
+from data import UnknownTable, load, validation
+from data.templates import template_csv
 from data.validation import check
 from data.validation.messages import ERROR, MESSAGES
 from i18n import using
@@ -212,8 +213,6 @@ def test_food_under_the_wrong_group():
 
 
 def test_example_row_left_in():
-    from data.templates import template_csv
-
     assert "example_row" in codes(check(template_csv("indicators"), "x", "indicators"))
 
 
@@ -435,3 +434,17 @@ def test_problems_beyond_the_limit_are_counted():
     assert len(shown) == reporting.MOST_PROBLEMS + 1
     assert shown.iloc[-1]["reason"].startswith("Masih ada")
     assert isinstance(shown, pd.DataFrame)
+
+
+def test_a_fault_of_ours_is_a_sentence_with_the_number_the_log_has(monkeypatch, caplog):
+    def broken(_upload):
+        raise ZeroDivisionError("ours")
+
+    monkeypatch.setattr(validation, "read_columns", broken)
+    report = check(template_csv("indicators"), "x.csv", "indicators")
+    assert not report.ok and report.frame is None
+    assert codes(report) == ["unexpected"]
+    number = report.problems["remedy"][0].rsplit(" ", 1)[-1].rstrip(".")
+    assert len(number) == 8
+    [record] = [each for each in caplog.records if each.levelname == "ERROR"]
+    assert number in record.getMessage() and record.exc_info[0] is ZeroDivisionError
