@@ -11,7 +11,7 @@ from analysis.similarity import finger_kreinin
 from data.schema import INDICATORS
 from findings import city_profile, market
 
-MOST, LEAST = 6, 2
+MOST, LEAST, STARTING = 6, 2, 3
 NATION = "00"
 BASE_YEAR = "2010"
 ALL_REGIONS = "grdp_totals_514_2010_2023"
@@ -21,6 +21,13 @@ SIZE_FACTOR = 2.0
 # A larger city has more of everything: numbers of people or of firms have no best.
 COUNTS = ("jiwa", "ribu jiwa", "orang", "usaha", "unit", "kunjungan", "Rp")
 TABLES = ("regions", "grdp_sectors", "sectors")
+
+
+@data.by_version("regions", "grdp_sectors", "sectors")
+def start() -> tuple[str, ...]:
+    """Return where a comparison begins: the three largest economies of the home Komwil, by code."""
+    output = data.sectors_matrix(regions=list(data.cities(data.HOME_KOMWIL).index)).sum(axis=1)
+    return tuple(sorted(output.nlargest(STARTING).index))
 
 
 @data.by_version("indicators", "regions")

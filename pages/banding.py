@@ -9,8 +9,6 @@ from ui import choices
 from ui.comparison import sections, sector_growth, words
 from wording.names import city_name, reference_label
 
-START = ("1275", "1471", "2171")
-
 
 def main() -> None:
     st.title(_("Bandingkan dua sampai enam kota"))
@@ -41,7 +39,7 @@ def ask() -> tuple[list[str], str, str]:
         "banding",
         list(data.cities().index),
         _("Kota yang dibandingkan"),
-        default=START,
+        default=findings.start(),
         show=city_name,
         most=findings.MOST,
         placeholder=_("Pilih dua sampai enam kota"),

@@ -4,7 +4,7 @@ import streamlit as st
 
 import data
 from data.schema import label
-from findings import complementarity
+from findings import complementarity, deals
 from i18n import _
 from ui import choices, pages, widgets
 from ui.structure import recorded, words
@@ -12,7 +12,6 @@ from ui.structure import sections as links_sections
 from wording.names import city_name, reference_label
 from wording.names import scope as scope_name
 
-SIBOLGA, MEDAN = "1271", "1275"
 VIEWS = ("jaringan", "matriks", "pasangan")
 
 
@@ -98,11 +97,12 @@ def narrow(view: complementarity.View, *, one_pair: bool) -> complementarity.Vie
 def choose_pair(view: complementarity.View) -> None:
     """Choose two cities and look at both directions; a button turns them round."""
     members = sorted(data.cities().index, key=city_name)
+    supplier, buyer = deals.leading_pair()
     left, middle, right = st.columns([5, 2, 5], vertical_alignment="bottom")
     with left:
-        first = choices.choose("dari", members, _("Kota A"), default=SIBOLGA, show=city_name)
+        first = choices.choose("dari", members, _("Kota A"), default=supplier, show=city_name)
     with right:
-        second = choices.choose("ke", members, _("Kota B"), default=MEDAN, show=city_name)
+        second = choices.choose("ke", members, _("Kota B"), default=buyer, show=city_name)
     middle.button(_("Tukar"), icon=":material/swap_horiz:", on_click=swap, args=(first, second))
     if first == second:
         st.info(_("Kota A dan kota B sama. Pilih dua kota yang berbeda."), icon=":material/help_center:")

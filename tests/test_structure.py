@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import data
 from benchmarks import rooms_drawing
 from ui.pages import ENTRIES
 
@@ -118,3 +119,18 @@ def test_the_drawing_of_the_rooms_is_that_of_the_code():
     for room, lines in sizes:
         counted = rooms_drawing.lines(room)
         assert abs(int(lines.replace(".", "")) - counted) <= counted / 4, room
+
+
+# Where labels may stand to the left of a point; the place of any other is computed.
+NAMED_BY_HAND = {"ui/map/content.py"}
+
+
+def test_no_member_city_is_typed_into_a_module():
+    codes = {f'"{code}"' for code in data.cities().index}
+    found = [
+        str(path.relative_to(ROOT))
+        for room in ("findings", "wording", "ui", "reports", "pages")
+        for path in modules(room)
+        if any(code in path.read_text(encoding="utf-8") for code in codes)
+    ]
+    assert set(found) <= NAMED_BY_HAND

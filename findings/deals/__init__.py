@@ -4,12 +4,12 @@ Rules in :mod:`analysis.deals`; one module a question here. No words: those are 
 """
 
 from findings.deals.details import need_of
-from findings.deals.summary import between, cards, deals, headline, price_compass, strongest
+from findings.deals.summary import between, cards, deals, headline, leading_pair, price_compass, strongest
 from findings.deals.supply import supply as supply_of
 from findings.deals.supply import surplus_of
 from findings.deals.way import km
 
 __all__ = [
-    "between", "cards", "deals", "headline", "km", "need_of", "price_compass", "strongest", "supply_of",
-    "surplus_of",
+    "between", "cards", "deals", "headline", "km", "leading_pair", "need_of", "price_compass", "strongest",
+    "supply_of", "surplus_of",
 ]  # fmt: skip

@@ -165,6 +165,14 @@ def strongest(komwil: str | None = data.HOME_KOMWIL, most: int = 6) -> tuple[Car
     return tuple(kept)
 
 
+@data.by_version(*CARD_TABLES)
+def leading_pair() -> tuple[str, str]:
+    """Return supplier and buyer of the strongest deal of two member cities; without any the first two."""
+    cities = data.cities().index
+    deals_of = strongest(None, most=len(cities))
+    return next(((card.partner, card.city) for card in deals_of if card.partner in cities), tuple(cities[:2]))
+
+
 @data.by_version(*CARD_TABLES, size=64)
 def headline(city: str) -> tuple[str, str, Card | None]:
     """Return what a city is known for: (kind, good or product, card).

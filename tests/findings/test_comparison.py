@@ -99,3 +99,10 @@ def test_records_hold_products_and_running_applications_only():
     assert set(records["what"]) == {"product", "app"}
     assert (records["what"] == "product").sum() == len(data.load("products"))
     assert (records["what"] == "app").sum() == (data.load("apps")["status"] == "berjalan").sum()
+
+
+def test_a_comparison_begins_with_the_largest_economies():
+    output = data.sectors_matrix(regions=list(data.cities(data.HOME_KOMWIL).index)).sum(axis=1)
+    started = list(comparison.start())
+    assert len(started) == comparison.STARTING
+    assert output[started].min() > output.drop(started).max()

@@ -155,3 +155,9 @@ def test_the_price_of_chili_is_no_compass():
     pairs, share = found.price_compass("cabai_merah")
     assert pairs >= 60 and 0.4 < share < 0.6
     assert math.isnan(found.price_compass("songket Silungkang")[1])
+
+
+def test_the_leading_pair_are_two_members_with_a_deal():
+    supplier, buyer = found.leading_pair()
+    assert {supplier, buyer} <= set(data.cities().index)
+    assert any(card.partner == supplier and card.light == rules.STRONG for card in found.cards(buyer).buying)

@@ -10,10 +10,11 @@ from framed import opened as open_page
 from framed import texts
 
 import data
-from findings import complementarity, validation
+from findings import complementarity, deals, validation
 from i18n import using
 from ui.structure import words as links_words
 from wording import export, formats
+from wording.names import city_name
 
 SIBOLGA, MEDAN, PALEMBANG, BATAM = "1271", "1275", "1671", "2171"
 
@@ -108,7 +109,8 @@ def test_wrong_values_in_the_address_are_answered_in_a_sentence():
 def test_wrong_pair_is_answered_in_a_sentence():
     at = opened(lihat="pasangan", dari="12.71", ke="Medan")
     assert len(at.warning) == 2
-    assert [each.value for each in at.header] == ["Sibolga → Medan", "Medan → Sibolga"]
+    supplier, buyer = map(city_name, deals.leading_pair())
+    assert [each.value for each in at.header] == [f"{supplier} → {buyer}", f"{buyer} → {supplier}"]
 
 
 def test_sectors_that_count_are_said_and_can_be_switched():

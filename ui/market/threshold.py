@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -85,7 +86,7 @@ def _form(opened: Store, city: str, food: str, commodity: str, threshold: Thresh
                 _("Berlaku untuk"),
                 [ALL, ONE],
                 default=ONE if commodity in threshold.foods else ALL,
-                format_func={ALL: _("semua pangan"), ONE: only}.get,
+                format_func=lambda code: {ALL: _("semua pangan"), ONE: only}[code],
                 key=f"{form}_for",
                 required=True,
             )
@@ -97,7 +98,7 @@ def _form(opened: Store, city: str, food: str, commodity: str, threshold: Thresh
 
 
 def _save(opened: Store, city: str, commodity: str, form: str, seen: int) -> None:
-    percent = st.session_state.get(f"{form}_percent")
+    percent: Any = st.session_state.get(f"{form}_percent")
     single = st.session_state.get(f"{form}_for") == ONE
     who = replace(connection.identity(), name=str(st.session_state.get(NAME, "")))
     try:
