@@ -45,10 +45,23 @@
     "System": "Ikuti perangkat",
     "Wide mode": "Mode lebar",
     "About": "Tentang",
+    "Skip to main content": "Langsung ke isi halaman",
+    "Navigate to home page": "Ke Beranda",
+    "Expand sidebar": "Buka menu",
+    "Collapse sidebar": "Tutup menu",
+    "Sidebar": "Menu",
+    "App pages": "Halaman",
+    "Open": "Buka pilihan",
+    "Increment": "Tambah",
+    "Decrement": "Kurangi",
+    "Selected values": "Yang terpilih",
+    "file upload": "unggah berkas",
   };
   const PATTERNS = [
     [/^(\d+)\s?MB per file(.*)$/, "Paling besar $1 MB sebuah berkas$2"],
     [/^Limit (\d+)\s?MB per file(.*)$/, "Paling besar $1 MB sebuah berkas$2"],
+    [/^Help for (.*)$/, "Penjelasan: $1"],
+    [/^Remove (.*)$/, "Hapus $1"],
     [/^Press Enter to apply$/, "Tekan Enter untuk memakai"],
     [/^You have requested page \/(\S+), but no corresponding file was found.*$/, "Halaman “$1” tidak ada; yang ditampilkan Beranda."],
   ];
@@ -74,6 +87,14 @@
       if (words && words !== value) element.setAttribute(name, words);
     }
   };
+  // The map's frame is named after its package, in either language.
+  const frames = (root) => {
+    if (root.nodeType !== Node.ELEMENT_NODE) return;
+    const found = root.matches("iframe") ? [root] : root.querySelectorAll("iframe");
+    for (const frame of found) {
+      if (frame.title.startsWith("streamlit_folium")) frame.setAttribute("aria-label", english() ? "Map" : "Peta");
+    }
+  };
   const walk = (root) => {
     if (root.nodeType === Node.TEXT_NODE) text(root);
     if (root.nodeType !== Node.ELEMENT_NODE) return;
@@ -84,6 +105,7 @@
   };
   const observer = new MutationObserver((changes) => {
     document.documentElement.lang = english() ? "en" : "id";
+    for (const change of changes) change.addedNodes.forEach(frames);
     if (english()) return;
     for (const change of changes) {
       if (change.type === "childList") change.addedNodes.forEach(walk);

@@ -11,16 +11,17 @@ from ui.frame import edition, my_city, search, session, sharing
 from wording.names import home_komwil
 
 ASSETS = Path(__file__).parents[1] / "assets"
-# Light, dark: ink of captions, which Streamlit fades to 4.4 to 1, and on the accent, which it keeps white.
-INK = (("#5B6966", "#FFFFFF"), ("#A3B1AE", "#101716"))
+# Light, dark: ink of captions, which Streamlit fades to 4.4 to 1; on the accent, which it keeps white; focus.
+INK = (("#5B6966", "#FFFFFF", "#0B6E69"), ("#A3B1AE", "#101716", "#7FD1CA"))
 CITY_WIDTH, SEARCH_WIDTH = 210, 262
 
 
 def draw() -> None:
     """Draw the row above the page."""
     st.html(ASSETS / "shell.css")
-    caption, on_accent = INK[session.is_dark()]
-    st.html(f"<style>:root{{--sk-caption:{caption};--sk-on-accent:{on_accent}}}</style>")
+    caption, on_accent, focus = INK[session.is_dark()]
+    inks = f"--sk-caption:{caption};--sk-on-accent:{on_accent};--sk-focus:{focus}"
+    st.html(f"<style>:root{{{inks}}}</style>")
     with st.container(key="kepala", horizontal=True, vertical_alignment="center", gap="small"):
         about = st.container(key="kepala_kota")
         with st.container(width=CITY_WIDTH, key="kepala_pilih"):

@@ -21,6 +21,7 @@ GROUP_COLOURS = {"PRIMER": "#009E73", "SEKUNDER": "#D55E00", "TERSIER": "#0072B2
 GROUP_SYMBOLS = {"PRIMER": "circle", "SEKUNDER": "square", "TERSIER": "diamond"}
 LARGEST_POINT = 46
 LEAST_POINT = 11
+TOLD = 5  # cities the map's text alternative names
 LEAST_SPAN = 2.2  # degrees shown at the least, so that neighbours do not fill the map
 
 
@@ -78,7 +79,9 @@ def draw(totals: dict) -> None:
         key="overview_map",
         alt=_(
             "Peta {cities}: ukuran menurut PDRB, warna dan bentuk menurut kelompok sektor unggulan."
-        ).format(cities=scope(data.HOME_KOMWIL)),
+        ).format(cities=scope(data.HOME_KOMWIL))
+        + " "
+        + _largest(cities),
         table=lambda: overview_table(cities),
         reading=_(
             "Makin besar tandanya, makin besar PDRB kota tahun {year}. Warna dan bentuk menunjukkan kelompok "
@@ -90,6 +93,19 @@ def draw(totals: dict) -> None:
         ),
     )
     pages.link("peta", _("Buka peta produk"), icon=":material/map:")
+
+
+def _largest(cities: pd.DataFrame) -> str:
+    """Say the largest cities and the sector each stands out in."""
+    told = [
+        _("{city} {amount}, unggul di {sector}").format(
+            city=row.short_name,
+            amount=formats.rupiah_billion(row.output),
+            sector=lower_first(label("sector", row.sector)),
+        )
+        for row in cities.nlargest(TOLD, "output").dropna(subset="sector").itertuples()
+    ]
+    return _("Terbesar: {list}.").format(list="; ".join(told))
 
 
 def overview_map(cities: pd.DataFrame) -> go.Figure:

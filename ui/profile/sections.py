@@ -19,6 +19,13 @@ from wording.names import city_name, reference_label
 
 SHOWN_FOODS = 12
 SHOWN_PARTNERS = 5
+TOLD = 5  # figures of a chart that its text alternative says
+
+
+def _told(what: str, figures: dict[str, str]) -> str:
+    """Return a chart's text alternative: what it is, and its largest figures in words."""
+    largest = "; ".join(f"{name} {figure}" for name, figure in figures.items())
+    return _("{what} Terbesar: {figures}.").format(what=what, figures=largest)
 
 
 def structure(city: str, reference: str) -> None:
@@ -43,8 +50,11 @@ def structure(city: str, reference: str) -> None:
         widgets.chart(
             finished.chart(charts_structure.shares_against, frame, names, name, against),
             key="profil_pangsa",
-            alt=_("Batang pangsa 17 sektor {city} dengan tanda pangsa {reference}.").format(
-                city=name, reference=against
+            alt=_told(
+                _("Batang pangsa 17 sektor {city} dengan tanda pangsa {reference}.").format(
+                    city=name, reference=against
+                ),
+                {names[code]: formats.percent(share) for code, share in frame["share"].head(TOLD).items()},
             ),
             table=words.structure_table(frame, against),
             reading=_(
@@ -62,8 +72,14 @@ def structure(city: str, reference: str) -> None:
         widgets.chart(
             finished.chart(charts_structure.quotients, frame, names, against),
             key="profil_lq",
-            alt=_("LQ 17 sektor {city} pada skala logaritma; garis LQ 1 adalah {reference}.").format(
-                city=name, reference=against
+            alt=_told(
+                _("LQ 17 sektor {city} pada skala logaritma; garis LQ 1 adalah {reference}.").format(
+                    city=name, reference=against
+                ),
+                {
+                    names[code]: formats.fixed(lq, 1)
+                    for code, lq in frame.loc[~frame["small"], "lq"].nlargest(TOLD).items()
+                },
             ),
             table=words.structure_table(frame, against),
             reading=_(
@@ -173,8 +189,13 @@ def growth(city: str) -> None:
     widgets.chart(
         finished.chart(charts_structure.output_lines, frame),
         key="profil_pdrb",
-        alt=_("Garis PDRB {city} menurut tahun, harga berlaku dan harga konstan 2010.").format(
-            city=city_name(city)
+        alt=" ".join(
+            (
+                words.growth_sentence(city_growth.average_growth(city), frame, city),
+                _("Garis PDRB {city} menurut tahun, harga berlaku dan harga konstan 2010.").format(
+                    city=city_name(city)
+                ),
+            )
         ),
         table=words.output_table(frame),
         reading=_(
@@ -208,8 +229,11 @@ def food(city: str) -> None:
             charts_structure.food_bars, largest, {code: short(text, 34) for code, text in names.items()}
         ),
         key="profil_pangan",
-        alt=_("Batang {count} pangan dengan belanja terbesar di {city}.").format(
-            count=len(largest), city=name
+        alt=_told(
+            _("Batang {count} pangan dengan belanja terbesar di {city}.").format(
+                count=len(largest), city=name
+            ),
+            {names[code]: formats.rupiah(each) for code, each in largest["rupiah_year"].head(TOLD).items()},
         ),
         table=pd.DataFrame(
             {

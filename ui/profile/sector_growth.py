@@ -31,8 +31,14 @@ def draw(city: str) -> None:
     widgets.chart(
         finished.chart(heat_map, shown, names(shown)),
         key="profil_pertumbuhan_sektor",
-        alt=_("Pertumbuhan riil {city} menurut lapangan usaha dan tahun, {first}–{last}.").format(
-            city=city_name(city), first=shown.columns[0], last=shown.columns[-1]
+        alt=" ".join(
+            (
+                headline(found, city),
+                _("Pertumbuhan riil {city} menurut lapangan usaha dan tahun, {first}–{last}.").format(
+                    city=city_name(city), first=shown.columns[0], last=shown.columns[-1]
+                ),
+                sentence(found),
+            )
         ),
         table=lambda: table(rates),
         reading=_(
