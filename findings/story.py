@@ -262,35 +262,6 @@ def partners(city: str, most: int = 5) -> pd.DataFrame:
     return frame.assign(reasons=frame["reasons"].map(ranking.reasons_by_code)).reset_index(drop=True)
 
 
-@data.by_version(*ranking.TABLES, size=8)
-def best_pairs(most: int = 6) -> pd.DataFrame:
-    """Return the pairs of Komwil I that rank highest with each other, each city in two pairs at most.
-
-    ``one``, ``other``, ``score`` (mean of both cities' scores for each other), ``km``, and ``reasons`` by
-    code of the first city's side.
-    """
-    found: dict[tuple[str, str], list] = {}
-    for code in data.cities(KOMWIL).index:
-        for row in partners(code, len(data.cities(KOMWIL))).to_dict("records"):
-            one, other = sorted((code, row["partner"]))
-            found.setdefault((one, other), []).append((code, row))
-    rows = []
-    for (one, other), sides in found.items():
-        told = next((row for code, row in sides if code == one), None)
-        if told is not None and len(sides) == 2:
-            score = sum(row["score"] for _, row in sides) / 2
-            rows.append((one, other, score, told["km"], told["reasons"]))
-    frame = pd.DataFrame(rows, columns=["one", "other", "score", "km", "reasons"])
-    used: dict[str, int] = {}
-    kept = []
-    for row in frame.sort_values("score", ascending=False, kind="stable").itertuples():
-        if used.get(row.one, 0) < 2 and used.get(row.other, 0) < 2:
-            kept.append(row.Index)
-            used[row.one] = used.get(row.one, 0) + 1
-            used[row.other] = used.get(row.other, 0) + 1
-    return frame.loc[kept[:most]].reset_index(drop=True)
-
-
 def distance_km(one: str, other: str) -> float:
     """Return the great-circle distance between two cities; NaN where a place is not known."""
     return float(fits.distances().at[one, other])

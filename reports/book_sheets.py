@@ -12,6 +12,7 @@ from analysis.deals import EVIDENCE
 from data import caveats, provenance, versions
 from data.schema import codes, label
 from findings import city_profile, deals, story
+from findings.deals.records import Card
 from findings.deals.summary import CARD_TABLES
 from i18n import N_, _, language
 from wording import formats, reasons
@@ -217,7 +218,7 @@ def plans(subject: story.Subject) -> dict[str, Plan]:
     if subject.kind == "pair":
         made["peluang"] = Plan(_("Peluang"), lambda: _pair_deals(*cities))
     if subject.kind == "all":
-        made["pasangan"] = Plan(_("Pasangan"), lambda: _with_goods(story.best_pairs()))
+        made["pasangan"] = Plan(_("Peluang terkuat"), _strongest)
     if subject.kind != "pair":
         made["peluang"] = Plan(_("Peluang"), lambda: pd.concat(list(map(_deals, cities)), ignore_index=True))
     return made | {
@@ -289,14 +290,23 @@ DEAL_COLUMNS = [
 
 def _deals(city: str) -> pd.DataFrame:
     """The deals of the cards of a city, both sides."""
-    shown = [card.deal for card in deals.cards(city).all if card.deal is not None]
+    return _rows_of(deals.cards(city).all)
+
+
+def _strongest() -> pd.DataFrame:
+    """The strongest deals of all, in the order slide and home page name them."""
+    return _rows_of(deals.strongest(story.KOMWIL))
+
+
+def _rows_of(cards: tuple[Card, ...]) -> pd.DataFrame:
+    shown = [card.deal for card in cards if card.deal is not None]
     frame = deals.deals()
     keys = pd.MultiIndex.from_tuples(
         [(each.supplier, each.buyer, each.good.code) for each in shown],
         names=["supplier", "buyer", "good"],
     )
     kept = frame.set_index(["supplier", "buyer", "good"])
-    return kept[kept.index.isin(keys)].reset_index()[DEAL_COLUMNS]
+    return kept.loc[[key for key in keys if key in kept.index]].reset_index()[DEAL_COLUMNS]
 
 
 def _pair_deals(a: str, b: str) -> pd.DataFrame:

@@ -48,21 +48,27 @@ def _content(deck, told: Slide, story: Story, numbers: dict[str, int]) -> None:
     slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size = master.fit_title(told.title)
     shapes.draw(slide, told.blocks, boxes(told.blocks))
     if told.note:
-        shapes.text(slide, told.note, (master.LEFT, NOTE_TOP, master.INNER, 0.34), 14, colour=theme.MUTED)
+        shapes.text(slide, told.note, (master.LEFT, NOTE_TOP, master.INNER, 0.34), 15, colour=theme.MUTED)
     master.add_footer(slide, _footer(told, story, numbers))
     slide.notes_slide.notes_text_frame.text = "\n".join(speech.notes(told, numbers))
 
 
 def boxes(blocks) -> list[shapes.Box]:
-    """Places of one or two pieces on a slide; a map and figures get the larger half."""
+    """Places of one to three pieces: a map and figures get the larger half, a third stands below."""
     full = (master.LEFT, TOP, master.INNER, BOTTOM - TOP)
     if len(blocks) == 1:
         return [full]
-    share = 0.54 if isinstance(blocks[0], Map | Tiles) else 0.5
+    share = 0.54 if isinstance(blocks[0], Map | Tiles) and len(blocks) == 2 else 0.5
     left = (master.INNER - GAP) * share
+    right = master.INNER - GAP - left
+    first = (master.LEFT, TOP, left, BOTTOM - TOP)
+    if len(blocks) == 2:
+        return [first, (master.LEFT + left + GAP, TOP, right, BOTTOM - TOP)]
+    upper = (BOTTOM - TOP) * 0.36
     return [
-        (master.LEFT, TOP, left, BOTTOM - TOP),
-        (master.LEFT + left + GAP, TOP, master.INNER - GAP - left, BOTTOM - TOP),
+        first,
+        (master.LEFT + left + GAP, TOP, right, upper),
+        (master.LEFT + left + GAP, TOP + upper, right, BOTTOM - TOP - upper),
     ]
 
 
@@ -71,5 +77,5 @@ def _footer(told: Slide, story: Story, numbers: dict[str, int]) -> str:
     used = sorted(numbers[code] for code in told.sources if code in numbers)
     if not used or told.kind == SOURCES:
         return story.footer
-    shown = ", ".join(map(str, used[:8])) + (" …" if len(used) > 8 else "")
+    shown = ", ".join(map(str, used[:4])) + (" …" if len(used) > 4 else "")
     return f"{story.footer}  ·  " + _("Sumber: {numbers}").format(numbers=f"[{shown}]")

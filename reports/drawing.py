@@ -13,6 +13,7 @@ from wording import theme
 
 LABEL, STRONGER = 10.5, 1.2
 LEADING = 1.25
+LEGEND_LINE, LEGEND_GAP = 1.5, 4.0
 CREDIT = "Batas wilayah: © Cahya DSN (MIT); Natural Earth; BPS/OCHA (CC BY-IGO); titik: GeoNames (CC BY)"
 RADIUS = 4.0
 Box = tuple[float, float, float, float]
@@ -25,8 +26,10 @@ def scene(chart: Map, width: float, height: float, label: float = LABEL) -> dict
     -------
     dict
         ``points`` (x, y, radius, colour), ``labels`` (x, y, text, size, strong and the end of a
-        leader line, if it needs one), ``arrows`` (two ends, the bend, width, colour), ``legend``.
+        leader line, if it needs one), ``arrows`` (two ends, the bend, width, colour), ``legend``, which
+        stands below the map (``ground_height``): no city lies under it.
     """
+    whole, height = height, height - _legend_height(chart, label)
     window = ground.around([(each.longitude, each.latitude) for each in chart.places], width, height)
     spots = {each.code: window.project(each.longitude, each.latitude) for each in chart.places}
     points = [
@@ -42,7 +45,8 @@ def scene(chart: Map, width: float, height: float, label: float = LABEL) -> dict
     arrows = [_arrow(spots[each.start], spots[each.end], each) for each in chart.arrows]
     return {
         "width": width,
-        "height": height,
+        "height": whole,
+        "ground_height": height,
         "points": points,
         "labels": _labels(chart, spots, (width, height), label),
         "arrows": arrows,
@@ -80,19 +84,14 @@ def _short_of(end: tuple[float, float], before: tuple[float, float], gap: float)
     return end[0] - gap * math.cos(angle), end[1] - gap * math.sin(angle), angle
 
 
-def _legend_box(chart: Map, height: float, label: float) -> list[Box]:
-    """Where the template puts the legend, kept free of labels."""
-    if not chart.legend:
-        return []
-    wide = max(fonts.text_width(text, label) for _colour, text in chart.legend) + 28
-    tall = len(chart.legend) * (label + 5) + 12
-    return [(0, height - 14 - tall, 6 + wide, height)]
+def _legend_height(chart: Map, label: float) -> float:
+    """Height of the legend, a line an entry."""
+    return len(chart.legend) * label * LEGEND_LINE + LEGEND_GAP if chart.legend else 0.0
 
 
 def _labels(chart: Map, spots: dict, sheet: tuple[float, float], label: float) -> list[dict]:
     """Find a place for each label: near its point, on the sheet, over no other label and no point."""
     taken: list[Box] = [(x - 5, y - 5, x + 5, y + 5) for x, y in spots.values()]
-    taken += _legend_box(chart, sheet[1], label)
     found = []
     crowded = sorted(chart.places, key=lambda each: (not each.strong, -_neighbours(spots[each.code], spots)))
     for each in crowded:

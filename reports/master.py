@@ -17,19 +17,18 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide, SlideLayout
 from pptx.util import Inches, Pt
 
+from reports import setting
 from wording import theme
 
 FONT = "Calibri"
-# Mean width of a sign in inches per point, in the widest typeface that stands in where neither Calibri nor
-# Carlito is installed (DejaVu Sans: 0.0077, bold 0.0087; Calibri has 0.0062 and 0.0064).
-SIGN, BOLD_SIGN = 0.0078, 0.0087
 WIDTH, HEIGHT = 13.333, 7.5
 LEFT, INNER = 0.6, 12.13
-TITLE_BOX = (LEFT, 0.38, INNER, 1.05)
-FOOTER_BOX = (LEFT, 7.03, 10.6, 0.3)
-NUMBER_BOX = (11.73, 7.03, 1.0, 0.3)
+TITLE_BOX = (LEFT, 0.36, INNER, 1.1)
+FOOTER_BOX = (LEFT, 7.03, 11.3, 0.34)
+NUMBER_BOX = (11.93, 7.03, 0.8, 0.34)
 COVER, CONTENT = "Title Slide", "Title Only"
-TITLE_SIZE, FOOTER_SIZE = 30, 11
+TITLE_SIZES, FOOTER_SIZE = (32, 30, 28, 26, 24), 15
+TITLE_LINES = 2
 PALETTE = {
     "dk1": theme.INK,
     "lt1": "#FFFFFF",
@@ -91,7 +90,7 @@ def _place(holder) -> None:
         kind = shape.placeholder_format.type
         if kind in (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE):
             _box(shape, TITLE_BOX)
-            _type(shape, TITLE_SIZE, bold=True)
+            _type(shape, TITLE_SIZES[0], bold=True)
         elif kind == PP_PLACEHOLDER.BODY:
             _box(shape, (LEFT, 1.6, INNER, 5.0))
         elif kind == PP_PLACEHOLDER.FOOTER:
@@ -190,7 +189,8 @@ def add_footer(slide: Slide, text: str) -> None:
 
 
 def fit_title(text: str) -> Pt:
-    """Size at which a headline keeps to two lines, whatever typeface stands in for ours."""
-    room = 2 * INNER * 0.93  # words do not break, so lines are not quite full
-    sizes = (TITLE_SIZE, 26, 22, 20, 18)
-    return Pt(next((size for size in sizes if len(text) * BOLD_SIGN * size <= room), 16))
+    """Largest size at which a headline keeps to two lines."""
+    for size in TITLE_SIZES:
+        if setting.lines(text, size, INNER, bold=True) <= TITLE_LINES:
+            return Pt(size)
+    return Pt(TITLE_SIZES[-1])

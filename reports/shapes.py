@@ -12,16 +12,18 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
-from reports import drawing
+from reports import drawing, setting
 from reports.fonts import FontMissing
-from reports.master import BOLD_SIGN, FONT, SIGN, rgb
+from reports.master import FONT, rgb
 from reports.model import Bars, Line, Map, Paragraph, Points, Table, Tiles
 from wording import theme
 
 Box = tuple[float, float, float, float]
 PALE, RULE = "#F3F7F6", "#C9D3D2"
-BODY, SMALL, LEAST = 18, 14, 12
-ROW = 0.62  # inches of a row at most
+BODY, SMALL, LEAST = 20, 15, 15  # 15 points on a slide of 13.3 inches are 20 px of 1280
+CELL = 0.08  # inches at each side of a cell
+AIR = 0.16  # inches above and below the words of a row together, at least
+ROW = 0.6  # inches of a row of one line at most
 
 
 def draw(slide: Slide, blocks, boxes: list[Box]) -> None:
@@ -95,7 +97,8 @@ def tiles(slide: Slide, block: Tiles, box: Box) -> None:
         frame.margin_left = frame.margin_right = Inches(0.18)
         _write(frame.paragraphs[0], tile.label, SMALL + 1, colour=theme.MUTED)
         sizes = (30, 26, 24, 20)
-        size = next((each for each in sizes if len(tile.value) * BOLD_SIGN * each < wide - 0.2), 18)
+        room = wide - 0.36
+        size = next((each for each in sizes if setting.width(tile.value, each, bold=True) < room), 18)
         _write(frame.add_paragraph(), tile.value, size, bold=True, colour=theme.ACCENT)
         if tile.note:
             _write(frame.add_paragraph(), tile.note, SMALL, colour=theme.MUTED)
@@ -119,14 +122,15 @@ def bars(slide: Slide, block: Bars, box: Box) -> None:
     plot = chart.plots[0]
     plot.gap_width = 45
     plot.vary_by_categories = False
-    _labels(plot, block.number_format)
+    _labels(plot.series[0], [bar.text for bar in block.items])
     chart.category_axis.reverse_order = True
-    _axis(chart.category_axis, SMALL if len(block.items) < 7 else SMALL - 2)
-    skip = chart.category_axis._element.makeelement(qn("c:tickLblSkip"), {"val": "1"})
-    chart.category_axis._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
+    _axis(chart.category_axis, SMALL)
+    _skip(chart.category_axis, 1)
     chart.value_axis.visible = False
     chart.value_axis.minimum_scale = 0
-    chart.value_axis.maximum_scale = max((bar.value for bar in block.items), default=1.0) * 1.15 or 1.0
+    chart.value_axis.maximum_scale = (
+        max((bar.value for bar in block.items), default=1.0) * _headroom(block, width) or 1.0
+    )
     chart.value_axis.has_major_gridlines = block.mark is not None
     if block.mark is not None:
         chart.value_axis.major_unit = block.mark
@@ -140,7 +144,7 @@ def bars(slide: Slide, block: Bars, box: Box) -> None:
 
 
 def line(slide: Slide, block: Line, box: Box) -> None:
-    """A native line chart; first and last value are written."""
+    """A native line chart; its last value is written."""
     left, top, width, height = _heading(slide, block.heading, box)
     chart_data = CategoryChartData(number_format=block.number_format)
     chart_data.categories = block.years
@@ -154,6 +158,7 @@ def line(slide: Slide, block: Line, box: Box) -> None:
     chart = frame.chart
     _plain(chart)
     _axis(chart.category_axis, SMALL)
+    _skip(chart.category_axis, max(1, (len(block.years) - 1) // 3))
     _axis(chart.value_axis, SMALL)
     chart.value_axis.minimum_scale = 0
     chart.value_axis.tick_labels.number_format = "#,##0"
@@ -164,8 +169,8 @@ def line(slide: Slide, block: Line, box: Box) -> None:
     series.format.line.color.rgb = rgb(theme.ACCENT)
     series.format.line.width = Pt(3.5)
     label = series.points[len(block.values) - 1].data_label
-    label.position = XL_LABEL_POSITION.ABOVE
-    label.font.size, label.font.bold = Pt(SMALL), True
+    label.position = XL_LABEL_POSITION.LEFT
+    _write(label.text_frame.paragraphs[0], block.texts[-1], SMALL, bold=True)
 
 
 def _plain(chart) -> None:
@@ -175,12 +180,19 @@ def _plain(chart) -> None:
     chart.font.color.rgb = rgb(theme.INK)
 
 
-def _labels(plot, number_format: str) -> None:
-    plot.has_data_labels = True
-    labels = plot.data_labels
-    labels.number_format, labels.number_format_is_linked = number_format, False
-    labels.position = XL_LABEL_POSITION.OUTSIDE_END
-    labels.font.size, labels.font.bold = Pt(BODY - 2), True
+def _labels(series, texts: list[str]) -> None:
+    """Write what the story says at each bar, so that numbers read as in the reader's language."""
+    for position, words in enumerate(texts):
+        label = series.points[position].data_label
+        label.position = XL_LABEL_POSITION.OUTSIDE_END
+        label.text_frame.word_wrap = False
+        _write(label.text_frame.paragraphs[0], words, SMALL + 1, bold=True)
+
+
+def _headroom(block: Bars, width: float) -> float:
+    """How much longer than the longest bar the axis is, so that its label has room beside it."""
+    longest = max((setting.width(bar.text, SMALL + 1, bold=True) for bar in block.items), default=0.0)
+    return 1 / max(1 - (longest + 0.25) / (width * 0.68), 0.4)
 
 
 def _axis(axis, size: int) -> None:
@@ -190,24 +202,32 @@ def _axis(axis, size: int) -> None:
     axis.format.line.color.rgb = rgb(RULE)
 
 
+def _skip(axis, every: int) -> None:
+    """Write every so many-th name of the axis."""
+    skip = axis._element.makeelement(qn("c:tickLblSkip"), {"val": str(every)})
+    axis._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
+
+
 def table(slide: Slide, block: Table, box: Box, size: int | None = None) -> None:
     """A native table; `size` of the type, None: as large as fits."""
     left, top, width, height = _heading(slide, block.heading, box)
     rows, columns = len(block.rows) + 1, len(block.header)
-    tall = min(height / rows, ROW)
     size = size or table_size(block, box)
-    widths = [width * share / sum(block.widths or (1,) * columns) for share in block.widths or (1,) * columns]
-    shape = slide.shapes.add_table(rows, columns, *map(Inches, (left, top, width, tall * rows)))
+    widths = _widths(block, width)
+    needed = _row_heights(block, widths, size)
+    air = min(max(height - sum(needed), 0) / rows, ROW - _row_height(1, size))
+    tall = [each + max(air, 0) for each in needed]
+    shape = slide.shapes.add_table(rows, columns, *map(Inches, (left, top, width, sum(tall))))
     grid = shape.table
     shape._element.graphic.graphicData.tbl[0][-1].text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # no style
     for position, wide in enumerate(widths):
         grid.columns[position].width = Inches(wide)
     for row_number, cells in enumerate((block.header, *block.rows)):
-        grid.rows[row_number].height = Inches(tall)
+        grid.rows[row_number].height = Inches(tall[row_number])
         for column, words in enumerate(cells):
             cell = grid.cell(row_number, column)
             cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-            cell.margin_left = cell.margin_right = Inches(0.08)
+            cell.margin_left = cell.margin_right = Inches(CELL)
             cell.margin_top = cell.margin_bottom = Inches(0.02)
             head = row_number == 0
             cell.fill.solid()
@@ -225,23 +245,43 @@ def table(slide: Slide, block: Table, box: Box, size: int | None = None) -> None
 
 
 def table_size(block: Table, box: Box) -> int:
-    """Largest type at which no word breaks and no cell needs more lines than its row has room for."""
+    """Largest type at which no word breaks and all rows find room; the least where none does."""
     width, height = box[2], box[3] - (0.48 if block.heading else 0)
-    rows = (block.header, *block.rows)
-    tall = min(height / len(rows), ROW)
-    shares = block.widths or (1,) * len(block.header)
-    widths = [width * share / sum(shares) for share in shares]
+    widths = _widths(block, width)
+    words = [
+        (part, wide)
+        for cells in (block.header, *block.rows)
+        for cell, wide in zip(cells, widths, strict=True)
+        for part in cell.split(" ")
+    ]
     for size in range(BODY, LEAST, -1):
-        sign = size * SIGN
-        room = max(1, int((tall - 0.04) / (size / 72 * 1.2)))
-        if all(
-            max(map(len, words.split() or [""])) * sign <= wide - 0.16
-            and -(-len(words) * sign // (wide - 0.16)) <= room
-            for cells in rows
-            for words, wide in zip(cells, widths, strict=True)
-        ):
+        whole = all(setting.width(part, size) <= wide - 2 * CELL for part, wide in words)
+        if whole and sum(_row_heights(block, widths, size)) <= height:
             return size
     return LEAST
+
+
+def _widths(block: Table, width: float) -> list[float]:
+    shares = block.widths or (1,) * len(block.header)
+    return [width * share / sum(shares) for share in shares]
+
+
+def _row_heights(block: Table, widths: list[float], size: float) -> list[float]:
+    """Height each row needs, the header first."""
+    return [
+        _row_height(
+            max(
+                setting.lines(words, size, wide - 2 * CELL, bold=number == 0)
+                for words, wide in zip(cells, widths, strict=True)
+            ),
+            size,
+        )
+        for number, cells in enumerate((block.header, *block.rows))
+    ]
+
+
+def _row_height(count: int, size: float) -> float:
+    return setting.height(count, size) + AIR
 
 
 def points(slide: Slide, block: Points, box: Box) -> None:
@@ -267,7 +307,7 @@ def picture(slide: Slide, block: Map, box: Box) -> None:
     width, height = box[2:]
     # A sheet smaller than its place: the labels come out as large as the text of the slide.
     try:
-        drawn = drawing.picture(block, round(width * 54), round(height * 54), ppi=300)
+        drawn = drawing.picture(block, round(width * 50), round(height * 50), ppi=300)
     except FontMissing as error:
         paragraph(slide, Paragraph(str(error)), box)
         return
@@ -277,7 +317,7 @@ def picture(slide: Slide, block: Map, box: Box) -> None:
 
 def paragraph(slide: Slide, block: Paragraph, box: Box) -> None:
     """A sentence that stands alone."""
-    text(slide, block.text, box, 24, colour=theme.MUTED)
+    text(slide, block.text, box, 24, colour=theme.INK)
 
 
 DRAWN: dict[type, Callable[..., object]] = {

@@ -151,23 +151,24 @@ def strong_title(table: pd.DataFrame, whose: str) -> str:
 
 
 def lq_bars(table: pd.DataFrame, heading: str = "") -> Bars:
-    """Bars of location quotients with the share of the city beside each."""
+    """Bars of location quotients with the share of the city beside each, the one the title names first."""
+    first = pd.concat([table[table["main"]], table[~table["main"]]])
     items = tuple(
         Bar(
             word("sector", row.sector),
             row.lq,
-            formats.location_quotient(row.lq),
+            _("{times} kali").format(times=formats.fixed(row.lq, 1)),
             _("{share} PDRB").format(share=formats.percent(row.share)),
             colour=theme.ACCENT if row.main else PALE,
         )
-        for row in table.itertuples()
+        for row in first.itertuples()
     )
     return Bars(
-        heading or _("Porsi sektor dibanding Indonesia (LQ)"),
+        heading or _("Porsi sektor dibanding porsinya di Indonesia"),
         items,
         number_format="0.0",
         mark=1.0,
-        mark_label=_("LQ 1 = sama dengan Indonesia"),
+        mark_label=_("1 kali = sama dengan Indonesia; warna tua: yang dijual ke luar kota"),
     )
 
 

@@ -36,7 +36,7 @@ def method() -> str:
 def of_city(city: str) -> Slide:
     """What a city could buy and sell, good by good."""
     found = deals.cards(city).all
-    shown = [card for card in found if card.form in (DEAL, HUB)]
+    shown = sorted((card for card in found if card.form in (DEAL, HUB)), key=deal_headlines.order)
     blocks: tuple[Block, ...] = (_table(shown),) if shown else (Paragraph(_plainly(found)),)
     return Slide(
         KIND,
@@ -63,7 +63,7 @@ def best_of_city(city: str) -> Slide:
         BEST,
         _("Peluang utama"),
         upper_first(words.title(card)),
-        (_map(card), _bars(card)),
+        (_map(card), *_bars(card), _evidence(card)),
         note=_price(card.lead),
         method=" ".join([method(), *(line.text for line in words.lines(card))]),
         sources=words.sources(card),
@@ -167,7 +167,7 @@ def _table(cards: Iterable[Card], *, city: bool = False) -> Table:
         )
         for card in cards
     )
-    return Table(header, rows[:MOST_DEALS], widths=(2.3, 1.15, 1.25, 1.6, 0.9, 0.8))
+    return Table(header, rows[:MOST_DEALS], widths=(2.3, 1.1, 1.2, 1.8, 0.9, 0.8))
 
 
 def _pair_row(deal: Deal) -> tuple[str, ...]:
@@ -191,7 +191,7 @@ def _prices(deal: Deal) -> str:
     if not deal.prices:
         return formats.MISSING
     first = deal.prices[0]
-    return f"Rp {formats.number(first.supplier)}–{formats.number(first.buyer)}/{first.unit}"
+    return f"Rp\u00a0{formats.number(first.supplier)}–{formats.number(first.buyer)}/{first.unit}"
 
 
 def _price(deal: Deal) -> str:
@@ -212,8 +212,9 @@ def _km(one: str, other: str) -> float:
     return deals.km(one, other)
 
 
-def _bars(card: Card) -> Bars:
-    deal = card.lead
+def _bars(card: Card) -> tuple[Bars, ...]:
+    """Need and surplus side by side; nothing where neither is known."""
+    deal = card.deal
     need = deal.need_pieces if not math.isnan(deal.need_pieces) else deal.need_ton
     items = []
     if not math.isnan(need):
@@ -222,14 +223,18 @@ def _bars(card: Card) -> Bars:
     if deal.surplus > 0 and not deal.hub and math.isnan(deal.need_pieces):
         label = _("Sisa {city}").format(city=place_name(deal.supplier))
         items.append(Bar(label, deal.surplus, _left(deal), colour=theme.SUPPLY))
-    if not items:
-        items.append(Bar(_("Kebutuhan dan sisa"), 0.0, _("belum terdata")))
+    return (Bars(_("Dalam setahun"), tuple(items), number_format="#,##0"),) if items else ()
+
+
+def _evidence(card: Card) -> Table:
+    """What speaks for the deal, one line each; what is not known says so."""
     chips = words.chips(card)
     yes = sum(state == "yes" for _label, _word, state, _ids in chips)
-    heading = _("Setahun; bukti: {light}, {yes} dari {all}").format(
-        light=words.light(card), yes=yes, all=len(chips)
+    heading = _("Bukti: {light}, {yes} dari {all}").format(
+        light=words.light(card), yes=formats.number(yes), all=formats.number(len(chips))
     )
-    return Bars(heading, tuple(items), number_format="#,##0")
+    rows = tuple((upper_first(label), said) for label, said, _state, _ids in chips)
+    return Table((heading, _("Keadaan")), rows, widths=(1.6, 1))
 
 
 def _map(card: Card) -> Map:

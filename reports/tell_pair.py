@@ -49,7 +49,7 @@ def strong(a: str, b: str) -> Slide:
     """What each is strong in."""
     tables = {code: story.strengths((code,), 5) for code in (a, b)}
     blocks = tuple(
-        alone.lq_bars(table, _("{city}: LQ terhadap Indonesia").format(city=name(code)))
+        alone.lq_bars(table, _("{city} dibanding Indonesia").format(city=name(code)))
         if not table.empty
         else Paragraph(_("PDRB menurut sektor belum terdata untuk {city}.").format(city=name(code)))
         for code, table in tables.items()
@@ -57,9 +57,17 @@ def strong(a: str, b: str) -> Slide:
     if any(table.empty for table in tables.values()):
         title = _("Kekuatan kedua kota belum dapat dibandingkan")
     else:
-        title = "; ".join(alone.strong_title(tables[code], name(code)) for code in (a, b))
+        title = _("{a} menonjol di {of_a}, {b} di {of_b}").format(
+            a=name(a), of_a=_main(tables[a]), b=name(b), of_b=_main(tables[b])
+        )
     return Slide("kekuatan", _("Kekuatan kami"), title, blocks, note=quarter_note(),
                  method=alone.strong((a,), name(a)).method, sources=story.sector_sources((a, b)))  # fmt: skip
+
+
+def _main(table: pd.DataFrame) -> str:
+    """The sector to speak of, inside a sentence; local services where only they stand out."""
+    main = table[table["main"]]
+    return inside("sector", main.iloc[0]["sector"]) if len(main) else _("jasa setempat")
 
 
 def where(a: str, b: str) -> Slide:

@@ -63,13 +63,6 @@ def test_sibolga_fits_medan_and_the_reasons_are_told():
     assert frame["score"].is_monotonic_decreasing
 
 
-def test_best_pairs_use_no_city_more_than_twice():
-    frame = story.best_pairs()
-    used = [*frame["one"], *frame["other"]]
-    assert max(used.count(code) for code in used) <= 2
-    assert frame["score"].is_monotonic_decreasing
-
-
 def test_applications_to_take_fill_gaps_only():
     apps = data.load("apps")
     own = apps[(apps["region_code"] == "1271") & (apps["status"] == "berjalan")]
