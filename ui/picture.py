@@ -1,49 +1,22 @@
-"""A chart to take along: the link to the view it stands in, and a picture where the server can draw one.
+"""A chart to take along: the address of the view it stands in, and the chart as a picture file.
 
-Pictures need the package ``kaleido`` and a Chromium; neither is required to run the application.
+The browser that shows a chart draws its picture (``ui/assets/picture.js``): the server needs no browser,
+and what is taken along is what was seen, in the same language and theme.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
-from functools import cache
-from importlib.util import find_spec
+import re
+import unicodedata
 from urllib.parse import urlencode
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from i18n import _
+from wording.escaping.html import plain
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-WIDTH, SCALE = 1200, 2
-
-
-@cache
-def lacking() -> str:
-    """What the server lacks to draw pictures; empty when it lacks nothing."""
-    if find_spec("kaleido") is None:
-        return "kaleido"
-    return "" if any(map(shutil.which, BROWSERS)) else "Chromium"
-
-
-@cache
-def _start() -> None:
-    """Keep one browser open for all pictures: the first takes seconds, the others a tenth of one."""
-    import kaleido  # noqa: PLC0415 - not installed everywhere
-
-    found = next(path for path in map(shutil.which, BROWSERS) if path)
-    os.environ.setdefault("BROWSER_PATH", found)
-    kaleido.start_sync_server(silence_warnings=True)
-
-
-def png(figure: go.Figure) -> bytes:
-    """Return `figure` as a picture on white ground with dark ink, whatever the reader's theme."""
-    _start()
-    shown = go.Figure(figure)
-    shown.update_layout(template="plotly_white", paper_bgcolor="white", font_color="#17211F", margin_pad=4)
-    return shown.to_image("png", width=WIDTH, height=shown.layout.height or 500, scale=SCALE)
+FORMATS = ("png", "svg")
+LONGEST_NAME = 70
 
 
 def address() -> str:
@@ -52,25 +25,50 @@ def address() -> str:
     return f"{st.context.url or ''}{'?' if query else ''}{query}"
 
 
-def share(figure: go.Figure, key: str) -> None:
-    """Draw the link to this view and the picture, or say why there is none."""
-    st.caption(_("Tautan ke tampilan ini"))
-    st.code(address(), language=None, wrap_lines=True)
-    if lacking():
-        st.caption(
-            _(
-                "Gambar PNG tidak dapat dibuat di sini: server tidak punya {lacking}. Datanya dapat diunduh "
-                "sebagai CSV, dan grafik yang dapat disunting ada pada PowerPoint di halaman Presentasi."
-            ).format(lacking=lacking())
-        )
-        return
-    st.download_button(
-        _("Unduh gambar PNG"),
-        lambda: png(figure),
-        file_name=f"{key}.png",
-        mime="image/png",
-        icon=":material/image:",
-        on_click="ignore",
-        key=f"{key}_png",
-        type="tertiary",
+def file_name(said: str) -> str:
+    """Return a file's name, without its ending, that says what is in it.
+
+    Parameters
+    ----------
+    said
+        What the picture shows, in a sentence.
+
+    Returns
+    -------
+    str
+        ASCII letters, digits and hyphens, at most `LONGEST_NAME`, cut between words; ``gambar`` for nothing.
+    """
+    ascii_only = unicodedata.normalize("NFKD", said).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", ascii_only)
+    name = ""
+    for word in words:
+        longer = f"{name}-{word}" if name else word[:LONGEST_NAME]
+        if len(longer) > LONGEST_NAME:
+            break
+        name = longer
+    return name or "gambar"
+
+
+def buttons(key: str, said: str, note: str = "") -> None:
+    """Draw the buttons that hand out the chart drawn under `key` as PNG and as SVG.
+
+    Parameters
+    ----------
+    key
+        Key the chart was drawn with.
+    said
+        What it shows, in a sentence: stands above the picture and names the file.
+    note
+        Period, reference and the like: stands below the picture, before the product's name.
+    """
+    below = " · ".join(filter(None, (note, "Sinergi Kota")))
+    shared = (
+        f'type="button" class="sk-gambar" data-chart="{plain(key)}" data-name="{plain(file_name(said))}" '
+        f'data-title="{plain(said)}" data-note="{plain(below)}"'
     )
+    made = (
+        f'<button {shared} data-format="{each}" title="{plain(_("Unduh grafik ini sebagai gambar"))}">'
+        f"{plain(_('Gambar'))} {each.upper()}</button>"
+        for each in FORMATS
+    )
+    st.html("".join(made), width="content")

@@ -96,7 +96,7 @@ def chart(
     source_ids: Sequence[str] = (),
     note: str | None = None,
 ) -> None:
-    """Draw `figure` with its one menu: how to read it, link, picture, data, sources.
+    """Draw `figure` with what belongs to it: how to read it, data, picture, sources.
 
     Parameters
     ----------
@@ -125,8 +125,8 @@ def chart(
             st.caption(note)
         with st.popover(_("Cara membaca"), icon=":material/help:", key=f"{key}_reading"):
             st.write(reading)
-            picture.share(figure, key)
         download(table, key, key=f"{key}_csv")
+        picture.buttons(key, alt, note or "")
         sources(source_ids, key=f"{key}_sources")
 
 

@@ -1,6 +1,8 @@
-"""The link and the picture of a chart; without a Chromium a sentence stands in its place."""
+"""The address of a view, the name of a picture file, and the buttons that hand it out."""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -8,35 +10,14 @@ from streamlit.testing.v1 import AppTest
 from ui import picture
 
 SCRIPT = """
-import plotly.graph_objects as go
 import streamlit as st
 from ui import picture
-picture.share(go.Figure(go.Bar(x=[1, 2])), "contoh")
+st.code(picture.address())
+picture.buttons("contoh", 'Pangsa <b>Medan</b> & "Batam"', "Triwulan I 2026")
 """
 
 
-@pytest.fixture(autouse=True)
-def fresh():
-    picture.lacking.cache_clear()
-    yield
-    picture.lacking.cache_clear()
-
-
-def test_what_lacks_is_said_in_a_sentence(monkeypatch):
-    monkeypatch.setattr(picture, "find_spec", lambda _name: None)
-    at = AppTest.from_string(SCRIPT).run()
-    assert not at.exception
-    assert any("tidak punya kaleido" in each.value for each in at.caption)
-    assert not at.get("download_button")
-
-
-def test_no_browser_is_said_in_a_sentence(monkeypatch):
-    monkeypatch.setattr(picture, "find_spec", lambda _name: object())
-    monkeypatch.setattr(picture.shutil, "which", lambda _name: None)
-    assert picture.lacking() == "Chromium"
-
-
-def test_link_holds_the_choices():
+def test_address_holds_the_choices():
     at = AppTest.from_string(SCRIPT)
     at.query_params["kota"] = "1275"
     at.query_params["lang"] = "en"
@@ -44,9 +25,28 @@ def test_link_holds_the_choices():
     assert at.code[0].value.endswith("?kota=1275&lang=en")
 
 
-def test_picture_is_a_png():
-    if picture.lacking():
-        pytest.skip(f"no {picture.lacking()} on this machine: pictures of charts are optional")
-    import plotly.graph_objects as go
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Batang pangsa 17 sektor Sibolga.", "batang-pangsa-17-sektor-sibolga"),
+        ("Rp 1,5 juta / orang: Banda Aceh", "rp-1-5-juta-orang-banda-aceh"),
+        ("Café – «é»", "cafe-e"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("…", "gambar"),
+        ("", "gambar"),
+        ("kata " * 40, "-".join(["kata"] * 14)),
+        ("x" * 200, "x" * picture.LONGEST_NAME),
+    ],
+)
+def test_file_name_says_what_it_is_and_is_safe(said, name):
+    assert picture.file_name(said) == name
+    assert re.fullmatch(r"[a-z0-9-]{1,70}", name)
 
-    assert picture.png(go.Figure(go.Bar(x=[1, 2]))).startswith(b"\x89PNG")
+
+def test_buttons_carry_texts_as_texts():
+    at = AppTest.from_string(SCRIPT).run()
+    assert not at.exception
+    drawn = at.get("html")[0].proto.body
+    assert drawn.count("<button") == 2 and "<b>" not in drawn
+    assert 'data-format="png"' in drawn and 'data-format="svg"' in drawn
+    assert "Triwulan I 2026 · Sinergi Kota" in drawn

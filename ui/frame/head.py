@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import streamlit as st
 
 from i18n import _
+from ui import picture
 from ui.frame import edition, my_city, search, session, sharing
+from wording import formats
+from wording.escaping.html import plain
 from wording.names import home_komwil
 
 ASSETS = Path(__file__).parents[1] / "assets"
@@ -18,7 +22,8 @@ CITY_WIDTH, SEARCH_WIDTH = 210, 262
 
 def draw() -> None:
     """Draw the row above the page."""
-    st.html(ASSETS / "shell.css")
+    for styles in ("shell.css", "print.css"):
+        st.html(ASSETS / styles)
     caption, on_accent, focus = INK[session.is_dark()]
     inks = f"--sk-caption:{caption};--sk-on-accent:{on_accent};--sk-focus:{focus}"
     st.html(f"<style>:root{{{inks}}}</style>")
@@ -46,3 +51,7 @@ def foot(number: int) -> None:
             ).format(home=home_komwil())
         )
         edition.line(number)
+        printed = _("Dicetak {day} dari {address}").format(
+            day=formats.day(date.today()), address=picture.address()
+        )
+        st.html(f'<p class="sk-cetak">{plain(printed)}</p>')

@@ -1,0 +1,76 @@
+"""What is taken along from a page: charts as PNG and SVG, drawn by the browser, and the page on paper."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+import xml.etree.ElementTree as ET
+
+import pytest
+from driving import PATIENCE_MS
+from PIL import Image
+
+SVG = "{http://www.w3.org/2000/svg}"
+HALL = 1920
+CHART = "banding_lq"
+
+
+@pytest.fixture(scope="module")
+def banding(return_to):
+    page = return_to("banding?banding=1275,1471")
+    page.wait_for_selector(f".st-key-{CHART} .main-svg .xtick", timeout=PATIENCE_MS, state="attached")
+    return page
+
+
+def taken(page, kind: str) -> tuple[str, bytes]:
+    with page.expect_download(timeout=PATIENCE_MS) as waiting:
+        page.locator(f"button[data-chart={CHART}][data-format={kind}]").click()
+    return waiting.value.suggested_filename, waiting.value.path().read_bytes()
+
+
+def test_a_chart_as_svg_holds_every_word_of_the_chart(banding):
+    name, content = taken(banding, "svg")
+    assert re.fullmatch(r"lq-[a-z0-9-]+\.svg", name)
+    drawing = ET.fromstring(content)
+    said = {"".join(each.itertext()) for each in drawing.iter(f"{SVG}text")}
+    shown = banding.locator(f".st-key-{CHART} .main-svg text").all_text_contents()
+    assert len(shown) > 15 and set(shown) <= said
+    assert any("Sinergi Kota" in text for text in said)
+    assert not list(drawing.iter(f"{SVG}script"))
+    assert banding.watch.outside == [] and banding.watch.errors == []
+
+
+def test_a_chart_as_png_is_wide_enough_for_a_hall_and_not_empty(banding):
+    name, content = taken(banding, "png")
+    assert name.endswith(".png")
+    picture = Image.open(io.BytesIO(content)).convert("RGB")
+    box = banding.locator(f".st-key-{CHART} .js-plotly-plot").bounding_box()
+    assert picture.width >= max(HALL, 2 * int(box["width"]))
+    colours = {colour for _count, colour in picture.getcolors(maxcolors=1 << 24)}
+    assert {(255, 255, 255), (11, 110, 105)} <= colours  # its ground, and the first city's marks
+
+
+def test_a_phone_hands_out_the_same_width(return_to):
+    page = return_to("banding?banding=1275,1471", width=390, height=844)
+    page.wait_for_selector(f".st-key-{CHART} .main-svg .xtick", timeout=PATIENCE_MS, state="attached")
+    _name, content = taken(page, "png")
+    assert Image.open(io.BytesIO(content)).width >= HALL
+
+
+def test_paper_has_no_menu_and_no_cut_chart(banding, tmp_path):
+    if shutil.which("pdftotext") is None:
+        pytest.skip("no pdftotext on this machine: install poppler-utils")
+    file = tmp_path / "banding.pdf"
+    banding.pdf(path=file, prefer_css_page_size=True, print_background=True)
+    text = subprocess.run(
+        ["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True
+    ).stdout
+    sheets = text.split("\f")
+    assert "Dicetak" in text and "Cara membaca" not in text and "Unduh CSV" not in text
+    assert not re.search(r"^\s*Beranda\s", text, re.MULTILINE)
+    # The first and the last row of a chart, and both ends of a wide table, on one sheet.
+    names = banding.locator(f".st-key-{CHART} .main-svg .ytick text").all_text_contents()
+    assert any(all(name in sheet for name in names) and "LQ 1 =" in sheet for sheet in sheets)
+    assert any("Medan" in sheet and "Pekanbaru" in sheet and "Indikator" in sheet for sheet in sheets)
