@@ -5,7 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 import data
+from analysis import deals as rules
 from analysis import prices
+from data.places import places
 from findings.deals import way
 from findings.price_series import NOT_SHOWN, monthly, newest_year
 
@@ -166,6 +168,24 @@ def offers(city: str, commodity: str, suppliers: tuple[str, ...]) -> pd.DataFram
         )
     columns = ["supplier", "price", "here", "months", "gap", "km", "sea"]
     return pd.DataFrame(rows, columns=columns).set_index("supplier")
+
+
+@data.by_version("food_prices", "regions", size=128)
+def gaps(city: str, commodity: str) -> pd.DataFrame:
+    """Return :func:`offers` of every place with a comparable price, with ``verdict`` and its point.
+
+    Returns
+    -------
+    DataFrame
+        As :func:`offers`, and ``verdict`` (yes: cheaper there by 5% or more, no: dearer, unknown: alike),
+        ``latitude``, ``longitude``; the cheapest first. Empty where no other place can be compared.
+    """
+    others = tuple(code for code in monthly(commodity).columns if code != city)
+    table = offers(city, commodity, others).dropna(subset=["gap"]).sort_values("price")
+    table["verdict"] = [
+        rules.price_verdict(there, here) for there, here in zip(table["price"], table["here"], strict=True)
+    ]
+    return table.join(places()[["latitude", "longitude"]], how="inner")
 
 
 def landed(table: pd.DataFrame, road: float | None, ship: float | None, loss: float | None) -> pd.DataFrame:

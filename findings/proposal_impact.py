@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import data
-from analysis import goods as matcher
 from analysis.deliveries import DAYS
 from data.places import places
 from data.proposals import Proposal
 from data.proposals.terms import in_unit
-from findings import deal_impact, deals, regional_impact
-from findings.goods import trade_goods, vocabulary
+from findings import agreements, deal_impact, deals, regional_impact
+from findings.goods import trade_goods
 from findings.regional_impact import RegionalImpact
 
 THOUSAND = 1000
@@ -38,8 +37,8 @@ class Purchase(NamedTuple):
 
 def of_proposal(proposal: Proposal) -> Purchase | None:
     """Return what a proposal buys and sells; None where no good of the list or no two places can be told."""
-    good, pair = _good(proposal), _pair(proposal)
-    if good is None or pair is None:
+    good, pair = agreements.good_of(proposal), _pair(proposal)
+    if not good or pair is None:
         return None
     buyer, seller = pair
     unit = PIECE if trade_goods()[good].pieces else KILOGRAM
@@ -54,14 +53,6 @@ def impact(purchase: Purchase) -> RegionalImpact | None:
     return regional_impact.purchase(
         purchase.seller, sector, float(purchase.amount) * THOUSAND * purchase.price
     )
-
-
-def _good(proposal: Proposal) -> str | None:
-    if len(proposal.origin) == len(("supplier", "buyer", "good")) and proposal.origin[2] in trade_goods():
-        return proposal.origin[2]
-    named = [each.good for each in matcher.read(proposal.terms.good, vocabulary()).goods]
-    known = [code for code in named if code in trade_goods()]
-    return known[0] if len(set(known)) == 1 else None
 
 
 def _pair(proposal: Proposal) -> tuple[str, str] | None:

@@ -11,7 +11,7 @@ from i18n import _
 from ui import choices, finished, pages, widgets
 from ui.cards import look, parts
 from ui.frame import my_city
-from ui.market import balance, markets, prices, threshold
+from ui.market import agreements, balance, gap_map, markets, prices, threshold
 from ui.market import charts as charts_market
 from ui.market import product_story as product_page
 from ui.market import words as market_words
@@ -58,6 +58,7 @@ def food_story(headline: DeltaGenerator) -> None:
             prices.sources(city, food["commodity"])
         prices.suppliers(city, name, food["commodity"], found)
         balance.standing(city, food["good"], numbers)
+        agreements.draw(city, food["good"], numbers)
         if found:
             pages.link(
                 "kerja_sama",
@@ -67,6 +68,7 @@ def food_story(headline: DeltaGenerator) -> None:
                 pihak=f"{city},{found[0].place}",
                 peluang=food["good"],
             )
+    gap_map.draw(city, name, food["commodity"])
     threshold.draw(city, name, food["commodity"])
     prices.season(city, food["commodity"])
     if food["survey"]:

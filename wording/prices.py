@@ -248,3 +248,33 @@ def beside_table(table: pd.DataFrame) -> pd.DataFrame:
             for place, (gap, common) in enumerate(zip(table["gap"], table["common"], strict=True))
         ],
     })  # fmt: skip
+
+
+def gaps(city: str, food: str, table: pd.DataFrame) -> str:
+    """Say in how many places a food is cheaper, alike or dearer than in the city.
+
+    Parameters
+    ----------
+    table
+        From :func:`findings.prices.gaps`.
+    """
+    count = table["verdict"].value_counts()
+    return _(
+        "{food} lebih murah daripada di {city} di {cheaper} dari {all} daerah, setara di {same}, lebih mahal "
+        "di {dearer}"
+    ).format(
+        food=upper_first(food), city=city_name(city), all=len(table), cheaper=count.get(rules.YES, 0),
+        same=count.get(rules.UNKNOWN, 0), dearer=count.get(rules.NO, 0),
+    )  # fmt: skip
+
+
+def gaps_table(table: pd.DataFrame) -> pd.DataFrame:
+    """The gaps behind the map, in rupiah per unit."""
+    return pd.DataFrame({
+        _("Daerah"): [place_name(code) for code in table.index],
+        _("Harga di sana"): table["price"].round().to_numpy(),
+        _("Harga di sini"): table["here"].round().to_numpy(),
+        _("Selisih"): table["gap"].round().to_numpy(),
+        _("Bulan yang sama-sama tercatat"): table["months"].to_numpy(),
+        _("Jarak, km garis lurus"): table["km"].round().to_numpy(),
+    })  # fmt: skip

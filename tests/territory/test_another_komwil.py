@@ -126,3 +126,11 @@ def test_a_start_without_a_home_says_why(settings):
     )
     assert done.returncode
     assert f"BadTerritory: {next(iter(settings))}" in done.stderr
+
+
+def test_no_sentence_names_the_first_komwil():
+    """A sentence says whose dashboard this is by ``wording.names.home_komwil``."""
+    catalogues = (territory.SHIPPED.parent / "locale").rglob("*.po")
+    written = {file.name: re.sub(r'"\n"', "", file.read_text(encoding="utf-8")) for file in catalogues}
+    said = {name: re.findall(r'^msgid ".*Komwil I(?![IV]).*"$', text, re.M) for name, text in written.items()}
+    assert not {name: found for name, found in said.items() if found}

@@ -15,7 +15,7 @@ from i18n import N_, _, ngettext
 from ui import charts, widgets
 from ui.cooperation import proposal_actions as actions
 from ui.cooperation import terms as terms_form
-from wording import formats, theme
+from wording import agreements, formats, theme
 
 STANDINGS = {
     "undated": N_("tanggal mulai dan akhir belum diisi"),
@@ -59,6 +59,10 @@ def register(table: pd.DataFrame) -> pd.DataFrame:
         _("Selisih"): [_amount(row.balance, row.unit) for row in table.itertuples()],
         _("Pengiriman terakhir"): [formats.day(day or None) for day in table["last"]],
         _("Berakhir"): [formats.day(day or None) for day in table["end"]],
+        _("Sisa waktu"): [
+            formats.MISSING if pd.isna(days) else agreements.time_left(int(days))
+            for days in table["days_left"]
+        ],
         _("Keadaan"): [standing(code) for code in table["standing"]],
     })  # fmt: skip
 
@@ -96,7 +100,12 @@ def draw(desk: Proposals, proposal: Proposal, today: date, *, may_write: bool) -
     table = findings.summary([proposal], today)
     if not table.empty:
         row = next(table.itertuples())
-        st.markdown(f"**{widgets.plain(balance(row))}** {widgets.plain(standing(row.standing))}.")
+        said = standing(row.standing)
+        if not pd.isna(row.days_left):
+            said = _("{standing}; {left}").format(
+                standing=said, left=agreements.time_left(int(row.days_left))
+            )
+        st.markdown(f"**{widgets.plain(balance(row))}** {widgets.plain(said)}.")
         _chart(proposal, today)
     if proposal.deliveries:
         st.dataframe(_booked(proposal), hide_index=True, key=f"pengiriman_{proposal.key}")

@@ -8,9 +8,10 @@ import pytest
 
 import data
 import i18n
-from findings import market
+from findings import market, prices
 from ui import charts_map
 from ui.market import charts as charts_market
+from ui.market import gap_map
 from ui.market import prices as charts_prices
 from wording import formats
 from wording.names import food_label
@@ -114,3 +115,20 @@ def test_map_of_nothing_is_still_a_map():
     empty = market.market(("Cabe merah",)).assign(rupiah_year=np.nan)
     figure = charts_market.market_map(empty, NAMES, set())
     assert len(figure.data) == 1
+
+
+@pytest.mark.parametrize("city", ["2171", "1278"])
+def test_map_of_gaps_marks_every_comparable_place_once(city):
+    table = prices.gaps(city, "Cabai Merah Keriting")
+    figure = gap_map.figure(city, "Cabai Merah Keriting")
+    marks = [trace for trace in figure.data if trace.mode == "markers"]
+    assert sum(len(trace.x) for trace in marks) == len(table) + 1
+    assert len({(trace.marker.color, trace.marker.symbol) for trace in marks}) == len(marks)
+    assert all(trace.name for trace in figure.data if trace.showlegend)
+    assert any(note.text == NAMES[city] for note in figure.layout.annotations)
+    cheaper = table["verdict"] == "yes"
+    assert (table.loc[cheaper, "price"] <= 0.95 * table.loc[cheaper, "here"]).all()
+
+
+def test_gaps_of_beef_are_not_shown():
+    assert prices.gaps("2171", "Daging Sapi Murni").empty

@@ -1,0 +1,47 @@
+"""How long an agreement still runs, in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from findings.agreements import NEWS
+from i18n import _, ngettext
+from wording import formats
+from wording.names import party_name
+
+WEEK = 7
+
+
+def time_left(days: int) -> str:
+    """Say when an agreement ends: in weeks, in days within the last one, or since when it is over."""
+    weeks = abs(days) // WEEK
+    if days < 0:
+        if weeks == 0:
+            return _("berakhir minggu ini")
+        return ngettext("berakhir {count} minggu lalu", "berakhir {count} minggu lalu", weeks).format(
+            count=formats.number(weeks)
+        )
+    if weeks == 0:
+        return ngettext("berakhir dalam {count} hari", "berakhir dalam {count} hari", days).format(count=days)
+    return ngettext("berakhir dalam {count} minggu", "berakhir dalam {count} minggu", weeks).format(
+        count=formats.number(weeks)
+    )
+
+
+def line(row, standing: str = "") -> str:
+    """Say with whom an agreement is, until when, and how it goes; a row of :func:`.agreements.of_city`."""
+    partners = formats.listing([party_name(code) for code in row.partners.split(";") if code])
+    said = _("Dengan {partners}: {left} ({day})").format(
+        partners=partners or formats.MISSING,
+        left=time_left(row.days_left),
+        day=formats.day(date.fromisoformat(row.end)),
+    )
+    if row.kind == NEWS:
+        return said + _("; menurut berita, realisasinya tidak tercatat.")
+    said += f"; {standing}" if standing else ""
+    if not pd.isna(row.balance):
+        pattern = _("; kurang {amount} {unit}") if row.balance < 0 else _("; lebih {amount} {unit}")
+        said += pattern.format(amount=formats.number(abs(row.balance), 1), unit=row.unit)
+    return said + "."
