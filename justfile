@@ -39,6 +39,10 @@ compare before:
 drawing:
     {{python}} benchmarks/rooms_drawing.py
 
+# What the requirements take on disk: the application alone, with pytest, with all checks
+size:
+    {{python}} benchmarks/installed_size.py
+
 # Lines of Python outside tests, by room
 lines:
     @git ls-files '*.py' | grep -v '^tests/' | xargs wc -l | awk '{split($2, a, "/"); n[a[1]] += $1} END {for (r in n) print n[r], r}' | sort -rn

@@ -6,8 +6,9 @@ import data
 from findings import comparison as findings
 from i18n import _
 from ui import choices
+from ui import reference as reference_of
 from ui.comparison import sections, sector_growth, words
-from wording.names import city_name, reference_label
+from wording.names import city_name
 
 
 def main() -> None:
@@ -56,13 +57,7 @@ def ask() -> tuple[list[str], str, str]:
             ),
         )
     with right:
-        reference = choices.choose(
-            "pembanding",
-            data.REFERENCES,
-            _("Ekonomi pembanding"),
-            show=reference_label,
-            remember=True,
-        )
+        reference = reference_of.choose()
     if yardstick in cities:
         st.warning(words.twice([yardstick]))
     elif yardstick != words.NO_YARDSTICK:

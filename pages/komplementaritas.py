@@ -7,9 +7,10 @@ from data.schema import label
 from findings import complementarity, deals
 from i18n import _
 from ui import choices, pages, widgets
+from ui import reference as reference_of
 from ui.structure import recorded, words
 from ui.structure import sections as links_sections
-from wording.names import city_name, reference_label
+from wording.names import city_name
 from wording.names import scope as scope_name
 
 VIEWS = ("jaringan", "matriks", "pasangan")
@@ -38,13 +39,7 @@ def main() -> None:
     with first:
         scope = choices.choose("cakupan", complementarity.SCOPES, _("Kota"), show=scope_name)
     with second:
-        reference = choices.choose(
-            "pembanding",
-            data.REFERENCES,
-            _("Ekonomi pembanding"),
-            show=reference_label,
-            remember=True,
-        )
+        reference = reference_of.choose()
     view = complementarity.View(scope, reference)
     view = narrow(view, one_pair=shown == "pasangan")
     st.caption(":material/info: " + words.proxy(view))

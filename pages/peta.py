@@ -7,13 +7,14 @@ from data.schema import label
 from findings import product_map
 from i18n import _, ngettext
 from ui import choices
+from ui import reference as reference_of
 from ui.frame import session
 from ui.map import layers as maps
 from ui.map import product_panel
 from ui.map import view as map_view
 from ui.map.product_table import flow_table, product_table, value_table
 from wording import formats
-from wording.names import city_name, reference_label
+from wording.names import city_name
 
 st.title(_("Peta produk unggulan"))
 
@@ -34,14 +35,7 @@ with st.expander(_("Saring lebih lanjut, warna kota, dan lapisan"), icon=":mater
         measure = choices.choose(
             "warna", product_map.measures(), _("Warnai kota menurut"), show=maps.measure_label
         )
-        reference = choices.choose(
-            "pembanding",
-            data.REFERENCES,
-            _("Pembanding LQ"),
-            show=reference_label,
-            remember=True,
-            disabled=product_map.kind_of(measure) != "lq",
-        )
+        reference = reference_of.choose(_("Pembanding LQ"), disabled=product_map.kind_of(measure) != "lq")
     with second:
         provinces = choices.choose_many("provinsi", product_map.provinces(), _("Provinsi"), show=city_name)
         sectors = choices.choose_many(

@@ -7,11 +7,11 @@ from data.schema import INDICATORS, label
 from findings import city_profile, city_records
 from i18n import _, language
 from ui import choices, widgets
+from ui import reference as reference_of
 from ui.frame import my_city
 from ui.profile import sections as profile_sections
 from ui.profile import words
 from wording import deals, periods
-from wording.names import reference_label
 
 
 def main() -> None:
@@ -19,13 +19,7 @@ def main() -> None:
     city = my_city.shown()
     title, right = st.columns([7, 5], vertical_alignment="bottom")
     with right:
-        reference = choices.choose(
-            "pembanding",
-            data.REFERENCES,
-            _("Ekonomi pembanding"),
-            show=reference_label,
-            remember=True,
-        )
+        reference = reference_of.choose()
     with title:
         st.title(data.cities().at[city, "name"], anchor=False)
     st.header(widgets.plain(deals.headline(city)), anchor=False)

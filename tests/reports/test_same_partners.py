@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from framed import opened, texts
 
 import data
 import reports
 from findings import city_profile, deals, impact, partners, story
 from findings.deals.records import DEAL, HUB
+from i18n import using
 from tests.reports.reading import words
+from wording import deal_headlines
 from wording import deals as deal_words
+from wording.escaping import html
 from wording.names import city_name
 
 OF_BOTH = ["1275", "1271", "2171", *data.cities("II").index]
@@ -44,3 +48,17 @@ def test_slide_brief_and_sheet_show_the_cards_of_the_page(city):
 def test_profile_starts_from_the_same_candidates():
     metro = city_profile.partners("1872")["partner"]
     assert set(metro) <= set(partners.candidates("1872", partners.default_choices("1872")))
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_strongest_deals_of_all_are_the_same_on_home_and_slides(language):
+    found = deals.strongest()
+    at = opened("beranda", language)
+    home = "\n".join(str(each.proto.body) for each in at.get("html")) + texts(at)
+    slides = words(reports.slides(kinds=["mitra"], language=language))
+    with using(language):
+        assert deal_headlines.strongest(found) in slides
+        titles = [deal_words.title(card) for card in found]
+    assert len(titles) > 3
+    for title in titles:
+        assert html.plain(title).lower() in home.lower(), title

@@ -92,11 +92,11 @@ def balance(row) -> str:
 def draw(desk: Proposals, proposal: Proposal, today: date, *, may_write: bool) -> None:
     """Draw terms, balance and deliveries of one proposal, and the form that books the next."""
     st.header(_("Syarat dan pengiriman"))
-    said = terms_form.say(proposal.terms)
-    if not said:
+    terms = terms_form.say(proposal.terms)
+    if not terms:
         st.caption(_("Belum ada syarat pengiriman; isi pada “Ubah isi usulan”."))
         return
-    st.markdown("\n".join(f"- {widgets.plain(name)}: **{widgets.plain(words)}**" for name, words in said))
+    st.markdown("\n".join(f"- {widgets.plain(name)}: **{widgets.plain(words)}**" for name, words in terms))
     table = findings.summary([proposal], today)
     if not table.empty:
         row = next(table.itertuples())
