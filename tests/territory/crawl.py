@@ -45,11 +45,11 @@ def slides_text(content: bytes) -> str:
 def main() -> None:
     cities = data.cities(data.HOME_KOMWIL).index
     found: dict[str, str] = {}
-    for language in ("id", "en"):
-        for entry in pages.existing():
-            found[f"{entry.stem}/{language}"] = said(opened(entry.stem, language))
-            city = str(cities[len(found) % len(cities)])
-            found[f"{entry.stem}/{language}/{city}"] = said(opened(entry.stem, language, kota=city))
+    for number, entry in enumerate(pages.existing()):
+        city = str(cities[number % len(cities)])
+        found[f"{entry.stem}/id"] = said(opened(entry.stem))
+        found[f"{entry.stem}/id/{city}"] = said(opened(entry.stem, kota=city))
+        found[f"{entry.stem}/en"] = said(opened(entry.stem, "en"))
     first, second, *_rest = map(str, cities)
     found["slides"] = slides_text(reports.slides())
     found["slides of a city"] = slides_text(reports.slides(first))

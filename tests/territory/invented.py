@@ -18,6 +18,7 @@ from data.versions import TABLES_FOLDER
 
 KOMWIL, PROVINCE, ISLAND = "VI", "98", "Nusa Rekaan"
 MADE = "S9001"
+SOURCE = {"source_id": MADE, "title": "Data rekaan untuk pengujian", "publisher": "Tes", "reference": "tes"}
 # New code: (name, longitude, latitude, the shipped city whose figures it takes)
 CITIES = {
     "9871": ("Rekabumi", 128.0, -5.2, "1275"),
@@ -69,7 +70,7 @@ def write(folder: Path) -> Path:
         _save(folder, table, _copied(table))
     for table in EMPTY:
         _save(folder, table, _shipped(table).head(0))
-    _save(folder, "sources", _rows("sources", [{"source_id": MADE, "title": "Data rekaan untuk pengujian"}]))
+    _save(folder, "sources", _rows("sources", [SOURCE]))
     _save(folder, "products", _rows("products", [_product(*each) for each in PRODUCTS]))
     _save(folder, "apps", _rows("apps", [_app(*each) for each in APPS]))
     _save(folder, "supply_links", _rows("supply_links", [_flow("9875", "9871", "bawang merah")]))
@@ -154,6 +155,7 @@ def _app(number: str, code: str, name: str, domain: str) -> dict:
         "status": "berjalan",
         "service_domain": domain,
         "description": f"{name}, rekaan.",
+        "platform": "web",
         "source_id": MADE,
     }
 

@@ -128,6 +128,37 @@ def test_a_start_without_a_home_says_why(settings):
     assert f"BadTerritory: {next(iter(settings))}" in done.stderr
 
 
+def looked_through(folder: Path) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, "-m", "data.own_folder"],
+        env={**os.environ, "SINERGI_DATA": str(folder)},
+        cwd=territory.SHIPPED.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_folder_is_looked_through_before_it_is_used(tmp_path):
+    folder = invented.write(tmp_path / "rekaan")
+    good = looked_through(folder)
+    assert (good.returncode, good.stdout) == (0, "Komwil VI: 6 anggota.\nTidak ada masalah.\n"), good.stderr
+    products = (folder / "tables" / "products.csv").read_text()
+    (folder / "tables" / "products.csv").write_text(products.replace("kuliner", "makanan enak"))
+    (folder / "tables" / "produk.csv").write_text("a,b\n1,2\n")
+    for name in ("grdp_totals", "grdp_sectors"):
+        rows = (folder / "tables" / f"{name}.csv").read_text().splitlines()
+        kept = [line for line in rows if not line.startswith("9873")]
+        (folder / "tables" / f"{name}.csv").write_text("\n".join(kept) + "\n")
+    bad = looked_through(folder)
+    assert bad.returncode == 1, bad.stderr
+    said = bad.stdout.splitlines()
+    assert any(line.startswith("tables/products.csv, baris 4, category:") for line in said)
+    assert "tables/produk.csv: tidak ada tabel bernama itu." in said
+    assert "Tidak ada tahun yang grdp_totals-nya lengkap bagi semua anggota." in said
+    assert any(line.startswith("Tanpa grdp_sectors") and line.endswith(": 9873.") for line in said)
+
+
 def test_no_sentence_names_the_first_komwil():
     """A sentence says whose dashboard this is by ``wording.names.home_komwil``."""
     catalogues = (territory.SHIPPED.parent / "locale").rglob("*.po")
