@@ -15,6 +15,7 @@ from ui.market import agreements, balance, gap_map, markets, prices, threshold
 from ui.market import charts as charts_market
 from ui.market import product_story as product_page
 from ui.market import words as market_words
+from wording import food_balance as balance_words
 from wording import periods
 from wording.names import city_name
 from wording.names import scope as scope_name
@@ -40,14 +41,14 @@ def food_story(headline: DeltaGenerator) -> None:
     """One food in one city: balance, price, suppliers, agreements; then who else buys it."""
     foods = food_balance.codes()
     code = choices.choose(
-        "pangan", list(foods.index), _("Pangan"), default="Cabe merah", show=market_words.food_name
+        "pangan", list(foods.index), _("Pangan"), default="Cabe merah", show=balance_words.food_name
     )
     city = my_city.shown()
     food = foods.loc[code]
     numbers = parts.Numbers()
     priced = tuple(findings_prices.monthly(food["commodity"]).columns) if food["commodity"] else ()
     found = food_balance.candidates(city, food["good"], priced) if food["good"] else ()
-    name = market_words.food_name(code, short=True)
+    name = balance_words.food_name(code, short=True)
     headline.title(widgets.plain(prices.headline(city, name, food["commodity"], found)))
     if food["good"]:
         beside, chart = st.columns([3, 5], gap="large")

@@ -8,12 +8,18 @@ from findings.deals.records import Need, Official
 from findings.deals.reports import Report
 from findings.deals.supply import Supply
 from findings.deals.table import Deal
-from findings.food_balance import NEAR, PRODUCER, Balance, Candidate, Dependence
+from findings.food_balance import NEAR, PRODUCER, Balance, Candidate, Dependence, codes
 from i18n import _, language
 from wording import formats
 from wording.deal_lines import STAGE, year_word
-from wording.names import city_name, place_name
+from wording.names import city_name, food_label, place_name
 from wording.phrases import lower_first
+
+
+def food_name(code: str, *, short: bool = False) -> str:
+    """Name of a food one can ask for: the survey's label, or the name of a staple it does not hold."""
+    name = codes().at[code, "name"]
+    return _(name) if name else food_label(code, short=short)
 
 
 def amount(need: Need) -> str:

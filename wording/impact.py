@@ -85,6 +85,8 @@ def clause(made: RegionalImpact) -> str:
         f"menurut perkiraan, pembelian senilai {formats.rupiah(made.amount)} setahun dari "
         f"{place_name(made.seller)} menggerakkan kegiatan {formats.rupiah(made.output)}, {own} di "
         f"antaranya di {city_name(made.province)}, dengan nilai tambah {formats.rupiah(made.value_added)}. "
+        f"Di {place_name(made.seller)} sendiri antara {formats.rupiah(made.place_output.low)} dan "
+        f"{formats.rupiah(made.place_output.high)}. "
         f"Dasar: tabel antarprovinsi BPS {made.year}; barang yang pindah dari pembeli lama bukan "
         "tambahan dan lapangan kerja tidak dihitung."
     )

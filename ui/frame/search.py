@@ -16,6 +16,7 @@ from data import versions
 from findings import search_index
 from i18n import N_, _
 from ui import pages
+from wording.food_balance import food_name
 from wording.names import city_name
 
 ASSETS = Path(__file__).parents[1] / "assets"
@@ -45,7 +46,8 @@ def content(language: str) -> bytes:
             beside = each.beside
             if each.region and each.kind != search_index.CITY:
                 beside = city_name(each.region)
-            rows.append([each.kind, each.title, beside, each.page, dict(each.choices)])
+            title = food_name(each.title) if each.kind == search_index.FOOD else each.title
+            rows.append([each.kind, title, beside, each.page, dict(each.choices)])
     return json.dumps({"kinds": kinds, "rows": rows}, ensure_ascii=False).encode("utf-8")
 
 

@@ -5,18 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from data.schema import label
-from findings import food_balance, partners
+from findings import partners
 from i18n import _, ngettext
 from ui.market import charts as charts_market
 from wording import formats
 from wording.names import city_name, food_label, scope, word
 from wording.phrases import lower_first
-
-
-def food_name(code: str, *, short: bool = False) -> str:
-    """Name of a food one can ask for: the survey's label, or the name of a staple it does not hold."""
-    name = food_balance.codes().at[code, "name"]
-    return _(name) if name else food_label(code, short=short)
 
 
 def view(code: str) -> str:
