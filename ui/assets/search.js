@@ -74,6 +74,8 @@ async function load(url) {
           entries: rows.map(([kind, title, beside, page, choices]) => {
             const own = plain(title).split(" ");
             const rest = beside ? plain(beside).split(" ") : [];
+            // Other words for a food are names of it, not what stands beside it.
+            if (kind === "pangan") own.push(...rest.splice(0));
             return { code: kind, kind: ORDER[kind] ?? 1, title, beside, page, choices, own: own.length, words: [...own, ...rest] };
           }),
         })),
