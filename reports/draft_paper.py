@@ -15,11 +15,13 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from wording.escaping import paper as escaping
+from wording.formats import MISSING
 
 FONT = "Arial"
 BODY, SMALL, CELL = Pt(11), Pt(9), Pt(8.5)
 INDENT = Cm(0.9)
 TEXT_WIDTH_CM = 16.0
+UPRIGHT = 3  # rows of a wide table side by side
 HEAD_FILL = "E4EFEE"
 _WRITTEN_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 LETTER_CM, CELL_PADDING_CM = 0.175, 0.46  # of the type in a cell, bold
@@ -105,15 +107,33 @@ def blank(target: Paragraph, words: str, *, bold: bool = False) -> None:
 
 
 def table(paper: Paper, frame: pd.DataFrame) -> None:
-    """Write `frame` (words) as a table whose head repeats on each page."""
-    grid = paper.add_table(rows=1, cols=frame.shape[1])
+    """Write `frame` (words) as a table whose head repeats on each page.
+
+    One with more columns than the sheet holds whole words of stands upright: its rows side by side, three at
+    a time, a line for each column.
+    """
+    heads = [str(name) for name in frame.columns]
+    rows = [[str(cell) for cell in row] for row in frame.itertuples(index=False)]
+    if sum(_least(heads, rows)) <= TEXT_WIDTH_CM:
+        _grid(paper, heads, rows)
+        return
+    for start in range(0, len(rows), UPRIGHT):
+        some = rows[start : start + UPRIGHT]
+        lines = [[name, *(row[at] for row in some)] for at, name in enumerate(heads) if at]
+        kept = [line for line in lines if any(cell not in ("", MISSING) for cell in line[1:])]
+        _grid(paper, [heads[0], *(row[0] for row in some)], kept)
+        paper.add_paragraph().paragraph_format.space_after = Pt(2)
+
+
+def _grid(paper: Paper, heads: list[str], rows: list[list[str]]) -> None:
+    grid = paper.add_table(rows=1, cols=len(heads))
     grid.style, grid.alignment, grid.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
-    widths = _widths(frame)
+    widths = _widths(heads, rows)
     for column, width in zip(grid.columns, widths, strict=True):
         column.width = width
-    _fill(grid.rows[0], [str(name) for name in frame.columns], widths, head=True)
-    for row in frame.itertuples(index=False):
-        _fill(grid.add_row(), [str(cell) for cell in row], widths)
+    _fill(grid.rows[0], heads, widths, head=True)
+    for row in rows:
+        _fill(grid.add_row(), row, widths)
 
 
 def signatures(paper: Paper, columns: list[tuple[str, str]]) -> None:
@@ -137,15 +157,25 @@ def signatures(paper: Paper, columns: list[tuple[str, str]]) -> None:
         paper.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
-def _widths(frame: pd.DataFrame) -> list[Cm]:
+def _least(heads: list[str], rows: list[list[str]]) -> list[float]:
+    """Width in cm each column needs for its longest word."""
+    return [
+        min(_longest(name, [row[at] for row in rows]), _LONGEST_WORD) * LETTER_CM + CELL_PADDING_CM
+        for at, name in enumerate(heads)
+    ]
+
+
+def _longest(name: str, cells: list[str]) -> int:
+    return max((len(word) for text in (name, *cells) for word in text.split()), default=1)
+
+
+def _widths(heads: list[str], rows: list[list[str]]) -> list[Cm]:
     """Let each column hold its longest word; share what is left by how much its words need."""
-    least, wanted = [], []
-    for name in frame.columns:
-        cells = [str(cell) for cell in frame[name]]
-        longest = max((len(word) for text in (str(name), *cells) for word in text.split()), default=1)
+    least, wanted = _least(heads, rows), []
+    for at, name in enumerate(heads):
+        cells = [row[at] for row in rows]
         usual = sorted(map(len, cells))[int(0.8 * (len(cells) - 1))] if cells else 1
-        least.append(min(longest, _LONGEST_WORD) * LETTER_CM + CELL_PADDING_CM)
-        wanted.append(max(0.0, min(usual, _WIDEST) - longest) + 1.0)
+        wanted.append(max(0.0, min(usual, _WIDEST) - _longest(name, cells)) + 1.0)
     spare = TEXT_WIDTH_CM - sum(least)
     if spare <= 0:
         return [Cm(TEXT_WIDTH_CM * each / sum(least)) for each in least]
