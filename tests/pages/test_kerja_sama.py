@@ -58,7 +58,7 @@ def test_the_rules_stand_with_their_sources_and_what_is_not_verified(desk):
     said = texts(opened(bagian="aturan"))
     assert "membebani masyarakat dan daerah" in said
     assert said.count("belum terverifikasi") >= 8
-    assert "[1] indovoices.com" in said
+    assert "[1] PP 28/2018" in said
     assert "Penerima kuasa hanya boleh menandatangani PKS, bukan Kesepakatan Bersama. [6]" in said
 
 
@@ -242,3 +242,12 @@ def test_a_broken_template_is_named_and_the_others_stand(kept, tmp_path, monkeyp
     at = opened(usulan="KS-001")
     assert "tidak memuat isian bukti" in texts(at)
     assert len(at.get("download_button")) == 3
+
+
+def test_law_is_cited_by_its_number_and_no_copying_site_stands_for_it():
+    from data import stages
+
+    for number, text in stages.SOURCES.items():
+        assert not any(site in text for site in ("scribd", "vdokumen", "slideshare", "123dok")), number
+        if any(law in text for law in ("PP 28/2018", "Permendagri 22/2020", "Pergub")):
+            assert text.startswith(("PP ", "Permendagri ", "Pergub ")), number

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from docx import Document
 
@@ -303,3 +304,21 @@ def test_the_terms_of_reference_tell_the_impact_once_the_terms_are_known(proposa
     assert "pembelian senilai Rp 3,12 miliar setahun dari Sibolga menggerakkan kegiatan" in told
     assert "lapangan kerja tidak dihitung" in told
     assert "menggerakkan kegiatan" not in words_of(drafts.draft("kak", proposal))
+
+
+def test_a_table_too_wide_for_the_sheet_stands_upright_three_rows_side_by_side():
+    from reports import draft_paper
+
+    frame = pd.DataFrame(
+        [[f"Kabupaten {row}", *(f"keterangan{column}" for column in range(13))] for row in range(5)],
+        columns=["Pemasok", *(f"Kolom panjang {column}" for column in range(13))],
+    )
+    frame["Kolom panjang 3"] = "–"
+    paper = draft_paper.new_paper("Uji", "uji")
+    draft_paper.table(paper, frame)
+    assert [len(grid.columns) for grid in paper.tables] == [4, 3]
+    words = [[cell.text for cell in row.cells] for row in paper.tables[0].rows]
+    assert words[0] == ["Pemasok", "Kabupaten 0", "Kabupaten 1", "Kabupaten 2"]
+    # Nothing but dashes needs no line.
+    assert "Kolom panjang 3" not in {row[0] for row in words}
+    assert len(words) == 13
