@@ -49,6 +49,12 @@ QUARTER_ALONE = re.compile(rf"(?:{QUARTER}|([1-4])(?:\.0)?|{ROMAN})", re.ASCII)
 ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ]00:00(?::00)?)?", re.ASCII)
 NUMERIC = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})", re.ASCII)
 NAMED = re.compile(r"(?:(\d{1,2})[\s\-]+)?([a-z]+)[\s\-]+(\d{4})", re.ASCII)
+# Weeks as price panels name them: the first day of each counts seven days from the first of the month.
+WEEK = re.compile(
+    rf"(?:minggu|mgg|pekan|week)[\s.\-]*(?:ke[\s.\-]*)?([1-5]|iv|v|iii|ii|i)[\s,.\-]+([a-z]+)[\s\-]+{YEAR}",
+    re.ASCII,
+)
+WEEKS = QUARTERS | {"5": 5, "v": 5}
 Reading = tuple[Any, str]
 
 
@@ -159,6 +165,9 @@ def read_date(cell: object, turned: bool | None = None) -> Reading:
     elif (found := NAMED.fullmatch(text)) and found.group(2) in MONTHS:
         day, name, year = found.groups()
         month = str(MONTHS[name])
+    elif (found := WEEK.fullmatch(text)) and found.group(2) in MONTHS:
+        number, name, year = found.groups()
+        day, month = str(7 * WEEKS[number] - 6), str(MONTHS[name])
     else:
         return None, "not_date"
     try:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from data.reading.grid import Cell, Grid, blank, shown
 from data.reading.headings import NAMES, known_headings, plain, recogniser, without_unit
 from data.reading.limits import HEADER_SEARCHED, MAX_COLUMNS, Unreadable
+from data.reading.moments import NUMERIC
 from data.schema import Table
 from data.validation.shape.members import dimensions, members_of, value_column
 
@@ -172,6 +173,7 @@ def _headerlike(cells: list[Cell]) -> bool:
             isinstance(cell, str)
             and re.fullmatch(r"[\d.,\s%-]*\d[\d.,\s%-]*", cell.strip())
             and not _year(cell)
+            and not NUMERIC.fullmatch(cell.strip())
         ):
             return False
     return any(not blank(cell) for cell in cells)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 
 from data.reading.flags import split_flags
 from data.reading.grid import Cell, blank, shown
 from data.reading.labels import normal, read_label
-from data.reading.moments import read_period, read_quarter
+from data.reading.moments import read_date, read_period, read_quarter
 from data.reading.titles import CONSTANT, CURRENT, price_basis_in
 from data.reading.units import UNIT_IN_TEXT
 from data.schema import Table
 from data.validation.places import places
 
 QUARTER = "quarter"
+TIMES = ("period", "year", "date")
 LISTED = ("sector", "group", "component", "commodity", "indicator", "commodity_group")
 BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 # Words beside a member that say only that figures stand below.
@@ -32,7 +34,7 @@ def dimensions(table: Table) -> tuple[str, ...]:
     found = []
     for name in table.key:
         column = table[name]
-        if name == table.region_column or column.kind in ("period", "year"):
+        if name == table.region_column or column.kind in TIMES:
             found.append(name)
         elif column.closed and not column.separator and (name in LISTED or name == "price_basis"):
             found.append(name)
@@ -51,17 +53,31 @@ def members_of(cell: Cell, table: Table) -> dict[str, str]:
     Members are written as the cells below would write them: codes of closed lists, ``2024`` or ``2024Q1``,
     names or codes of regions as they stand; ``quarter`` for a quarter without its year.
     """
+    wanted = dimensions(table)
+    dated = next((name for name in wanted if table[name].kind == "date"), "")
+    if dated and isinstance(cell, date):
+        return {dated: f"{cell:%Y-%m-%d}"}
     if blank(cell) or not isinstance(cell, str | int | float) or isinstance(cell, bool):
         return {}
-    return dict(_members(shown(cell).strip(), table.name, dimensions(table), table.region_column))
+    lists = tuple((name, table[name].codes or name) for name in wanted if name in LISTED)
+    return dict(_members(shown(cell).strip(), wanted, lists, dated, table.region_column))
 
 
 @lru_cache(maxsize=16_384)
 def _members(
-    text: str, _table: str, wanted: tuple[str, ...], region: str | None
+    text: str,
+    wanted: tuple[str, ...],
+    lists: tuple[tuple[str, str], ...],
+    dated: str,
+    region: str | None,
 ) -> tuple[tuple[str, str], ...]:
-    time = next((name for name in wanted if name in ("period", "year")), "")
+    time = next((name for name in wanted if name in ("period", "year") and name != dated), "")
     plain = split_flags(text)[0].strip()
+    if dated:
+        day, _code = read_date(plain)
+        # A year alone is no month of prices.
+        if day and len(day) > len("2025"):
+            return ((dated, day),) if 1950 <= int(day[:4]) <= 2100 else ()
     if time:
         whole, _code = read_period(plain)
         if whole and (time == "period" or len(whole) == 4):
@@ -82,7 +98,10 @@ def _members(
         if time not in found:
             _take_time(inside, time, found)
     # A full name first: "Kota Medan" has a word that says nothing beside a year.
-    if not _take_name(rest, wanted, region, found) and not NEUTRAL.sub(" ", normal(rest)).strip():
+    if (
+        not _take_name(rest, lists, region if region in wanted else None, found)
+        and not NEUTRAL.sub(" ", normal(rest)).strip()
+    ):
         return tuple(found.items())
     return tuple(found.items()) if normal(rest) and _named(found, wanted, region) else ()
 
@@ -106,14 +125,16 @@ def _take_time(text: str, time: str, found: dict[str, str]) -> str:
     return QUARTER_WORDS.sub(" ", PERIOD.sub(" ", low))
 
 
-def _take_name(text: str, wanted: tuple[str, ...], region: str | None, found: dict[str, str]) -> bool:
+def _take_name(
+    text: str, lists: tuple[tuple[str, str], ...], region: str | None, found: dict[str, str]
+) -> bool:
     text = text.strip(" -:;,")
-    for kind in (name for name in wanted if name in LISTED):
+    for name, kind in lists:
         label = read_label(kind, text)
         if label and label.code:
-            found[kind] = label.code
+            found[name] = label.code
             return True
-    if region in wanted and text:
+    if region and text:
         known = places()
         if text in known.names or text in known.from_home_affairs or known.called(text):
             found[region] = text
