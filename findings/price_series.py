@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 import data
+from analysis.prices import monthly_change
 
 RECORDED = "tercatat"
 # Forty regions share one series of milkfish: the copy was filled, so none of it is shown.
@@ -63,17 +64,36 @@ def monthly(commodity: str) -> pd.DataFrame:
     DataFrame
         Every month of the table x region code.
     """
-    table = by_source(commodity)
-    level = market_level()
+    lines = {region: mine.bfill(axis=1).iloc[:, 0] for region, mine in _ordered(commodity).items()}
+    return pd.DataFrame(lines, index=pd.Index(months(), name="month"), dtype=float)
+
+
+@data.by_version("food_prices", size=32)
+def changes(commodity: str) -> pd.DataFrame:
+    """Return the change against the month before along :func:`monthly`, within one source.
+
+    Returns
+    -------
+    DataFrame
+        Every month of the table x region code, as a share; NaN where the source of the month's price has none
+        of the month before: a step from one source to another is no rise.
+    """
     lines = {}
+    for region, mine in _ordered(commodity).items():
+        first = mine.notna() & (mine.notna().cumsum(axis=1) == 1)
+        lines[region] = monthly_change(mine).where(first).max(axis=1)
+    return pd.DataFrame(lines, index=pd.Index(months(), name="month"), dtype=float)
+
+
+def _ordered(commodity: str) -> dict[str, pd.DataFrame]:
+    """Region -> its sources at the usual market level as columns, the one that leads first."""
+    table, level, found = by_source(commodity), market_level(), {}
     for region in table.columns.get_level_values(0).unique():
         mine = table[region]
-        if level not in mine:
-            continue
-        mine = mine[level]
-        order = sorted(mine, key=lambda source: (-mine[source].notna().sum(), source), reverse=False)
-        lines[region] = mine[order].bfill(axis=1).iloc[:, 0]
-    return pd.DataFrame(lines, index=pd.Index(months(), name="month"), dtype=float)
+        if level in mine:
+            mine = mine[level]
+            found[region] = mine[sorted(mine, key=lambda source: (-mine[source].notna().sum(), source))]
+    return found
 
 
 @data.by_version("food_prices", size=32)

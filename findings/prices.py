@@ -9,7 +9,7 @@ from analysis import deals as rules
 from analysis import prices
 from data.places import places
 from findings.deals import way
-from findings.price_series import NOT_SHOWN, monthly, newest_year
+from findings.price_series import NOT_SHOWN, changes, monthly, newest_year
 
 NEIGHBOURS = 5
 TABLE = "food_prices"
@@ -82,7 +82,7 @@ def latest(commodity: str, regions: tuple[str, ...] | None = None) -> pd.DataFra
     table = monthly(commodity)
     if regions is not None:
         table = table.reindex(columns=list(regions))
-    change = prices.monthly_change(table)
+    change = changes(commodity).reindex(columns=table.columns)
     last = table.apply(lambda column: column.last_valid_index())
     rows = [
         (code, period, table.at[period, code], change.at[period, code])
@@ -139,7 +139,7 @@ def rises(city: str, threshold: float, foods: tuple[tuple[str, float], ...] = ()
     for commodity, column in tables.items():
         if column.last_valid_index() != newest:
             continue
-        change = prices.monthly_change(column.to_frame())[city].at[newest]
+        change = changes(commodity).at[newest, city]
         if change > own.get(commodity, threshold):
             rows.append((commodity, newest, column.at[newest], change))
     found = pd.DataFrame(rows, columns=["commodity", "period", "price", "change"])

@@ -79,3 +79,35 @@ def test_one_session_does_not_fill_the_server(store, monkeypatch):
     assert not at.exception
     assert "dalam satu jam terakhir" in "\n".join(each.value for each in at.warning)
     assert "1. Yang dikenali" not in texts(at)
+
+
+def test_prices_with_months_as_columns_stand_beside_the_source_that_was_there(store):
+    content = "\n".join((
+        "Kabupaten/Kota;Jul 2025;Agu 2025;Sep 2025",
+        "Kota Batam;51000;60000;70000",
+        "Kota Medan;31000;32000;36000",
+    ))  # fmt: skip
+    at = uploaded(content.encode(), "cabai.csv", tabel="food_prices")
+    for ending, value in (
+        ("_sekali_commodity", "Cabai Merah Keriting"),
+        ("_sekali_source_id", "S0021"),
+        ("_sekali_market", "konsumen"),
+        ("_sekali_unit", "rupiah/kg"),
+        ("_sekali_quality", "tercatat"),
+    ):
+        at = pick(at, ending, value)
+    next(each for each in at.checkbox if each.key.endswith("_bentuk")).check().run()
+    for box in at.checkbox:
+        if box.key.startswith("diperiksa_"):
+            box.check().run()
+    assert "6 baris baru" in said(at)
+    at.text_input(key="nama_pencatat").input("Dinas")
+    next(each for each in at.text_area if each.key == "catatan_terbit").input("Harga 2025")
+    next(each for each in at.button if each.label.startswith("Terbitkan versi")).click().run()
+    assert not at.exception
+    told = [each.value for each in (*at.success, *at.warning, *at.error, *at.info)]
+    assert any("terbit sebagai edisi" in each for each in told), told
+    assert len(store.read("food_prices")) == 46_131
+    food = texts(opened("pangan", pangan="Cabe merah", kota="2171"))
+    assert "2 sumber harga di sini" in food
+    assert "naik 16,7% pada September 2025" in food

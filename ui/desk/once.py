@@ -18,7 +18,9 @@ from wording import formats
 
 # Columns a single word for the whole file makes sense of, in the order they are asked for.
 SAYABLE = ("indicator", "region_code", "period", "year", "price_basis", "sector", "component", "group",
-           "commodity_group", "source_id")  # fmt: skip
+           "commodity_group", "commodity", "market", "quality", "source_id")  # fmt: skip
+# Of a list that only the table at hand names: said once where the column is one of its codes.
+CODED = ("commodity", "market", "quality", "unit")
 UNITS = ("rupiah", "ribu rupiah", "juta rupiah", "miliar rupiah", "triliun rupiah", "orang", "ribu orang")
 LONGEST = 90
 
@@ -38,11 +40,10 @@ def draw(report: Report, upload: Upload, table: str) -> None:
     recognised, prefix = report.recognised, kept.prefix(upload, table)
     asked = [
         column
-        for column in SAYABLE
-        if column in TABLES[table].names
-        and (column in recognised.missing or kept.value(_key(prefix, column)))
+        for column in (*SAYABLE, "unit")
+        if _sayable(table, column) and (column in recognised.missing or kept.value(_key(prefix, column)))
     ]
-    unit = _asks_unit(report, prefix)
+    unit = "unit" not in asked and _asks_unit(report, prefix)
     if not asked and not unit:
         return
     with st.container(border=True):
@@ -58,6 +59,15 @@ def draw(report: Report, upload: Upload, table: str) -> None:
                 _ask_unit(report, prefix)
         if "source_id" in asked:
             new_source.draw(_key(prefix, "source_id"), upload)
+
+
+def _sayable(table: str, column: str) -> bool:
+    """Whether one value of the column can be said for a whole file: a code, or one that has its own field."""
+    if column not in TABLES[table].names:
+        return False
+    if column in CODED:
+        return bool(TABLES[table][column].closed and TABLES[table][column].codes)
+    return True
 
 
 def _proposals(report: Report, prefix: str, asked: list[str], unit: bool) -> dict[str, tuple[str, str]]:
@@ -145,7 +155,12 @@ def _ask(prefix: str, table: str, column: str) -> None:
         "source_id": lambda: list(new_source.names()),
         "indicator": lambda: list(INDICATORS),
     }.get(column, lambda: list(schema.codes(TABLES[table][column].codes)))()
-    kept.pick(key, label, options, lambda code: _shown(column, code), empty=_("Pilih sekali"))
+    kind = TABLES[table][column].codes or column
+
+    def show(code: str) -> str:
+        return schema.label(kind, code) if column in CODED else _shown(column, code)
+
+    kept.pick(key, label, options, show, empty=_("Pilih sekali"))
 
 
 def _asks_unit(report: Report, prefix: str) -> bool:
