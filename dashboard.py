@@ -13,7 +13,7 @@ PAGE_GAP = 12  # px between the parts of a page
 st.logo(ASSETS / "brand.svg", size="large")
 page = st.navigation(pages.navigation(), position="top")
 # A name of our own around everything: what shell.css says of space and headings stays within it.
-with st.container(key="halaman", gap=PAGE_GAP), edition.in_force() as number:
+with st.container(key="seluruh_isi", gap=PAGE_GAP), edition.in_force() as number:
     head.draw()
     page.run()
     head.foot(number)

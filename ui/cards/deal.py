@@ -207,7 +207,7 @@ def ways_on(card: Card, *, whole: bool) -> None:
             _to_proposal(card, card.deal)
             _to_proof(card, card.deal)
         return
-    step, way = st.columns([5, 1], vertical_alignment="center", gap="xsmall")
+    step, way = st.columns([4, 1], vertical_alignment="center", gap="xsmall")
     step.html(parts.block(f'<p class="kecil">{plain(words.next_step(card))}</p>'))
     with way:
         _to_proposal(card, card.deal)

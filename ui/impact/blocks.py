@@ -26,7 +26,7 @@ background:color-mix(in srgb,var(--sk-accent) 13%,transparent)}
 .dampak .luar{background:var(--sk-spill);margin-top:8px}
 .dampak .hasil{flex:1 1 50%;min-width:0;padding-left:14px;display:flex;flex-direction:column;
 justify-content:space-between}
-.dampak .lajur{display:grid;grid-template-columns:7.6em 1fr 5.8em;gap:8px;align-items:center;height:28px}
+.dampak .lajur{display:grid;grid-template-columns:9em 1fr max-content;gap:8px;align-items:center;height:28px}
 .dampak .lajur .nama{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .dampak .lajur .batang{height:11px;background:var(--sk-spill)}
 .dampak .lajur .nilai{text-align:right}
