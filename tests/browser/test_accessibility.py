@@ -15,7 +15,7 @@ PAGES = ["" if entry.stem == "beranda" else entry.stem for entry in existing()]
 VARIANTS = [("id", False), ("id", True), ("en", False), ("en", True)]
 CITY = "1275"
 # (rule, part of the element's HTML) -> why it is Streamlit's and cannot be mended from outside. Told to
-# readers in docs/aksesibilitas.md; an entry that no longer occurs fails the test and goes from both.
+# readers in docs/tampilan.md; an entry that no longer occurs fails the test and goes from both.
 STREAMLITS: dict[tuple[str, str], str] = {
     (
         "color-contrast",
