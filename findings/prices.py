@@ -147,8 +147,13 @@ def rises(city: str, threshold: float, foods: tuple[tuple[str, float], ...] = ()
 
 
 @data.by_version("food_prices", "regions", size=256)
-def offers(city: str, commodity: str, suppliers: tuple[str, ...]) -> pd.DataFrame:
+def offers(city: str, commodity: str, suppliers: tuple[str, ...], month: str = "") -> pd.DataFrame:
     """Return the price at each supplier beside the city's, and the way between them.
+
+    Parameters
+    ----------
+    month
+        ``YYYY-MM``: the prices of that month alone; empty: means of the newest twelve.
 
     Returns
     -------
@@ -157,11 +162,12 @@ def offers(city: str, commodity: str, suppliers: tuple[str, ...]) -> pd.DataFram
         recorded, at least six, else NaN), ``months`` (how many), ``gap`` (here less price), ``km`` (great
         circle; NaN where a point is not known), ``sea`` (points on different islands).
     """
-    table = monthly(commodity).loc[newest_year(commodity)]
+    table = monthly(commodity).loc[[month] if month else newest_year(commodity)]
+    least = 1 if month else LEAST_MONTHS
     rows = []
     for code in suppliers:
         both = table.reindex(columns=[city, code]).dropna()
-        enough = len(both) >= LEAST_MONTHS and commodity not in NO_GAPS
+        enough = len(both) >= least and commodity not in NO_GAPS
         there, here = (both[code].mean(), both[city].mean()) if enough else (float("nan"), float("nan"))
         rows.append(
             (code, there, here, len(both), here - there, way.km(city, code), bool(way.sea(city, code)))
@@ -186,6 +192,13 @@ def gaps(city: str, commodity: str) -> pd.DataFrame:
         rules.price_verdict(there, here) for there, here in zip(table["price"], table["here"], strict=True)
     ]
     return table.join(places()[["latitude", "longitude"]], how="inner")
+
+
+@data.by_version("food_prices", size=256)
+def months_of(city: str, commodity: str) -> tuple[str, ...]:
+    """Return the months the city has a price of the food, the newest first."""
+    table = monthly(commodity)
+    return tuple(table[city].dropna().index[::-1]) if city in table else ()
 
 
 def landed(table: pd.DataFrame, road: float | None, ship: float | None, loss: float | None) -> pd.DataFrame:

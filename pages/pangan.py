@@ -22,6 +22,7 @@ from wording.names import scope as scope_name
 
 VIEWS = ("pangan", "produk", "kota")
 SHOWN_FOODS = 12
+YEAR = "setahun"
 
 
 def main() -> None:
@@ -40,24 +41,28 @@ def main() -> None:
 def food_story(headline: DeltaGenerator) -> None:
     """One food in one city: balance, price, suppliers, agreements; then who else buys it."""
     foods = food_balance.codes()
-    code = choices.choose(
-        "pangan", list(foods.index), _("Pangan"), default="Cabe merah", show=balance_words.food_name
-    )
+    left, right = st.columns(2)
+    with left:
+        code = choices.choose(
+            "pangan", list(foods.index), _("Pangan"), default="Cabe merah", show=balance_words.food_name
+        )
     city = my_city.shown()
     food = foods.loc[code]
+    with right:
+        month = choose_month(city, food["commodity"])
     numbers = parts.Numbers()
     priced = tuple(findings_prices.monthly(food["commodity"]).columns) if food["commodity"] else ()
     found = food_balance.candidates(city, food["good"], priced) if food["good"] else ()
     name = balance_words.food_name(code, short=True)
-    headline.title(widgets.plain(prices.headline(city, name, food["commodity"], found)))
+    headline.title(widgets.plain(prices.headline(city, name, food["commodity"], found, month)))
     if food["good"]:
         beside, chart = st.columns([3, 5], gap="large")
         with beside:
-            balance.draw(food_balance.balance(city, food["good"]), numbers)
+            balance.draw(food_balance.balance(city, food["good"]), numbers, month)
         with chart:
             prices.line(city, name, food["commodity"], found)
             prices.sources(city, food["commodity"])
-        prices.suppliers(city, name, food["commodity"], found)
+        prices.suppliers(city, name, food["commodity"], found, month)
         balance.standing(city, food["good"], numbers)
         agreements.draw(city, food["good"], numbers)
         if found:
@@ -75,6 +80,13 @@ def food_story(headline: DeltaGenerator) -> None:
     if food["survey"]:
         buyers(code)
     look.sources(numbers)
+
+
+def choose_month(city: str, commodity: str) -> str:
+    """Let the reader choose one month with a price, or the whole year ("")."""
+    known = findings_prices.months_of(city, commodity) if commodity else ()
+    chosen = choices.choose("waktu", [YEAR, *known], _("Waktu"), show=market_words.moment)
+    return "" if chosen == YEAR else chosen
 
 
 def buyers(code: str) -> None:

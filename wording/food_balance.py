@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from dataclasses import replace
+
 from analysis.market import DAYS
 from data.schema import label
 from findings.deals.records import Need, Official
@@ -53,6 +56,15 @@ def a_day(need: Need) -> str:
     return _(
         "dibutuhkan rumah tangga, {day}; hotel, restoran, dan pembuat makanan kira-kira {more} lagi"
     ).format(day=said, more=formats.percent(factor, 0))
+
+
+def in_month(need: Need, month: str) -> str:
+    """The need of one month, the year's by its days: ``Agustus 2025: 351 ton``."""
+    share = monthrange(*map(int, month.split("-")))[1] / DAYS
+    some = replace(need, ton=need.ton * share, pieces=need.pieces * share)
+    return _("{month}: {amount}; hasil menurut bulan belum terdata").format(
+        month=formats.period(month), amount=amount(some)
+    )
 
 
 def official(said: Official) -> str:

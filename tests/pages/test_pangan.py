@@ -6,6 +6,7 @@ import pytest
 from framed import opened, texts
 
 import data
+from findings import prices
 from findings.product_story import product_story
 
 
@@ -114,4 +115,20 @@ def test_a_wrong_value_gives_a_sentence(name, value):
 
 def test_a_wrong_product_gives_a_sentence():
     at = opened("pangan", lihat="produk", produk="P999")
+    assert any("tidak ada di sini" in str(each.value) for each in at.warning)
+
+
+def test_one_month_of_a_city_has_its_need_and_its_prices():
+    at = opened("pangan", pangan="Cabe merah", kota="2171", waktu="2025-01")
+    body = " ".join(each.proto.body for each in at.get("html"))
+    assert at.title[0].value.replace("\\", "").startswith("Januari 2025: Cabai merah di Batam lebih mahal")
+    # 31 of 365.25 days of 4,131 tons.
+    assert "Januari 2025: 351 ton" in body
+    assert " bulan</small>" not in body
+    price = prices.monthly("Cabai Merah Keriting").at["2025-01", "1209"]
+    assert f"Rp {price:,.0f}".replace(",", ".") in body
+
+
+def test_a_month_nobody_recorded_is_answered_with_a_sentence():
+    at = opened("pangan", pangan="Cabe merah", kota="2171", waktu="2030-01")
     assert any("tidak ada di sini" in str(each.value) for each in at.warning)

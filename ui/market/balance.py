@@ -13,8 +13,8 @@ from wording import formats
 from wording.escaping.html import plain
 
 
-def draw(balance: findings.Balance, numbers: parts.Numbers) -> None:
-    """Draw need, own and surrounding production as bars of one scale."""
+def draw(balance: findings.Balance, numbers: parts.Numbers, month: str = "") -> None:
+    """Draw need, own and surrounding production as bars of one scale; of a `month` its need too."""
     need = balance.need
     st.header(_("Neraca setahun"))
     if need is None:
@@ -27,6 +27,8 @@ def draw(balance: findings.Balance, numbers: parts.Numbers) -> None:
             f'<p style="font-size:32px;font-weight:700;line-height:1.1">{plain(words.amount(need))}</p>',
             f"<p>{plain(words.a_day(need))}{numbers.marks(need.source_ids)}</p>",
         ]
+        if month:
+            inner.append(f"<p><b>{plain(words.in_month(need, month))}</b></p>")
     inner += [
         f'<p class="kecil">{plain(words.official(each))}{numbers.marks([each.source_id])}</p>'
         for each in balance.official[:2]

@@ -26,7 +26,7 @@ background:repeating-linear-gradient(45deg,#0B6E69 0 3px,rgba(11,110,105,.25) 3p
 </style>"""
 
 
-def html(city: str, table: pd.DataFrame, exists: dict[str, str]) -> str:
+def html(city: str, table: pd.DataFrame, exists: dict[str, str], *, of_months: int = YEAR) -> str:
     """Return the table as HTML, every text escaped; the cheapest on arrival first, then by price there.
 
     Parameters
@@ -35,6 +35,8 @@ def html(city: str, table: pd.DataFrame, exists: dict[str, str]) -> str:
         From :func:`findings.prices.landed`, with ``made``: what the supplier is known to make, in words.
     exists
         Supplier -> what exists between the two, in words.
+    of_months
+        Months a whole mean is made of; a mean of fewer says so.
     """
     rows = table.sort_values(["landed", "price"], na_position="last")
     top = pd.concat([rows["landed"], rows["price"], rows["here"]]).max()
@@ -45,17 +47,17 @@ def html(city: str, table: pd.DataFrame, exists: dict[str, str]) -> str:
         (_("Jarak"), "angka"), (_("Hasil"), ""), (_("Kerja sama"), ""),
     )  # fmt: skip
     head = "".join(f'<th class="{kind}">{plain(text)}</th>' for text, kind in heads)
-    body = "".join(_row(code, row, top, exists[code]) for code, row in rows.iterrows())
+    body = "".join(_row(code, row, top, exists[code], of_months) for code, row in rows.iterrows())
     return (
         f'{STYLE}<div class="gulung" tabindex="0"><table class="harga-sampai"><thead><tr>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
 
 
-def _row(code: str, row: pd.Series, top: float, exists: str) -> str:
+def _row(code: str, row: pd.Series, top: float, exists: str, of_months: int) -> str:
     missing = _("belum terdata")
     price = plain(missing if pd.isna(row["price"]) else words.money(row["price"]))
-    if not pd.isna(row["price"]) and row["months"] < YEAR:
+    if not pd.isna(row["price"]) and row["months"] < of_months:
         price += f"<br><small>{plain(_('{count} bulan').format(count=row['months']))}</small>"
     landed = _("isi ongkos") if pd.isna(row["landed"]) else words.money(row["landed"])
     if pd.isna(row["price"]):

@@ -30,12 +30,13 @@ THOUSAND = 1_000
 LETTER, STUB = 7.3, 22  # px: a letter of the labels, and the piece of line that leads to them
 
 
-def headline(city: str, food: str, commodity: str, found: Sequence[Candidate]) -> str:
+def headline(city: str, food: str, commodity: str, found: Sequence[Candidate], month: str = "") -> str:
     """Return the page's finding: the gap to the possible suppliers before any freight."""
     if not commodity:
         return balance_words.question(city, food)
     named, near = compared(found)
-    return words.headline(city, food, findings.offers(city, commodity, named), near=near)
+    said = words.headline(city, food, findings.offers(city, commodity, named, month), near=near)
+    return _("{month}: {said}").format(month=formats.period(month), said=said) if month else said
 
 
 def compared(found: Sequence[Candidate]) -> tuple[tuple[str, ...], bool]:
@@ -78,13 +79,13 @@ def sources(city: str, commodity: str) -> None:
         st.dataframe(words.beside_table(table), hide_index=True, key="pangan_sumber_harga")
 
 
-def suppliers(city: str, food: str, commodity: str, found: Sequence[Candidate]) -> None:
+def suppliers(city: str, food: str, commodity: str, found: Sequence[Candidate], month: str = "") -> None:
     """Draw each supplier with its price and, once the user has set the rates, the price on arrival."""
     if all(each.deal is None for each in found):
         st.markdown(widgets.plain(balance_words.no_supplier(city, food)))
     if not found:
         return
-    table = findings.offers(city, commodity, tuple(each.place for each in found))
+    table = findings.offers(city, commodity, tuple(each.place for each in found), month)
     table["made"] = [balance_words.made(each.supply) for each in found]
     exists = {each.place: balance_words.exists(each) for each in found}
     st.header(_("Harga sampai di {city}").format(city=city_name(city)))
@@ -101,14 +102,22 @@ def suppliers(city: str, food: str, commodity: str, found: Sequence[Candidate]) 
         named, near = compared(found)
         said = words.headline(city, food, table.loc[list(named)], near=near)
         st.markdown(f"**{widgets.plain(said)}**")
-    st.html(landed_table.html(city, table, exists))
-    st.caption(
-        _(
+    st.html(landed_table.html(city, table, exists, of_months=1 if month else landed_table.YEAR))
+    told = (
+        _("Harga {month} saja; bulan lain dan rata-rata setahun dipilih di atas.").format(
+            month=formats.period(month)
+        )
+        if month
+        else _(
             "Harga di sana dan di sini: rata-rata bulan yang sama-sama tercatat dalam dua belas bulan "
-            "terakhir (sedikitnya {least} bulan). Jarak garis lurus. Ongkos, kapal, dan susut kosong "
-            "sampai Anda mengisinya; harga eceran di daerah penghasil bukan harga petani."
+            "terakhir (sedikitnya {least} bulan)."
         ).format(least=findings.LEAST_MONTHS)
     )
+    assumed = _(
+        "Jarak garis lurus. Ongkos, kapal, dan susut kosong sampai Anda mengisinya; harga eceran di daerah "
+        "penghasil bukan harga petani."
+    )
+    st.caption(f"{told} {assumed}")
     if table["landed"].notna().any():
         _months_that_pay(city, commodity, table)
 

@@ -13,6 +13,11 @@ from wording.names import city_name, food_label, scope, word
 from wording.phrases import lower_first
 
 
+def moment(code: str) -> str:
+    """Name of a time one can ask for: a month, or the newest twelve."""
+    return _("Setahun (dua belas bulan terakhir)") if code == "setahun" else formats.period(code)
+
+
 def view(code: str) -> str:
     """Name of a way into the page."""
     return {"pangan": _("Bahan pangan"), "produk": _("Produk unggulan"), "kota": _("Keranjang satu kota")}[
