@@ -80,3 +80,13 @@ def test_what_is_cut_would_be_seen(return_to):
     assert any("cut by its box: kata yang terpotong" in each for each in lost)
     assert any("beyond the window: kata di luar jendela" in each for each in lost)
     page.close()
+
+
+def test_a_table_says_that_more_columns_follow(return_to):
+    page = return_to("banding?banding=1275,1471,2171", 390, 844)
+    table = page.locator("[data-testid='stDataFrame']").first
+    page.locator("[data-testid='stDataFrame'][data-more]").first.wait_for()
+    assert table.evaluate("e => getComputedStyle(e, '::after').content") == '"›"'
+    table.locator(".dvn-scroller").evaluate("e => { e.scrollLeft = e.scrollWidth }")
+    page.locator("[data-testid='stDataFrame']:not([data-more])").first.wait_for()
+    page.close()

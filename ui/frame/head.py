@@ -15,8 +15,9 @@ from wording.escaping.html import plain
 from wording.names import home_komwil
 
 ASSETS = Path(__file__).parents[1] / "assets"
-# Light, dark: ink of captions, which Streamlit fades to 4.4 to 1; on the accent, which it keeps white; focus.
-INK = (("#5B6966", "#FFFFFF", "#0B6E69"), ("#A3B1AE", "#101716", "#7FD1CA"))
+# Light, dark: ink of captions, which Streamlit fades to 4.4 to 1; on the accent, which it keeps white;
+# focus; the edge of a table.
+INK = (("#5B6966", "#FFFFFF", "#0B6E69", "#FFFFFF"), ("#A3B1AE", "#101716", "#7FD1CA", "#101716"))
 CITY_WIDTH, SEARCH_WIDTH = 210, 262
 
 
@@ -24,8 +25,8 @@ def draw() -> None:
     """Draw the row above the page."""
     for styles in ("shell.css", "print.css"):
         st.html(ASSETS / styles)
-    caption, on_accent, focus = INK[session.is_dark()]
-    inks = f"--sk-caption:{caption};--sk-on-accent:{on_accent};--sk-focus:{focus}"
+    caption, on_accent, focus, edge = INK[session.is_dark()]
+    inks = f"--sk-caption:{caption};--sk-on-accent:{on_accent};--sk-focus:{focus};--sk-edge:{edge}"
     st.html(f"<style>:root{{{inks}}}</style>")
     with st.container(key="kepala", horizontal=True, vertical_alignment="center", gap="small"):
         about = st.container(key="kepala_kota")
