@@ -15,7 +15,6 @@ from findings.deals.summary import CARD_TABLES
 OUTPUT_BASIS = "ADHB"
 RUNNING = "berjalan"
 CERTAIN = "kota"
-MOST_PER_CITY = 2
 
 
 @data.by_version("regions", "products", "apps", "supply_links", "grdp_totals", "grdp_sectors", "sectors")

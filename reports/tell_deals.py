@@ -214,7 +214,7 @@ def _km(one: str, other: str) -> float:
 
 def _bars(card: Card) -> tuple[Bars, ...]:
     """Need and surplus side by side; nothing where neither is known."""
-    deal = card.deal
+    deal = card.lead
     need = deal.need_pieces if not math.isnan(deal.need_pieces) else deal.need_ton
     items = []
     if not math.isnan(need):

@@ -42,9 +42,8 @@ def value_added(made: RegionalImpact) -> str:
 def at_the_place(made: RegionalImpact) -> str:
     """Within which range the seller's own place lies, and why."""
     return _(
-        "Terendah bila semua bahan dari luar {place}, tertinggi bila semua yang dibeli di "
-        "provinsi berasal dari "
-        "sini; perkiraan tengah {middle}."
+        "Terendah bila semua bahan dari luar {place}, tertinggi bila semua yang dibeli di provinsi berasal "
+        "dari sini; perkiraan tengah {middle}."
     ).format(place=place_name(made.seller), middle=formats.rupiah(made.place_output.middle))
 
 
@@ -65,9 +64,8 @@ def limits(made: RegionalImpact, *, retail: bool) -> list[str]:
     if world and made.sector == INDUSTRY:
         said.append(
             _(
-                "Industri {province} menjual {abroad} keluarannya ke luar negeri dan "
-                "{elsewhere} ke provinsi lain; "
-                "{imported} bahannya dari luar negeri."
+                "Industri {province} menjual {abroad} keluarannya ke luar negeri dan {elsewhere} ke provinsi "
+                "lain; {imported} bahannya dari luar negeri."
             ).format(
                 province=city_name(made.province),
                 abroad=formats.percent(world["abroad"], 0),

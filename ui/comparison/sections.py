@@ -73,9 +73,8 @@ def structure(cities: list[str], reference: str) -> None:
         key="banding_lq",
         alt=_("LQ tiap sektor untuk kota-kota yang dibandingkan."),
         reading=_(
-            "LQ 2 berarti pangsa sektor itu dua kali pangsa di ekonomi pembanding. Skala logaritma: "
-            "setengah dan dua kali "
-            "sama jauhnya dari garis. LQ di bawah 0,1 digambar pada 0,1."
+            "LQ 2 berarti pangsa sektor itu dua kali pangsa di ekonomi pembanding. Skala logaritma: setengah "
+            "dan dua kali sama jauhnya dari garis. LQ di bawah 0,1 digambar pada 0,1."
         ),
         note=note,
         **common,
@@ -124,8 +123,7 @@ def quadrants(members: list[str]) -> None:
         table=lambda: words.klassen_table(frame),
         reading=_(
             "Garis putus-putus adalah semua kota anggota bersama-sama. Kanan: tumbuh lebih cepat; atas: PDRB "
-            "per kapita lebih tinggi. "
-            "Titik abu-abu adalah kota anggota lain."
+            "per kapita lebih tinggi. Titik abu-abu adalah kota anggota lain."
         ),
         note=_("Pertumbuhan {first}–{last} harga konstan; PDRB per kapita {year}.").format(
             first=first, last=last, year=periods.year(per_head)

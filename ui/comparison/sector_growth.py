@@ -33,11 +33,10 @@ def draw(members: list[str]) -> None:
         alt=headline(parts),
         table=lambda: parts_table(parts),
         reading=_(
-            "Tiga batang berjumlah pertumbuhan kota. Abu-abu: bila semua lapangan usaha "
-            "tumbuh seperti semua kota anggota "
-            "bersama. Kuning: karena lapangan usaha kota tumbuh lebih cepat atau lambat di mana-mana. Hijau: "
-            "karena lapangan usaha yang sama tumbuh lebih cepat atau lambat di kota ini. Kiri dari garis: "
-            "mengurangi."
+            "Tiga batang berjumlah pertumbuhan kota. Abu-abu: bila semua lapangan usaha tumbuh seperti semua "
+            "kota anggota bersama. Kuning: karena lapangan usaha kota tumbuh lebih cepat atau lambat di "
+            "mana-mana. Hijau: karena lapangan usaha yang sama tumbuh lebih cepat atau lambat di kota ini. "
+            "Kiri dari garis: mengurangi."
         ),
         source_ids=findings.source_ids(tuple(members)),
         note=_("{first}–{last}, PDRB harga konstan 2010; mencakup dua tahun Covid-19. {unsettled}").format(

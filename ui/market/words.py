@@ -38,9 +38,8 @@ def product(row: pd.Series) -> str:
 def no_counterpart(name: str) -> str:
     """Say that the household survey holds no counterpart of a product."""
     return _(
-        "Belum terdata: belanja rumah tangga untuk “{product}”. Susenas mencatat bahan pangan saja; "
-        "produk ini "
-        "tidak dijual sebagai salah satunya."
+        "Belum terdata: belanja rumah tangga untuk “{product}”. Susenas mencatat bahan pangan saja; produk "
+        "ini tidak dijual sebagai salah satunya."
     ).format(product=name)
 
 
@@ -49,9 +48,8 @@ def headline(market: pd.DataFrame, name: str, scope_code: str) -> str:
     known = market.dropna(subset=["rupiah_year"])
     head = known["per_week"].idxmax()
     sentence = _(
-        "Warga {cities} membelanjakan {total} setahun untuk {goods}: {top} pasar terbesar "
-        "({amount}), {head} tertinggi "
-        "per orang ({weekly} seminggu)"
+        "Warga {cities} membelanjakan {total} setahun untuk {goods}: {top} pasar terbesar ({amount}), {head} "
+        "tertinggi per orang ({weekly} seminggu)"
     )
     return sentence.format(
         cities=scope(scope_code),
@@ -113,11 +111,9 @@ def map_alt(market: pd.DataFrame, name: str) -> str:
 def map_reading() -> str:
     """How to read the map."""
     return _(
-        "Luas lingkaran menunjukkan belanja setahun seluruh kota. Warna menunjukkan belanja per "
-        "orang dibanding "
-        "rata-rata Indonesia: jingga lebih banyak, ungu lebih sedikit, putih sama. Tepi tebal "
-        "menandai kota anggota yang "
-        "membuat atau memperdagangkan barang ini."
+        "Luas lingkaran menunjukkan belanja setahun seluruh kota. Warna menunjukkan belanja per orang "
+        "dibanding rata-rata Indonesia: jingga lebih banyak, ungu lebih sedikit, putih sama. Tepi tebal "
+        "menandai kota anggota yang membuat atau memperdagangkan barang ini."
     )
 
 
@@ -125,8 +121,7 @@ def bars_reading() -> str:
     """How to read the bars."""
     return _(
         "Jumlah setahun menunjukkan besar pasar dan mengikuti banyaknya penduduk. Belanja per orang "
-        "menunjukkan selera "
-        "dan harga setempat; garis putus-putus adalah rata-rata Indonesia."
+        "menunjukkan selera dan harga setempat; garis putus-putus adalah rata-rata Indonesia."
     )
 
 
@@ -189,9 +184,8 @@ def basket_headline(basket: pd.DataFrame, name: str) -> str:
     whole, parts = basket[basket["whole"]], basket[~basket["whole"]].dropna(subset=["difference"])
     more = parts.nlargest(2, "difference")
     return _(
-        "Warga {city} membelanjakan {weekly} per orang per minggu untuk lima kelompok pangan "
-        "({national} di Indonesia); paling "
-        "menonjol {foods}"
+        "Warga {city} membelanjakan {weekly} per orang per minggu untuk lima kelompok pangan ({national} di "
+        "Indonesia); paling menonjol {foods}"
     ).format(
         city=name,
         weekly=formats.rupiah(whole["per_week"].sum()),
@@ -222,11 +216,9 @@ def basket_alt(shown: pd.DataFrame, name: str) -> str:
 def basket_reading() -> str:
     """How to read the chart of the basket."""
     return _(
-        "Batang ke kanan (jingga): warga kota ini membelanjakan lebih banyak daripada rata-rata "
-        "Indonesia; ke kiri (ungu): lebih "
-        "sedikit. Yang tampil hanya dua belas pangan dengan selisih terbesar; semuanya ada pada "
-        "unduhan. Belanja mencakup "
-        "jumlah dan harga, jadi selisih dapat berasal dari harga setempat."
+        "Batang ke kanan (jingga): warga kota ini membelanjakan lebih banyak daripada rata-rata Indonesia; "
+        "ke kiri (ungu): lebih sedikit. Yang tampil hanya dua belas pangan dengan selisih terbesar; semuanya "
+        "ada pada unduhan. Belanja mencakup jumlah dan harga, jadi selisih dapat berasal dari harga setempat."
     )
 
 
@@ -280,7 +272,6 @@ def _makers(makers: tuple[tuple[str, str], ...]) -> str:
 def largest_note() -> str:
     """What stands behind the table of the largest markets."""
     return _(
-        "Pembuat: kota anggota lain yang produk unggulannya dijual sebagai pangan itu. Pemasok: arus "
-        "yang terberitakan dengan kota "
-        "asal yang jelas. Strip berarti belum terdata, bukan tidak ada."
+        "Pembuat: kota anggota lain yang produk unggulannya dijual sebagai pangan itu. Pemasok: arus yang "
+        "terberitakan dengan kota asal yang jelas. Strip berarti belum terdata, bukan tidak ada."
     )

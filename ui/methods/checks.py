@@ -49,14 +49,12 @@ def score() -> None:
         ).format(score=formats.fixed(ours["auc_both"], 2), distance=formats.fixed(distance["auc_both"], 2)),
         table=lambda: score_table(table),
         reading=_(
-            "Titik: luas di bawah kurva ROC. Garis: rentang 95% bila kota diambil ulang. Di kanan "
-            "garis putus-putus lebih "
-            "baik daripada menebak; rentang yang menyentuh garis itu berarti belum tentu."
+            "Titik: luas di bawah kurva ROC. Garis: rentang 95% bila kota diambil ulang. Di kanan garis "
+            "putus-putus lebih baik daripada menebak; rentang yang menyentuh garis itu berarti belum tentu."
         ),
         note=_(
-            "{news} arus yang diberitakan ({news_auc}) dan {later} yang ditemukan kemudian "
-            "({later_auc}), dari "
-            "{pairs} pasangan; bobot awal."
+            "{news} arus yang diberitakan ({news_auc}) dan {later} yang ditemukan kemudian ({later_auc}), "
+            "dari {pairs} pasangan; bobot awal."
         ).format(
             news=int(ours["links_news"]),
             news_auc=formats.fixed(ours["auc_news"], 2),
@@ -109,10 +107,9 @@ def trade() -> None:
     st.write(
         _(
             "Pembelian barang antara antarprovinsi {year} menurut BPS, dibandingkan dengan tiap ukuran: "
-            "korelasi peringkat antara sepuluh provinsi Sumatera, dan berapa bagian dari "
-            "tiga penjual terbesar "
-            "setiap provinsi yang ada di tiga teratas ukuran itu (menebak: {chance}). Di seluruh Indonesia "
-            "bentuk skor ini lebih lemah."
+            "korelasi peringkat antara sepuluh provinsi Sumatera, dan berapa bagian dari tiga penjual "
+            "terbesar setiap provinsi yang ada di tiga teratas ukuran itu (menebak: {chance}). Di seluruh "
+            "Indonesia bentuk skor ini lebih lemah."
         ).format(year=interregional.year(), chance=formats.percent(1 / 3))
     )
     st.dataframe(trade_table(table), hide_index=True, key="metode_dagang")
@@ -145,13 +142,10 @@ def suppliers() -> None:
     )
     st.write(
         _(
-            "{pairs} pasangan kota dan kabupaten yang pernah menjajaki atau menandatangani "
-            "kerja sama pangan; "
-            "calonnya semua kabupaten di Sumatera. Rata-rata kebalikan urutan: 1 bila selalu "
-            "teratas. Rentang "
-            "95% dengan mengambil ulang {buyers} kota pembeli saling menindih, jadi besar "
-            "pertanian atau harga "
-            "tidak dapat dikatakan memperbaiki urutan."
+            "{pairs} pasangan kota dan kabupaten yang pernah menjajaki atau menandatangani kerja sama "
+            "pangan; calonnya semua kabupaten di Sumatera. Rata-rata kebalikan urutan: 1 bila selalu "
+            "teratas. Rentang 95% dengan mengambil ulang {buyers} kota pembeli saling menindih, jadi besar "
+            "pertanian atau harga tidak dapat dikatakan memperbaiki urutan."
         ).format(pairs=int(nearest["pairs"]), buyers=int(nearest["buyers"]))
     )
     st.dataframe(suppliers_table(table), hide_index=True, key="metode_pemasok")

@@ -13,11 +13,10 @@ DEALS = (
         N_("Barang yang dapat dijajaki dan lampunya"),
         N_(
             "Satu barang, pemasok, dan pembelinya, dengan enam bukti yang masing-masing ya, tidak, atau "
-            "belum diketahui: diberitakan, pasokan terukur, kebutuhan terukur, lebih murah di pemasok, "
-            "jarak wajar, bukan sama-sama penghasil. Kuat: diberitakan sejak 2018, pasokan terukur dalam "
-            "ton, sedikitnya empat ya, tanpa tidak pada jarak dan penghasil. Sedang: diberitakan, atau "
-            "pasokan, kebutuhan, dan jarak ya. Pemasok yang hanya mengisi saat kosong atau gagal panen "
-            "tidak memimpin."
+            "belum diketahui: diberitakan, pasokan terukur, kebutuhan terukur, lebih murah di pemasok, jarak "
+            "wajar, bukan sama-sama penghasil. Kuat: diberitakan sejak 2018, pasokan terukur dalam ton, "
+            "sedikitnya empat ya, tanpa tidak pada jarak dan penghasil. Sedang: diberitakan, atau pasokan, "
+            "kebutuhan, dan jarak ya. Pemasok yang hanya mengisi saat kosong atau gagal panen tidak memimpin."
         ),
         r"S = P - K (1 + h), \qquad K = q \cdot n \cdot \tfrac{365{,}25}{7}",
         N_(

@@ -79,8 +79,7 @@ def _density(v: dict, city: str) -> str:
 def _gaps(v: dict, city: str) -> str:
     return _(
         "{city} berlebih paling banyak pada {more} ({surplus}) dan kurang paling banyak pada {less} "
-        "({deficit}) "
-        "dalam {period}."
+        "({deficit}) dalam {period}."
     ).format(
         period=periods.quarter(),
         city=city,

@@ -53,8 +53,7 @@ GROWTH = (
         N_("Tipologi Klassen"),
         N_(
             "Empat kuadran dari dua pertanyaan: apakah kota tumbuh lebih cepat, dan apakah PDRB per "
-            "kapitanya "
-            "lebih tinggi daripada semua kota anggota bersama-sama?"
+            "kapitanya lebih tinggi daripada semua kota anggota bersama-sama?"
         ),
         r"(g_i \gtrless \bar g) \times (y_i \gtrless \bar y)",
         N_(
@@ -74,9 +73,8 @@ GROWTH = (
         ),
         r"b_k = \frac{x_{k,t} - x_{k,0}}{X_0}, \qquad \Delta = \tfrac12 \sum_k |s_{k,t} - s_{k,0}|",
         N_(
-            "Harga konstan 2010: harga relatif tahun itu menentukan bobotnya. Tahun yang "
-            "angkanya dari terbitan "
-            "lain tidak dihitung pertumbuhannya; dua tahun Covid-19 ada di dalamnya."
+            "Harga konstan 2010: harga relatif tahun itu menentukan bobotnya. Tahun yang angkanya dari "
+            "terbitan lain tidak dihitung pertumbuhannya; dua tahun Covid-19 ada di dalamnya."
         ),
         "Dietrich, A. (2012). Empirical Economics 43.",
     ),

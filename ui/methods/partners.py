@@ -81,10 +81,9 @@ PARTNERS = (
         ),
         N_("Aplikasi yang dapat dibagikan"),
         N_(
-            "Layanan yang dijalankan satu kota dan belum terdata di kota lain, dibagi semua layanan "
-            "yang belum "
-            "terdata di sana. Usul adopsi dinilai dari bukti (0,5), kemiripan kota (0,35), dan perjanjian "
-            "(0,15)."
+            "Layanan yang dijalankan satu kota dan belum terdata di kota lain, dibagi semua layanan yang "
+            "belum terdata di sana. Usul adopsi dinilai dari bukti (0,5), kemiripan kota (0,35), dan "
+            "perjanjian (0,15)."
         ),
         r"v_{ij} = \frac{|\text{punya}_i \setminus \text{punya}_j|}{|\text{belum}_j|}",
         N_(

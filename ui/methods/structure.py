@@ -106,9 +106,8 @@ STRUCTURE = (
         ("relatedness.density",),
         N_("Kepadatan keterkaitan"),
         N_(
-            "Bagian dari sektor-sektor yang berdekatan dengan sebuah sektor yang sudah menjadi "
-            "kekhasan kota. "
-            "Makin tinggi, makin banyak modal awal untuk menumbuhkannya."
+            "Bagian dari sektor-sektor yang berdekatan dengan sebuah sektor yang sudah menjadi kekhasan "
+            "kota. Makin tinggi, makin banyak modal awal untuk menumbuhkannya."
         ),
         r"d_{ik} = \frac{\sum_{l \ne k} M_{il} \phi_{kl}}{\sum_{l \ne k} \phi_{kl}}",
         N_(

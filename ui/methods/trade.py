@@ -12,10 +12,9 @@ TRADE = (
         ("trade.gravity_score", "trade.log_size", "partners.pair_score", "components.standard_parts"),
         N_("Gravitasi: besar dan jarak"),
         N_(
-            "Dagang naik dengan besar pemasok dan pembeli dan turun dengan jarak. Garis "
-            "polosnya menjumlahkan "
-            "logaritma; dalam skor mitra tiap bagian dibakukan (simpangan baku dari rata-rata) dan kedekatan "
-            "dihitung dua kali."
+            "Dagang naik dengan besar pemasok dan pembeli dan turun dengan jarak. Garis polosnya "
+            "menjumlahkan logaritma; dalam skor mitra tiap bagian dibakukan (simpangan baku dari rata-rata) "
+            "dan kedekatan dihitung dua kali."
         ),
         r"z(\ln S_i) + z(\ln D_j) + 2 \, z\left(-\ln(d_{ij} + 50)\right)",
         N_(
@@ -30,10 +29,9 @@ TRADE = (
         ("trade.gateway_shares", "trade.gateway_supply"),
         N_("Pasokan gerbang: daerah di belakang sebuah kota"),
         N_(
-            "Keluaran pertanian setiap kabupaten dan kota dibagi kepada kota gerbang menurut "
-            "besar perdagangan "
-            "dan angkutan kota itu dan kuadrat jarak. Jumlahnya menggantikan pasokan bila barangnya belum "
-            "diketahui."
+            "Keluaran pertanian setiap kabupaten dan kota dibagi kepada kota gerbang menurut besar "
+            "perdagangan dan angkutan kota itu dan kuadrat jarak. Jumlahnya menggantikan pasokan bila "
+            "barangnya belum diketahui."
         ),
         r"G_i = \sum_h A_h \, \frac{m_i (d_{hi}+10)^{-2}}{\sum_c m_c (d_{hc}+10)^{-2}}",
         N_(
@@ -54,9 +52,8 @@ TRADE = (
         ),
         r"F_{ijk} = T_{pqk} \, g_p \, \frac{X_{ik}}{X_{pk}} \, \frac{D_{jk}}{D_{qk}}",
         N_(
-            "Pembelian antara saja, tanpa belanja rumah tangga. Di dalam satu provinsi "
-            "tabelnya tidak berkata "
-            "apa-apa tentang jarak: tidak ada angka."
+            "Pembelian antara saja, tanpa belanja rumah tangga. Di dalam satu provinsi tabelnya tidak "
+            "berkata apa-apa tentang jarak: tidak ada angka."
         ),
         "Badan Pusat Statistik, tabel inter-regional input-output Indonesia 2016.",
     ),
@@ -83,9 +80,8 @@ TRADE = (
         ("input_output.flegg_quotient",),
         N_("Bagian kota dalam dampak: kuosien Flegg"),
         N_(
-            "Berapa banyak masukan yang dapat diharapkan tersedia di kota sendiri: LQ sektor "
-            "penjual dibanding "
-            "LQ sektor pembeli, dikalikan ukuran kota. Koefisien nasional dikalikan dengannya."
+            "Berapa banyak masukan yang dapat diharapkan tersedia di kota sendiri: LQ sektor penjual "
+            "dibanding LQ sektor pembeli, dikalikan ukuran kota. Koefisien nasional dikalikan dengannya."
         ),
         r"FLQ_{kl} = \min\!\left(1, \frac{LQ_k}{LQ_l} \left[\log_2\!\left(1 + \tfrac{X_r}{X_n}\right)\right]"
         r"^{0{,}05}\right)",

@@ -48,9 +48,8 @@ def expected_trade(v: dict, city: str) -> str:
 def impact(v: dict, city: str) -> str:
     """A purchase along the chain."""
     return _(
-        "Pembelian {amount} hasil industri dari {city} menggerakkan {output}, {own} di "
-        "antaranya di {province}; "
-        "nilai tambahnya {added}."
+        "Pembelian {amount} hasil industri dari {city} menggerakkan {output}, {own} di antaranya di "
+        "{province}; nilai tambahnya {added}."
     ).format(
         amount=formats.rupiah(v["amount"]),
         city=city,
@@ -64,9 +63,8 @@ def impact(v: dict, city: str) -> str:
 def flegg(v: dict, city: str) -> str:
     """The range at the city and the trial on provinces."""
     return _(
-        "Dari pembelian itu {low} sampai {high} di {city} sendiri, perkiraan tengah "
-        "{middle}. Pada 34 provinsi "
-        "kuosien ini meleset rata-rata {missed}, koefisien nasional saja {plain}."
+        "Dari pembelian itu {low} sampai {high} di {city} sendiri, perkiraan tengah {middle}. Pada 34 "
+        "provinsi kuosien ini meleset rata-rata {missed}, koefisien nasional saja {plain}."
     ).format(
         city=city,
         low=formats.rupiah(v["low"]),

@@ -31,18 +31,16 @@ def agreement_mode(code: str) -> str:
 def agreements_help() -> str:
     """Why existing agreements do not count by themselves."""
     return _(
-        "Bagi satu kota perjanjian adalah alasan untuk melanjutkan, bagi kota lain alasan untuk "
-        "mencari mitra baru. Karena itu "
-        "perjanjian tidak dihitung kecuali diminta."
+        "Bagi satu kota perjanjian adalah alasan untuk melanjutkan, bagi kota lain alasan untuk mencari "
+        "mitra baru. Karena itu perjanjian tidak dihitung kecuali diminta."
     )
 
 
 def weights_note() -> str:
     """Where the default weights come from."""
     return _(
-        "Bobot awal: satu untuk setiap pokok, dua untuk kedekatan karena perdagangan berkurang "
-        "menurut kuadrat jarak (hukum "
-        "gravitasi). Bobot tidak disesuaikan dengan data; geser untuk melihat akibatnya."
+        "Bobot awal: satu untuk setiap pokok, dua untuk kedekatan karena perdagangan berkurang menurut "
+        "kuadrat jarak (hukum gravitasi). Bobot tidak disesuaikan dengan data; geser untuk melihat akibatnya."
     )
 
 
@@ -113,10 +111,9 @@ def chart_alt(shown: pd.DataFrame, city: str) -> str:
 def chart_reading() -> str:
     """How to read the chart."""
     return _(
-        "Panjang batang adalah skor, 0 sampai 1; warnanya menunjukkan pokok mana yang menyumbang. "
-        "Rentang di ujung batang adalah "
-        "peringkat terbaik dan terburuk bila bobot diacak seribu kali (90% di antaranya). Rentang lebar "
-        "berarti urutannya bergantung pada apa yang dianggap penting."
+        "Panjang batang adalah skor, 0 sampai 1; warnanya menunjukkan pokok mana yang menyumbang. Rentang di "
+        "ujung batang adalah peringkat terbaik dan terburuk bila bobot diacak seribu kali (90% di "
+        "antaranya). Rentang lebar berarti urutannya bergantung pada apa yang dianggap penting."
     )
 
 

@@ -42,9 +42,8 @@ def draw(city: str) -> None:
         ),
         table=lambda: table(rates),
         reading=_(
-            "Ungu: naik, jingga: turun, makin pekat makin besar; angka di sel adalah persen "
-            "bulat terhadap tahun "
-            "sebelumnya. Sel kosong: belum terdata. Tahun bergaris adalah dua tahun Covid-19."
+            "Ungu: naik, jingga: turun, makin pekat makin besar; angka di sel adalah persen bulat terhadap "
+            "tahun sebelumnya. Sel kosong: belum terdata. Tahun bergaris adalah dua tahun Covid-19."
         ),
         source_ids=findings.source_ids((city,)),
         note=note(city),

@@ -66,9 +66,8 @@ def between(one: str, other: str) -> str:
     if there.empty:
         return _("Satu provinsi: tabel antarprovinsi tidak berkata apa-apa tentang dagang keduanya.")
     return _(
-        "Perkiraan dari pola antarprovinsi {year}, pembelian antara saja: {one} ke {other} "
-        "{there}, sebaliknya "
-        "{back} setahun."
+        "Perkiraan dari pola antarprovinsi {year}, pembelian antara saja: {one} ke {other} {there}, "
+        "sebaliknya {back} setahun."
     ).format(
         year=interregional.year(),
         one=city_name(one),

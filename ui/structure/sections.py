@@ -33,11 +33,9 @@ def matrix(view: complementarity.View) -> None:
         ),
         table=words.matrix_table(table),
         reading=_(
-            "Baris adalah kota yang kuat, kolom kota yang lemah di bidang yang sama. Makin "
-            "gelap, makin cocok "
-            "susunan keduanya. Arah berpengaruh: A ke B tidak sama dengan B ke A. Pada "
-            "urutan kemiripan, kota "
-            "yang struktur ekonominya mirip berdampingan."
+            "Baris adalah kota yang kuat, kolom kota yang lemah di bidang yang sama. Makin gelap, makin "
+            "cocok susunan keduanya. Arah berpengaruh: A ke B tidak sama dengan B ke A. Pada urutan "
+            "kemiripan, kota yang struktur ekonominya mirip berdampingan."
         ),
         source_ids=complementarity.sources(),
         note=words.note(view),
@@ -58,9 +56,8 @@ def strongest(view: complementarity.View) -> None:
         alt=words.map_alt(shown, INDEX),
         table=words.links_table(shown),
         reading=_(
-            "Setiap busur berawal di kota yang kuat dan panahnya menunjuk kota yang lemah di "
-            "bidang yang sama. "
-            "Makin tebal, makin cocok. Titik kelabu adalah kota di luar pasangan terkuat."
+            "Setiap busur berawal di kota yang kuat dan panahnya menunjuk kota yang lemah di bidang yang "
+            "sama. Makin tebal, makin cocok. Titik kelabu adalah kota di luar pasangan terkuat."
         ),
         source_ids=complementarity.sources(),
         note=words.note(view),
@@ -124,9 +121,8 @@ def one_direction(view: complementarity.View, supplier: str, buyer: str, colour:
             alt=words.pair_sentence(totals, behind, supplier, buyer),
             table=words.behind_table(behind, supplier, buyer),
             reading=_(
-                "Batang adalah yang lebih kecil dari bagian sektor itu dalam kelebihan kota "
-                "yang kuat dan dalam "
-                "kekurangan kota yang lemah; jumlahnya adalah indeks."
+                "Batang adalah yang lebih kecil dari bagian sektor itu dalam kelebihan kota yang kuat dan "
+                "dalam kekurangan kota yang lemah; jumlahnya adalah indeks."
             ),
             source_ids=complementarity.sources(),
             note=words.note(view),

@@ -52,12 +52,10 @@ def differs() -> str:
     """That structure and recorded trade differ, by how much, and why."""
     table = validation.validate_trade()
     return _(
-        "Ini gambar struktur, bukan saran dagang. Antara sepuluh provinsi Sumatera, dagang "
-        "barang yang tercatat "
-        "pada {year} tidak mengikuti indeks ini (korelasi {fit}); ia mengikuti besar dan "
-        "jarak ({size}). Sebabnya: "
-        "satu lapangan usaha memuat banyak barang, jadi dua daerah yang sama-sama kuat tetap saling "
-        "membeli. Untuk barang, lihat halaman Mitra."
+        "Ini gambar struktur, bukan saran dagang. Antara sepuluh provinsi Sumatera, dagang barang yang "
+        "tercatat pada {year} tidak mengikuti indeks ini (korelasi {fit}); ia mengikuti besar dan jarak "
+        "({size}). Sebabnya: satu lapangan usaha memuat banyak barang, jadi dua daerah yang sama-sama kuat "
+        "tetap saling membeli. Untuk barang, lihat halaman Mitra."
     ).format(
         year=interregional.year(),
         fit=formats.fixed(table.at["complementarity", "rho_sumatra"], 2),
