@@ -27,8 +27,25 @@ def chromium():
     )
     with playwright_api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        _been_here(browser)
         yield browser
         browser.close()
+
+
+# The guide greets who was never here; only its own test is.
+BEEN_HERE = "try { localStorage.setItem('sinergi_panduan', '1') } catch {}"
+
+
+def _been_here(browser) -> None:
+    """Let every profile of `browser` be one that has seen the guide; `never_here` makes another."""
+    browser.never_here = browser.new_context
+
+    def new_context(**options):
+        context = browser.never_here(**options)
+        context.add_init_script(BEEN_HERE)
+        return context
+
+    browser.new_context = new_context
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ import streamlit as st
 
 from i18n import _
 from ui import picture
-from ui.frame import edition, my_city, search, session, sharing
+from ui.frame import edition, guide, my_city, search, session, sharing
 from wording import formats
 from wording.escaping.html import plain
 from wording.names import home_komwil
@@ -44,7 +44,10 @@ def foot(number: int) -> None:
     """Draw what stands under every page: what this is, which data, from when."""
     with st.container(key="kaki"):
         st.divider()
-        sharing.draw()
+        with st.container(horizontal=True, vertical_alignment="center"):
+            sharing.draw()
+            with st.container(width="content", key="kaki_panduan"):
+                guide.draw()
         st.caption(
             _(
                 "Sinergi Kota – potensi dan kerja sama kota-kota APEKSI {home}. "
