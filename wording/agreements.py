@@ -12,6 +12,7 @@ from wording import formats
 from wording.names import party_name
 
 WEEK = 7
+WHOLE = 100
 
 
 def time_left(days: int) -> str:
@@ -43,5 +44,7 @@ def line(row, standing: str = "") -> str:
     said += f"; {standing}" if standing else ""
     if not pd.isna(row.balance):
         pattern = _("; kurang {amount} {unit}") if row.balance < 0 else _("; lebih {amount} {unit}")
-        said += pattern.format(amount=formats.number(abs(row.balance), 1), unit=row.unit)
+        said += pattern.format(
+            amount=formats.number(abs(row.balance), 0 if abs(row.balance) >= WHOLE else 1), unit=row.unit
+        )
     return said + "."

@@ -6,15 +6,14 @@ from calendar import monthrange
 from dataclasses import replace
 
 from analysis.market import DAYS
-from data.schema import label
 from findings.deals.records import Need, Official
 from findings.deals.reports import Report
 from findings.deals.supply import Supply
 from findings.deals.table import Deal
 from findings.food_balance import NEAR, PRODUCER, Balance, Candidate, Dependence, codes
-from i18n import _, language
+from i18n import _
 from wording import formats
-from wording.deal_lines import STAGE, year_word
+from wording.deal_lines import STAGE, STATUS, year_word
 from wording.names import city_name, food_label, place_name
 from wording.phrases import lower_first
 
@@ -94,12 +93,14 @@ def made(supply: Supply) -> str:
     """What a place is known to make, with its word and year; ``belum terdata`` where nothing is."""
     if supply.measured:
         return _("{amount} ({status}, {year})").format(
-            amount=tons(supply.ton), status=label("status", supply.status, language()), year=supply.year
+            amount=tons(supply.ton), status=_(STATUS.get(supply.status, supply.status)), year=supply.year
         )
     for figure in (supply.projected, supply.old):
         if figure is not None:
             return _("{amount} ({status}, {year}; tidak dihitung)").format(
-                amount=tons(figure.value), status=label("status", figure.status, language()), year=figure.year
+                amount=tons(figure.value),
+                status=_(STATUS.get(figure.status, figure.status)),
+                year=figure.year,
             )
     if supply.area is not None:
         return _("{area} hektare ({year}), hasil belum terdata").format(

@@ -17,6 +17,7 @@ from ui.cooperation import proposal_actions as actions
 from ui.cooperation import terms as terms_form
 from wording import agreements, formats, theme
 
+WHOLE = 100
 STANDINGS = {
     "undated": N_("tanggal mulai dan akhir belum diisi"),
     "ahead": N_("belum mulai"),
@@ -39,9 +40,12 @@ def needs_a_look(proposals: list[Proposal], today: date) -> None:
         return
     late = table[table["standing"].isin(findings.ATTENTION)]
     for row in late.itertuples():
-        text = _("{key} {title}: {standing}.").format(
-            key=row.key, title=row.title, standing=standing(row.standing)
-        )
+        said = standing(row.standing)
+        if not pd.isna(row.days_left):
+            said = _("{standing}; {left}").format(
+                standing=said, left=agreements.time_left(int(row.days_left))
+            )
+        text = _("{key} {title}: {standing}.").format(key=row.key, title=row.title, standing=said)
         st.warning(widgets.plain(f"{text} {balance(row)}"), icon=":material/local_shipping:")
     with st.expander(
         _("Janji dan realisasi semua usulan ({count})").format(count=formats.number(len(table)))
@@ -68,7 +72,10 @@ def register(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _amount(value: float, unit: str) -> str:
-    return formats.MISSING if formats.is_missing(value) else f"{formats.number(value, 1)} {unit}"
+    if formats.is_missing(value):
+        return formats.MISSING
+    # A hundred and more is told in whole units: nobody delivers a tenth of an egg.
+    return f"{formats.number(value, 0 if abs(value) >= WHOLE else 1)} {unit}"
 
 
 def balance(row) -> str:

@@ -287,5 +287,5 @@ def season_figure(table: pd.DataFrame) -> go.Figure:
         hovertemplate="%{x}: %{y:.2f}<extra></extra>",
     )  # fmt: skip
     chart.add_hline(y=1, line={"color": theme.MUTED, "dash": "dot", "width": 1})
-    chart.update_yaxes(tickformat=".1f")
+    chart.update_yaxes(tickformat=".2f")
     return chart
