@@ -10,6 +10,7 @@ import pandas as pd
 
 from data.cache import by_version
 from data.loading import load
+from data.versions import SHIPPED_VERSION
 
 KINDS = (
     (re.compile(r"^(kota administrasi|kota adm|kotamadya|kota|kodya)\s+"), "kota"),
@@ -73,12 +74,12 @@ def split_name(name: str) -> tuple[str, str]:
 
 @by_version("regions")
 def places() -> Places:
-    """Return the regions in force."""
-    return places_of(load("regions"))
+    """Return the regions in force; a region renamed by a release is still known by its former name."""
+    return places_of(load("regions"), load("regions", SHIPPED_VERSION))
 
 
-def places_of(regions: pd.DataFrame) -> Places:
-    """Return the regions of a table ``regions``."""
+def places_of(regions: pd.DataFrame, former: pd.DataFrame) -> Places:
+    """Return the regions of a table ``regions``, and the names they had in the table as it first came."""
     answer = Places()
     names: dict[str, list[str]] = {}
     for row in regions.itertuples():
@@ -88,5 +89,9 @@ def places_of(regions: pd.DataFrame) -> Places:
         if isinstance(row.kemendagri_code, str):
             answer.from_home_affairs[row.kemendagri_code] = code
             answer.from_home_affairs[row.kemendagri_code.replace(".", "")] = code
+    for row in former.itertuples():
+        bare = split_name(row.name)[1]
+        if row.region_code in answer.names and bare not in names:
+            names[bare] = [row.region_code]
     answer.by_name.update({name: tuple(codes) for name, codes in names.items()})
     return answer

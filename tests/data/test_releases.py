@@ -18,6 +18,7 @@ from data import offers, releases, versions
 from data import store as stores
 from data.store import open_store
 from data.store.content import shipped_fingerprint
+from data.validation import places
 from data.versions import pinned
 
 FIRST = Path(__file__).parent / "stores" / "first_release.db.gz"
@@ -172,3 +173,13 @@ def test_a_backup_of_the_first_release_moves_into_a_new_store(old, tmp_path):
         assert store.edition() == 4
         assert len(store.read("apps")) == 227
         assert len(store.read("needs")) == 60
+
+
+def test_a_renamed_region_has_its_name_of_today_and_answers_to_the_former_one():
+    names = data.load("regions").set_index("region_code")["short_name"]
+    assert names[["1206", "7605", "8101"]].tolist() == ["Toba", "Pasangkayu", "Kepulauan Tanimbar"]
+    known = places.places()
+    for name in ("Kab. Toba", "Kabupaten Toba Samosir", "TOBA SAMOSIR"):
+        assert known.called(name) == ("1206",), name
+    assert known.called("Mamuju Utara") == ("7605",)
+    assert known.called("Kab. Maluku Tenggara Barat") == ("8101",)
