@@ -32,7 +32,10 @@ def draw(city: str, food: str, commodity: str) -> None:
     opened = stores.start()
     if opened is None:
         return
-    threshold = Thresholds(opened).of(city)
+    try:
+        threshold = Thresholds(opened).of(city)
+    except StoreError:  # the page says so at its head already; which threshold holds cannot be said
+        return
     st.markdown(widgets.plain(_said(city, food, commodity, threshold)))
     kind, text = st.session_state.pop(_MESSAGE, ("", ""))
     if kind:
