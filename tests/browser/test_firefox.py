@@ -39,6 +39,12 @@ def tab(browser, address):
     assert [each for each in browser.errors if FORBIDDEN not in each] == []
 
 
+def shadow(selector: str) -> str:
+    """The document or the isolated component that holds what a selector names."""
+    hosts = "[...document.querySelectorAll('*')].map(e => e.shadowRoot).filter(Boolean)"
+    return f"[document, ...{hosts}].find(e => e.querySelector({selector!r}))"
+
+
 def with_text(selector: str, text: str) -> str:
     return f"[...document.querySelectorAll({selector!r})].find(e => e.innerText.trim() === {text!r})"
 
@@ -88,10 +94,11 @@ def test_prices_are_drawn_and_the_language_changes(tab, address):
 
 def test_slides_follow_the_keys(tab, address):
     tab.go(f"{address}/presentasi?mode=layar&kota=1271&slide=1")
-    tab.until("document.querySelector('.stage .slide')")
+    slide = f"{shadow('dialog[open]')}?.querySelector('dialog[open] .slide:not([hidden]) h1')"
+    tab.until(slide)
     tab.type("\ue014")
     tab.until("/slide=2/.test(location.search)")
-    tab.until("document.querySelector('.stage h1, .stage h2')?.innerText.startsWith('Sibolga')")
+    tab.until(f"{slide}.innerText.startsWith('Sibolga')")
     assert tab.value("document.documentElement.scrollHeight <= innerHeight")
 
 

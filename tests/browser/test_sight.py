@@ -21,7 +21,7 @@ ANSWERS = {
     "dampak": "[data-testid='stMain'] h1",
     "aplikasi": "[data-testid='stMain'] h1 >> xpath=following::p[1]",
     "kerja_sama": "[data-testid='stAlert']",
-    "presentasi": "[data-testid='stBaseButton-primary']",
+    "presentasi": "button:has-text('Mulai presentasi')",
     "data": "[data-testid='stMain'] h2",
     "metode": ".katex-display",
 }

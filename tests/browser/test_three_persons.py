@@ -12,6 +12,7 @@ from driving import PATIENCE_MS, open_door, wait_idle
 from driving import Watch as Watched
 
 TEN_MINUTES_S = 600.0
+SLIDE = "dialog[open] .slide:not([hidden])"
 
 
 class Person:
@@ -98,7 +99,7 @@ def test_a_mayor_gets_a_deal_its_proof_and_the_slides(chromium, address, capsys)
         page.locator(".st-key-kepala").get_by_role("link", name="Slide rapat"),
         page.get_by_role("button", name="Mulai presentasi"),
     )
-    mayor.click(page.get_by_role("button", name="Mulai presentasi"), page.locator(".stage .slide"))
+    mayor.click(page.get_by_role("button", name="Mulai presentasi"), page.locator(SLIDE))
     mayor.press("ArrowRight")
     page.wait_for_url("**slide=2**")
     mayor.done("Mayor", 6, capsys)
