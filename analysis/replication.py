@@ -13,6 +13,8 @@ from analysis.checks import AnalysisError, columns_present, named
 
 RUNNING, PLANNED = "berjalan", "rencana"
 HAS, HAS_PLAN, UNKNOWN = "has", "planned", "unknown"
+# Only its public code was found: nobody reported that it runs, and the city has not said so.
+CODE = "kode"
 # A drawer of what fits nowhere else: having something in it says nothing about a gap.
 NO_DOMAIN = "lainnya"
 SUMATRA = ("11", "12", "13", "14", "15", "16", "17", "18", "19", "21")
@@ -74,7 +76,8 @@ def suggest_adoptions(
 
     score = 0.5 evidence + 0.35 likeness + 0.15 agreement, over the parts that are known.
 
-    evidence = (1 running + 1 awarded + 1 replicated elsewhere) / 3, a planned replication counting half;
+    evidence = (1 running + 1 awarded + 1 replicated elsewhere) / 3, a planned replication counting half and
+    running counting nothing where only public code was found (`evidence` is ``kode``);
     likeness = mean of what is known of: smaller population / larger, 1 - difference of the SPBE indices / 5,
     same province (1 or 0); agreement = 1 if the two have signed anything (MoU, Kesepakatan Bersama, PKS,
     LoI).
@@ -210,8 +213,10 @@ def _scored(pairs, cities, known, neighbourhood) -> pd.DataFrame:
 
 def _evidence(app, cities: pd.DataFrame) -> tuple[float, list]:
     """Return what is known of the application itself, 0..1, and the reasons."""
-    reasons: list[tuple[str, dict]] = [("running", {"since": _text(app, "launched_year")})]
-    points = 1.0
+    found_as_code = _text(app, "evidence") == CODE
+    running = ("unconfirmed", {}) if found_as_code else ("running", {"since": _text(app, "launched_year")})
+    reasons: list[tuple[str, dict]] = [running]
+    points = 0.0 if found_as_code else 1.0
     if recognition := _text(app, "recognition"):
         points += 1
         reasons.append(("awarded", {"recognition": recognition}))

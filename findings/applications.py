@@ -44,7 +44,8 @@ def catalogue() -> pd.DataFrame:
     -------
     DataFrame
         As table ``apps``, with ``komwil`` (None outside the members), ``outside`` (not on the home island),
-        ``platforms`` (tuple of codes, empty where not known), ``awarded``, ``replicated`` (somebody runs or
+        ``unconfirmed`` (only its public code was found), ``platforms`` (tuple of codes, empty where not
+        known), ``awarded``, ``replicated`` (somebody runs or
         plans to run a copy), ``adopters`` (tuple of :class:`Adopter`), ``launched_year`` as a whole
         number or NA, and every column of publiccode.yml, missing where no city supplied it.
     """
@@ -56,6 +57,7 @@ def catalogue() -> pd.DataFrame:
     apps["komwil"] = apps["region_code"].map(regions["komwil"])
     apps["outside"] = ~province.isin(HOME.provinces)
     apps["platforms"] = apps["platform"].map(_platforms)
+    apps["unconfirmed"] = apps["evidence"] == replication.CODE
     apps["awarded"] = apps["recognition"].notna()
     apps["adopters"] = [_adopters(text, codes) for text in apps["replicated_by"]]
     apps["replicated"] = apps["adopters"].map(len) > 0

@@ -8,7 +8,7 @@ import data
 from analysis.agreements import AGREEMENTS
 from analysis.deals import AGREED, MEDIUM, STRONG, WEAK
 from data import completeness
-from findings import city_profile, deals
+from findings import applications, city_profile, deals
 from findings.deals.records import DEAL, HUB, SELL, Card
 from findings.deals.summary import CARD_TABLES
 
@@ -24,21 +24,23 @@ def totals(komwil: str = data.HOME_KOMWIL) -> dict:
     Returns
     -------
     dict
-        ``cities``, ``products``, ``applications`` (running ones), ``flows`` (documented, between members
-        of both Komwil), ``output`` (GRDP of ``output_year``, the latest year that every member has, at
-        current prices, billion rupiah), ``output_status`` (see :func:`data.year_status`),
+        ``cities``, ``products``, ``applications`` (running ones, without those of which only public code
+        was found), ``flows`` (documented, between members of both Komwil), ``output`` (GRDP of
+        ``output_year``, the latest year that every member has, at current prices, billion rupiah),
+        ``output_status`` (see :func:`data.year_status`),
         ``output_share`` (of the sum of all kabupaten and kota in ``quarter``, 0..1), ``population``
         (registered in ``population_year``; NaN if any city lacks it).
     """
     members = data.cities(komwil)
-    apps = data.load("apps")
+    apps = applications.catalogue()
+    running = apps[(apps["status"] == RUNNING) & ~apps["unconfirmed"]]
     year, quarter = data.latest_year(komwil=komwil), data.latest_quarter()
     shares = data.sectors_matrix(quarter).sum(axis=1)
     people = data.registered_population()
     return {
         "cities": len(members),
         "products": int(data.load("products")["region_code"].isin(members.index).sum()),
-        "applications": int((apps["region_code"].isin(members.index) & (apps["status"] == RUNNING)).sum()),
+        "applications": int(running["region_code"].isin(members.index).sum()),
         "flows": int((data.load("supply_links")["certainty"] == CERTAIN).sum()),
         "output": outputs(year).reindex(members.index).sum(skipna=False),
         "output_year": year,

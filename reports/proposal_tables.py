@@ -22,7 +22,7 @@ TITLES = {
     "kebutuhan": N_("Kebutuhan yang cocok dengan pasokan mitra"),
     "produk": N_("Produk unggulan para pihak"),
     "aplikasi": N_("Aplikasi para pihak"),
-    "adopsi": N_("Aplikasi yang layak diambil alih"),
+    "adopsi": N_("Aplikasi yang layak direplikasi"),
     "riwayat": N_("Kerja sama dan pertemuan sebelumnya"),
 }
 # What has to be said beside the table.

@@ -67,6 +67,14 @@ def test_golden_suggestions():
     assert_allclose(table.at["A2", "likeness"], 1)
 
 
+def test_public_code_alone_is_no_proof_that_it_runs():
+    apps = APPS.assign(evidence=[None, "kode", None, None, None, None, None])
+    table = suggest_adoptions(apps, CITIES, "1202", population=PEOPLE, spbe=SPBE).set_index("app_id")
+    assert table.at["A2", "evidence"] == 0
+    reasons = dict(each for each in table.at["A2", "reasons"] if each[0] != "unknown")
+    assert "unconfirmed" in reasons and "running" not in reasons
+
+
 def test_reasons_say_what_is_known_and_what_is_not():
     table = suggestions().set_index("app_id")["reasons"]
     best = dict(table["A1"])

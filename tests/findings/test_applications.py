@@ -8,6 +8,7 @@ import pytest
 import data
 from data import publiccode
 from findings import applications as findings
+from findings import home
 
 
 def test_the_catalogue_holds_every_row_and_marks_what_is_no_application():
@@ -100,3 +101,10 @@ def test_columns_a_city_supplies_are_read(monkeypatch):
     apps = data.load("apps").assign(licence="MIT", owner=pd.NA)
     with data.versions.trial(apps=apps):
         assert (findings.catalogue()["licence"] == "MIT").all()
+
+
+def test_what_only_public_code_shows_is_counted_apart():
+    apps = findings.catalogue()
+    assert apps["unconfirmed"].sum() == (data.load("apps")["evidence"] == "kode").sum() > 0
+    running = apps[(apps["status"] == "berjalan") & apps["region_code"].isin(data.cities("I").index)]
+    assert home.totals("I")["applications"] == len(running) - running["unconfirmed"].sum()

@@ -31,6 +31,8 @@ def card(app: pd.Series) -> None:
                 icon=STATUS_ICONS.get(app["status"], ":material/block:"),
                 color=STATUS_COLOURS.get(app["status"], "gray"),
             )
+            if app["unconfirmed"]:
+                st.badge(_("belum dikonfirmasi kota"), icon=":material/help:", color="gray")
             st.badge(word("service_domain", app["service_domain"]), color="blue")
             if app["outside"]:
                 st.badge(

@@ -65,7 +65,7 @@ def network() -> None:
         key="aplikasi_peta",
         alt=_("Peta dengan panah dari pemilik ke pengadopsi."),
         table=drawn,
-        reading=_("Panah menuju kota yang mengambil alih; garis putus berarti masih rencana."),
+        reading=_("Panah menuju kota yang mereplikasi; garis putus berarti masih rencana."),
         source_ids=drawn["source_id"],
         note=_("{count} di antaranya tidak tergambar: letak satu pihak tidak ada dalam data.").format(
             count=len(links) - len(drawn)

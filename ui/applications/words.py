@@ -15,7 +15,7 @@ from wording.names import city_name, island, word
 SECTIONS = {
     "katalog": N_("Katalog"),
     "matriks": N_("Siapa punya apa"),
-    "replikasi": N_("Layak diambil alih"),
+    "replikasi": N_("Layak direplikasi"),
     "jaringan": N_("Jaringan replikasi"),
 }
 DIRECTIONS = {"ambil": N_("Yang dapat kami ambil"), "tawarkan": N_("Yang dapat kami tawarkan")}
@@ -66,7 +66,9 @@ def headline(catalogue: pd.DataFrame) -> str:
     """Say what the catalogue holds."""
     running = catalogue[catalogue["status"] == "berjalan"]
     members = running[running["komwil"].notna()]
-    return _(
+    unconfirmed = int(members["unconfirmed"].sum())
+    members = members[~members["unconfirmed"]]
+    said = _(
         "{count} aplikasi berjalan di {cities} kota anggota; {outside} contoh baik dari luar {island}; "
         "{replicated} sudah atau akan dipakai daerah lain."
     ).format(
@@ -76,6 +78,10 @@ def headline(catalogue: pd.DataFrame) -> str:
         island=island(),
         replicated=int(catalogue["replicated"].sum()),
     )
+    if not unconfirmed:
+        return said
+    more = _("{count} lagi hanya ditemukan kode publiknya dan belum dikonfirmasi kota: dihitung terpisah.")
+    return f"{said} {more.format(count=unconfirmed)}"
 
 
 def for_it(reasons: list) -> list[str]:
@@ -145,6 +151,8 @@ def _against(code: str, params: dict) -> str | None:
         return _("jumlah penduduk jauh berbeda ({donor} dan {adopter})").format(**_sizes(params))
     if code == "different_spbe":
         return _("indeks SPBE berbeda ({donor} dan {adopter})").format(**_indices(params))
+    if code == "unconfirmed":
+        return _("hanya kode publiknya yang ditemukan: belum dikonfirmasi kota")
     if code == "outside_sumatra":
         return _("pemiliknya di luar {island}").format(island=island())
     return None
