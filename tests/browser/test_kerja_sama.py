@@ -147,8 +147,25 @@ def paper(page, button: str) -> str:
 
 
 def pick(page, label: str, option: str) -> None:
-    page.get_by_role("combobox", name=label, exact=True).click()
-    page.get_by_role("option", name=option, exact=True).click()
+    wait_idle(page)  # a run still under way closes the list again
+    box, wanted = (
+        page.get_by_role("combobox", name=label, exact=True),
+        page.get_by_role("option", name=option, exact=True),
+    )
+    box.click()
+    if not appears(wanted):  # the list closes when the page still scrolls to the box: a person clicks again
+        box.click()
+    wanted.click()
+
+
+def appears(locator) -> bool:
+    from playwright.sync_api import TimeoutError as PlaywrightTimeout  # the plain installation has none
+
+    try:
+        locator.wait_for(timeout=3000)
+    except PlaywrightTimeout:
+        return False
+    return True
 
 
 def fill(page, label: str, text: str) -> None:

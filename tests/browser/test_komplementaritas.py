@@ -62,7 +62,7 @@ def test_pair_shows_both_directions_and_turns_round(visit):
     assert chart(page, "komplementaritas_1275_1271").locator(".bars .point path").count() >= 3
     page.get_by_role("button", name="Swap").click()
     wait_idle(page)
-    first = page.locator('[data-testid="stHeading"] h3').first
+    first = page.locator('[data-testid="stHeading"] h2').filter(has_text="→").first
     assert first.inner_text() == "Medan → Sibolga"
     assert "dari=1275" in page.url
     assert undisturbed(page)

@@ -41,7 +41,7 @@ def test_click_on_a_city_opens_its_panel_and_its_products(visit):
     city.scroll_into_view_if_needed()
     page.wait_for_timeout(500)  # the page scrolls smoothly
     city.click()
-    page.wait_for_selector('h3:has-text("Kota Sibolga")', timeout=PATIENCE_MS)
+    page.wait_for_selector('h2:has-text("Kota Sibolga")', timeout=PATIENCE_MS)
     assert "tempat=1271" in page.url
     assert frame.locator(".sk-chip").count() == 7
     frame.locator(".sk-chip").first.click()
