@@ -9,7 +9,8 @@ from driving import wait_idle
 
 from ui.pages import existing
 
-pytestmark = pytest.mark.heavy
+# One language walks every page in both themes and waits for each: minutes on a shared machine.
+pytestmark = [pytest.mark.heavy, pytest.mark.timeout(900)]
 
 PAGES = ["" if entry.stem == "beranda" else entry.stem for entry in existing()]
 VARIANTS = [("id", False), ("id", True), ("en", False), ("en", True)]

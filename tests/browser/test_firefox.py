@@ -7,7 +7,7 @@ import os
 import pytest
 from firefox import FIREFOX, firefox
 
-pytestmark = pytest.mark.heavy
+pytestmark = [pytest.mark.heavy, pytest.mark.timeout(600)]
 
 NO_FIREFOX = "no Firefox on this machine: install Debian's package `firefox-esr` to run these tests"
 SEARCH = "document.querySelector('.st-key-kepala_cari [data-testid=stBidiComponentIsolated]')?.shadowRoot"

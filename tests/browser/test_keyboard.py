@@ -6,7 +6,7 @@ import pytest
 
 from ui.pages import existing
 
-pytestmark = pytest.mark.heavy
+pytestmark = [pytest.mark.heavy, pytest.mark.timeout(600)]
 
 PAGES = ["" if entry.stem == "beranda" else entry.stem for entry in existing()]
 CITY = "1275"
