@@ -14,6 +14,7 @@ from data.errors import (
 from data.gaps import missing
 from data.loading import corrections, load, ports_airports
 from data.periods import (
+    base_year,
     final_year,
     latest_quarter,
     latest_year,
@@ -44,6 +45,7 @@ __all__ = [
     "UnknownReference",
     "UnknownTable",
     "UnknownVersion",
+    "base_year",
     "by_version",
     "caveats_for",
     "cities",

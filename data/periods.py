@@ -97,6 +97,24 @@ def final_year() -> str:
     return str(max(year for year in years if year_status(year) == FINAL))
 
 
+@by_version("grdp_totals")
+def base_year() -> str:
+    """Return the year whose prices the constant-price series are at: there both price bases agree.
+
+    Raises
+    ------
+    UnknownPeriod
+        If no year has both price bases.
+    """
+    wide = load("grdp_totals").pivot_table(
+        index=["region_code", "period"], columns="price_basis", values="value_billion_rupiah"
+    )
+    apart = (wide["ADHB"] / wide["ADHK"] - 1).abs().groupby("period").median().dropna()
+    if apart.empty:
+        raise UnknownPeriod("ADHK", [])
+    return str(apart.idxmin())
+
+
 @by_version("regions")
 def registered_population() -> pd.Series:
     """Return the registered population of the newest count, by region; its name is the year."""

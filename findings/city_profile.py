@@ -11,10 +11,7 @@ import pandas as pd
 import data
 from analysis import specialization
 from data.schema import INDICATORS
-from findings.complementarity import SCOPES as VIEWS
-from findings.complementarity import View, reference_for, sectors_behind
-from findings.partner_evidence import TABLES as PARTNER_TABLES
-from findings.partners import default_choices, ranking
+from findings.complementarity import reference_for
 
 SMALL_SHARE = 0.01  # under 1% of the city a sector's LQ says little
 HEADLINE = (
@@ -90,34 +87,6 @@ def concentration(city: str, reference: str = "indonesia") -> dict[str, float]:
         "rank": krugman.rank(ascending=False, method="min")[city],
         "of": float(krugman.notna().sum()),
     }
-
-
-@data.by_version(*PARTNER_TABLES)
-def partners(city: str, reference: str = "indonesia", role: str = "supplier", most: int = 5) -> pd.DataFrame:
-    """Return a city's best partners among its Komwil in one direction, with the sectors behind them.
-
-    Parameters
-    ----------
-    role
-        ``"supplier"``: to whom the city could sell; ``"buyer"``: from whom it could buy.
-
-    Returns
-    -------
-    DataFrame
-        ``partner``, ``rank``, ``rank_low``, ``rank_high`` and ``km`` of the ranking with default weights
-        (distance counts), ``complementarity`` (0..1) and ``rupiah`` (potential of one quarter) of the
-        direction, ``sectors``: up to three, the largest first; may be empty.
-    """
-    found = ranking(city, default_choices(city, role=role)).head(most)
-    view = View(VIEWS[1], reference)
-    pairs = [(city, other) if role == "supplier" else (other, city) for other in found["partner"]]
-    behind = [sectors_behind(view, *pair) for pair in pairs]
-    frame = found[["partner", "rank", "rank_low", "rank_high", "km"]]
-    return frame.assign(
-        complementarity=[float(each["contribution"].sum()) for each in behind],
-        rupiah=[float(each["potential"].sum()) for each in behind],
-        sectors=[tuple(each.index[:3]) for each in behind],
-    )
 
 
 @data.by_version("indicators", "regions")

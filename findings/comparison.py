@@ -13,7 +13,6 @@ from findings import city_profile, market
 
 MOST, LEAST, STARTING = 6, 2, 3
 NATION = "00"
-BASE_YEAR = "2010"
 ALL_REGIONS = "grdp_totals_514_2010_2023"
 KLASSEN_YEARS = 10
 PER_HEAD = "grdp_per_capita_adhb"
@@ -24,10 +23,11 @@ TABLES = ("regions", "grdp_sectors", "sectors")
 
 
 @data.by_version("regions", "grdp_sectors", "sectors")
-def start() -> tuple[str, ...]:
-    """Return where a comparison begins: the three largest economies of the home Komwil, by code."""
+def start(city: str = "") -> tuple[str, ...]:
+    """Return where a comparison begins: `city`, if any, and the largest economies of the home Komwil."""
     output = data.sectors_matrix(regions=list(data.cities(data.HOME_KOMWIL).index)).sum(axis=1)
-    return tuple(sorted(output.nlargest(STARTING).index))
+    largest = sorted(output.drop(city, errors="ignore").nlargest(STARTING - bool(city)).index)
+    return (city, *largest) if city else tuple(largest)
 
 
 @data.by_version("indicators", "regions")
@@ -104,13 +104,13 @@ def structure(cities: tuple[str, ...], reference: str = "indonesia") -> pd.DataF
 
 @data.by_version("grdp_totals", ALL_REGIONS, "regions")
 def growth_index(cities: tuple[str, ...]) -> pd.DataFrame:
-    """Return real GRDP as an index, 2010 = 100, by place and year, with Indonesia (``00``) as the last row.
+    """Return real GRDP as an index by place and year, Indonesia (``00``) the last row; the base year is 100.
 
     Only the one final series at constant prices: later years come from another source. A place founded
-    after 2010 has no row: no growth is worked out over the year a region was split.
+    after the base year has no row: no growth is worked out over the year a region was split.
     """
     wanted = [*cities, NATION]
-    return growth.growth_index(_final_series(wanted), BASE_YEAR, value="value_billion_rupiah").reindex(
+    return growth.growth_index(_final_series(wanted), data.base_year(), value="value_billion_rupiah").reindex(
         [code for code in wanted if code in set(_final_series(wanted)["region_code"])]
     )
 
@@ -130,7 +130,7 @@ def _final_series(codes: list[str]) -> pd.DataFrame:
         rows = pd.concat([rows, more[more["region_code"].isin(elsewhere)]])
     years = rows["period"].str.fullmatch(r"\d{4}") & (rows["period"] <= data.final_year())
     rows = rows[years & (rows["price_basis"] == "ADHK") & rows["region_code"].isin(codes)]
-    started = set(rows.loc[rows["period"] == BASE_YEAR, "region_code"])
+    started = set(rows.loc[rows["period"] == data.base_year(), "region_code"])
     rows = rows[rows["region_code"].isin(started)]
     return rows[["region_code", "period", "price_basis", "value_billion_rupiah", "source_id"]]
 

@@ -9,6 +9,7 @@ import data
 from analysis.market import great_circle_km
 from data.places import places
 from findings import deals
+from findings.deals.buying import candidates, lead
 from findings.deals.need import needs
 from findings.goods import trade_goods
 
@@ -63,10 +64,13 @@ def sellers(buyer: str) -> tuple[str, ...]:
 
 
 def first_seller(buyer: str, good: str) -> str:
-    """Return the first supplier that the deals name for a buyer and a good, else the nearest place."""
+    """Return the supplier that leads on the buyer's card, else the first of the deals, else the nearest."""
+    first, _beside = lead(candidates(buyer, good))
+    if first is not None and first.supplier in places().index:
+        return first.supplier
     known = deals.deals(buyer=buyer, good=good)
-    candidates = [code for code in known["supplier"] if code in places().index and code != buyer]
-    return candidates[0] if candidates else sellers(buyer)[0]
+    named = [code for code in known["supplier"] if code in places().index and code != buyer]
+    return named[0] if named else sellers(buyer)[0]
 
 
 @data.by_version("foods", "food_quantities", "household_spending", "regions", "indicators", size=512)

@@ -10,6 +10,8 @@ import data
 from analysis import deals as rules
 from findings import market
 from findings.deals import way
+from findings.deals.buying import candidates as lead_candidates
+from findings.deals.buying import lead
 from findings.deals.details import need_of, officials
 from findings.deals.records import Need, Official
 from findings.deals.reports import Report
@@ -175,5 +177,9 @@ def dependence(city: str, code: str) -> Dependence:
     """Return who runs, whether the sea is the only way, and who would be next."""
     found = suppliers(city, code)
     running = tuple(deal for deal in found if deal.stage in RUNNING and not deal.old)
-    rest = [deal for deal in found if deal not in running and not deal.old]
-    return Dependence(running, bool(running) and all(deal.sea for deal in running), next(iter(rest), None))
+    served = {deal.supplier for deal in running}
+    # The one that leads on the city's card, so that both pages name the same.
+    first, _beside = lead(lead_candidates(city, code))
+    rest = [deal for deal in (first, *found) if deal is not None and deal.supplier not in served]
+    following = next((deal for deal in rest if deal is first or not deal.old), None)
+    return Dependence(running, bool(running) and all(deal.sea for deal in running), following)

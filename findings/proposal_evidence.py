@@ -148,8 +148,8 @@ def _index(cities: tuple[str, ...]) -> pd.DataFrame:
     rows = []
     for supplier, buyer in permutations(cities, 2):
         total = complementarity.pair_totals(_view(cities), supplier, buyer)
-        rows.append((supplier, buyer, total["index"], total["rupiah"], total["rank"], total["of"]))
-    return pd.DataFrame(rows, columns=["supplier", "buyer", "index", "potential", "rank", "of"])
+        rows.append((supplier, buyer, total["index"], total["rank"], total["of"]))
+    return pd.DataFrame(rows, columns=["supplier", "buyer", "index", "rank", "of"])
 
 
 def _sectors(cities: tuple[str, ...]) -> pd.DataFrame:
@@ -157,7 +157,7 @@ def _sectors(cities: tuple[str, ...]) -> pd.DataFrame:
     for supplier, buyer in permutations(cities, 2):
         behind = complementarity.sectors_behind(_view(cities), supplier, buyer).reset_index(names="sector")
         parts.append(behind.assign(supplier=supplier, buyer=buyer))
-    columns = ["supplier", "buyer", "sector", "contribution", "potential"]
+    columns = ["supplier", "buyer", "sector", "contribution"]
     return pd.concat(parts)[columns] if parts else pd.DataFrame(columns=columns)
 
 

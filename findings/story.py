@@ -177,18 +177,6 @@ def flows(city: str = "", other: str = "") -> pd.DataFrame:
     return rows[["supplier", "buyer", "commodity", "source_id"]].reset_index(drop=True)
 
 
-def pair(supplier: str, buyer: str) -> pd.DataFrame:
-    """Return the sectors one city could supply to another, as on page Komplementaritas.
-
-    Empty where nothing fits or a figure is missing.
-    """
-    try:
-        return fits.sectors_behind(fits.View(), supplier, buyer)
-    except (AnalysisError, data.DataError):
-        columns = ["contribution", "potential", "surplus", "deficit"]
-        return pd.DataFrame(columns=columns, dtype=float).rename_axis("sector")
-
-
 def sector_sources(cities: tuple[str, ...]) -> tuple[str, ...]:
     """Return the sources of the sector figures of `cities` and of the reference economy's first ones."""
     rows = data.load("grdp_sectors")

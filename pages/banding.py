@@ -8,6 +8,7 @@ from i18n import _
 from ui import choices
 from ui import reference as reference_of
 from ui.comparison import sections, sector_growth, words
+from ui.frame import my_city
 from wording.names import city_name
 
 
@@ -40,7 +41,7 @@ def ask() -> tuple[list[str], str, str]:
         "banding",
         list(data.cities().index),
         _("Kota yang dibandingkan"),
-        default=findings.start(),
+        default=findings.start(my_city.chosen()),
         show=city_name,
         most=findings.MOST,
         placeholder=_("Pilih dua sampai enam kota"),

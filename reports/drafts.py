@@ -283,9 +283,9 @@ class _Writer:
             f"{party_name(a)} → {party_name(b)}"
             for a, b in zip(frame["supplier"], frame["buyer"], strict=True)
         ])  # fmt: skip
-        wide = frame.pivot_table(index="sector", columns="way", values="potential", sort=False) / 1e9
+        wide = frame.pivot_table(index="sector", columns="way", values="contribution", sort=False)
         wide = wide.loc[wide.max(axis=1).sort_values(ascending=False).index].head(8)
-        caption = f"Potensi menurut sektor, miliar rupiah, {formats.period(period)} (satu triwulan)"
+        caption = f"Sumbangan sektor pada indeks saling melengkapi, {formats.period(period)}"
         heading = draft_paper.paragraph(self.paper, "chapter")
         draft_paper.write(heading, f"Grafik. {caption}", bold=True)
         series = {
@@ -293,7 +293,7 @@ class _Writer:
             for way in wide.columns
         }
         names = [proposal_tables.label("sector", code) for code in wide.index]
-        draft_chart.bars(self.paper, names, series, alt=caption)
+        draft_chart.bars(self.paper, names, series, alt=caption, number_format="0.00")
 
     def _sources(self) -> None:
         for number, words in self.sources.values():

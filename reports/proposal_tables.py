@@ -16,7 +16,7 @@ from wording.names import party_name, reference_label
 
 TITLES = {
     "peluang": N_("Peluang dalam barang"),
-    "komplementaritas": N_("Indeks dan potensi saling melengkapi"),
+    "komplementaritas": N_("Indeks saling melengkapi"),
     "sektor": N_("Sektor di balik saling melengkapi"),
     "aliran": N_("Aliran barang yang terdokumentasi"),
     "kebutuhan": N_("Kebutuhan yang cocok dengan pasokan mitra"),
@@ -32,8 +32,7 @@ REMARKS = {
         "siapa pun; jarak garis lurus. Tanda strip berarti belum terdata."
     ),
     "komplementaritas": N_(
-        "Dihitung dari struktur PDRB satu triwulan: potensi, bukan perdagangan yang teramati; tidak "
-        "dikalikan empat."
+        "Gambar struktur PDRB satu triwulan, bukan perdagangan yang teramati dan bukan saran dagang."
     ),
     "sektor": N_("Surplus satu kota bertemu defisit kota lain menurut struktur PDRB satu triwulan."),
     "aliran": N_("Dari berita; kepastian menyatakan apakah kotanya jelas."),
@@ -62,7 +61,6 @@ HEADINGS = {
     "adopter": N_("Kota pengadopsi"),
     "index": N_("Indeks (0–1)"),
     "contribution": N_("Sumbangan pada indeks"),
-    "potential": N_("Potensi satu triwulan"),
     "rank": N_("Peringkat"),
     "sector": N_("Sektor"),
     "commodity": N_("Komoditas"),
@@ -91,7 +89,8 @@ FITS = {
     "unclear": N_("Nama bisa berarti provinsinya"),
 }
 LABELLED = ("sector", "certainty", "category", "role", "service_domain", "status", "instrument")
-_ALWAYS_LEFT_OUT = ("of", "source_id")
+# Proposals of earlier versions hold "potential", rupiah from the structure alone: no amount to print.
+_ALWAYS_LEFT_OUT = ("of", "source_id", "potential")
 
 
 def title(item: dict) -> str:
@@ -170,7 +169,6 @@ _WRITERS: dict[str, Callable[[Any], str]] = {
     "good": good_name,
     "stage": lambda value: label("stage", value) if value else formats.MISSING,
     "light": lambda value: value or _("simpul"),
-    "potential": formats.rupiah,
     "rank": formats.number,
     "fit": lambda value: _(FITS.get(value, value)),
     "launched_year": lambda value: str(int(value)),

@@ -202,7 +202,9 @@ def _need_of(deal: Deal) -> str:
 
 def told_of(deal: Deal) -> str:
     """What is told of a deal, in a few words."""
-    return report_words(deal.reports[0]) if deal.reported else _("sisa terukur")
+    if deal.reported:
+        return report_words(deal.reports[0])
+    return _("sisa terukur") if deal.surplus > 0 else _("penghasil tercatat, belum ada kerja sama")
 
 
 def _buyers(card: Card) -> Line:

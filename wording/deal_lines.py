@@ -5,10 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
-
-from babel.dates import format_date
 
 from analysis import deals as rules
 from data import goods_facts
@@ -18,11 +15,11 @@ from findings.deals.records import Card, Need, Official
 from findings.deals.reports import Report
 from findings.deals.supply import Supply
 from findings.deals.table import Deal
-from i18n import N_, _, babel_locale, ngettext
+from i18n import N_, _, ngettext
 from wording import formats
 from wording.goods import amount, daily, good_name, survey_food
 from wording.names import place_name
-from wording.phrases import sentence
+from wording.phrases import lower_first, sentence
 
 STATUS = {"tercatat": N_("tercatat"), "berita": N_("menurut berita"), "proyeksi": N_("proyeksi")}
 STAGE = {
@@ -58,12 +55,6 @@ class Line:
 def year_word(year: int | None) -> str:
     """A year, or that none is recorded."""
     return str(year) if year is not None else _("tahun tidak tercatat")
-
-
-def month(code: str) -> str:
-    """A month of the data: ``2024-09`` -> ``September 2024``."""
-    year, number = code.split("-")[:2]
-    return format_date(date(int(year), int(number), 1), "MMMM y", locale=babel_locale())
 
 
 def need_line(need: Need | None, place: str, name: str, good) -> Line:
@@ -116,7 +107,7 @@ def _official(each: Official) -> str:
     number = formats.number(each.need, 1)
     if each.need_high == each.need_high:
         number = f"{number}–{formats.number(each.need_high, 1)}"
-    when = f" ({month(each.period)})" if "-" in each.period else f" ({each.period})" if each.period else ""
+    when = f" ({formats.period(each.period)})" if each.period else ""
     span = _(SPAN.get(each.span, each.span))
     return f"{number} {_unit(each.unit)} {span}{when}"
 
@@ -247,7 +238,8 @@ def claim_line(deal: Deal) -> Line | None:
             len(deal.others),
         ).format(count=len(deal.others), amount=amount(deal.others_ton))
     if not deal.enough and deal.others:
-        text += _(": tidak mungkin untuk semua")
+        # The conclusion first: where room is short, the end is what is cut.
+        text = _("Tidak mungkin untuk semua: {why}").format(why=lower_first(text))
     # What suffices speaks for the deal, what does not against it.
     short = deal.surplus < deal.need_ton or not deal.enough
     return Line("claim" if short else "enough", f"{text}.", deal.supply.source_ids)
@@ -276,7 +268,12 @@ def _price(each: Compared, deal: Deal) -> Line:
         text = _(
             "Harga konsumen {first} sampai {last} ({months} bulan bersama): {here} di {supplier}, {there} "
             "di {buyer} per {unit}"
-        ).format(first=month(each.period[0]), last=month(each.period[1]), months=each.months, **prices)
+        ).format(
+            first=formats.period(each.period[0]),
+            last=formats.period(each.period[1]),
+            months=each.months,
+            **prices,
+        )
     else:
         note = _(", bulan Ramadan") if goods_facts.survey_remark(each.period[0]) == "ramadan" else ""
         text = _(

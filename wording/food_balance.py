@@ -10,7 +10,7 @@ from findings.deals.records import Need, Official
 from findings.deals.reports import Report
 from findings.deals.supply import Supply
 from findings.deals.table import Deal
-from findings.food_balance import NEAR, PRODUCER, Balance, Candidate, Dependence, codes
+from findings.food_balance import NEAR, PRODUCER, REPORTED, Balance, Candidate, Dependence, codes
 from i18n import _
 from wording import formats
 from wording.deal_lines import STAGE, STATUS, year_word
@@ -169,7 +169,9 @@ def dependence(found: Dependence, city: str) -> str:
 def _next(deal: Deal) -> str:
     return _("{supplier} ({stage}; {km} km garis lurus)").format(
         supplier=place_name(deal.supplier),
-        stage=stage(deal.stage, deal.year) if deal.stage else _("sisa terukur"),
+        stage=exists(Candidate(deal.supplier, REPORTED, deal.supply, deal))
+        if deal.reports or deal.measured
+        else exists(Candidate(deal.supplier, PRODUCER, deal.supply)),
         km=formats.number(deal.km),
     )
 

@@ -82,7 +82,7 @@ class _Codes:
                 None,
                 "" if unfolded else heading,
                 count=len(self.read),
-                example=f"{name} → {self.known.names[code]}",
+                example=f"{name} → {code}",
             )
         if self.translated:
             (old, new), _count = self.translated.most_common(1)[0]

@@ -153,16 +153,6 @@ def test_lhokseumawes_fall_is_kept():
     assert frame.at[2015, "growth"] == pytest.approx(6550.15 / 8222.3284 - 1)
 
 
-def test_partners_of_sibolga_are_those_it_supplies():
-    found = city_profile.partners(SIBOLGA)
-    assert found.iloc[0]["partner"] == MEDAN
-    assert found.iloc[0]["sectors"][0] == "A"
-    assert found["rank"].is_monotonic_increasing
-    assert (found["rank_low"] <= found["rank"]).all()
-    assert (found["rank"] <= found["rank_high"]).all()
-    assert SIBOLGA not in set(found["partner"])
-
-
 def test_flows_by_direction_and_certainty():
     flows = city_records.flows(SIBOLGA)
     out = flows[flows["direction"] == "out"]

@@ -106,3 +106,17 @@ def test_a_comparison_begins_with_the_largest_economies():
     started = list(comparison.start())
     assert len(started) == comparison.STARTING
     assert output[started].min() > output.drop(started).max()
+
+
+def test_the_base_year_is_where_both_price_bases_agree_and_the_index_is_a_hundred():
+    base = data.base_year()
+    totals = data.load("grdp_totals").query("period == @base")
+    wide = totals.pivot(index="region_code", columns="price_basis", values="value_billion_rupiah")
+    assert np.allclose(wide["ADHB"], wide["ADHK"], equal_nan=True)
+    assert (comparison.growth_index((MEDAN, BATAM))[base] == 100).all()
+
+
+def test_a_comparison_begins_with_my_city():
+    largest = comparison.start()
+    assert comparison.start("1271")[0] == "1271"
+    assert len(set(comparison.start("1271"))) == len(largest) == 3 and "1271" not in largest

@@ -91,7 +91,7 @@ def test_a_yardstick_from_anywhere_grows_beside_the_cities():
     surabaya = "3578"
     rows = data.load(comparison.ALL_REGIONS)
     started = rows[rows["price_basis"] == "ADHK"].groupby("region_code")["period"].min()
-    founded_later = started.index[started > comparison.BASE_YEAR][0]
+    founded_later = started.index[started > data.base_year()][0]
     index = comparison.growth_index((MEDAN, surabaya))
     assert list(index.index) == [MEDAN, surabaya, comparison.NATION]
     assert index.loc[surabaya].iloc[0] == 100

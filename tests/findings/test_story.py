@@ -6,7 +6,6 @@ import pytest
 
 import data
 from findings import city_profile, story
-from findings import complementarity as fits
 from wording import reasons
 
 CITIES = list(data.cities("I").index)
@@ -47,13 +46,6 @@ def test_structure_of_several_is_that_of_their_sum():
     together = story.structure(("1275", "1276")).set_index("sector")
     output = data.sectors_matrix(regions=["1275", "1276"]).sum()
     assert together["share"].to_numpy() == pytest.approx((output / output.sum())[together.index].to_numpy())
-
-
-def test_pair_is_that_of_the_page():
-    frame = story.pair("1271", "1471")
-    totals = fits.pair_totals(fits.View(), "1271", "1471")
-    assert frame["contribution"].sum() == pytest.approx(totals["index"])
-    assert frame["potential"].sum() == pytest.approx(totals["rupiah"])
 
 
 def test_sibolga_fits_medan_and_the_reasons_are_told():

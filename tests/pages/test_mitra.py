@@ -36,7 +36,7 @@ def test_sibolga_sells_fish_inland_and_not_to_medan():
     said = bodies(opened("mitra", kota="1271", sisi="jual"))
     assert "untuk Padangsidimpuan" in said
     assert "4.428 ton" in said
-    assert "tidak mungkin untuk semua" in said
+    assert "Tidak mungkin untuk semua" in said
     assert "untuk Medan" not in said
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from framed import opened as open_page
 from framed import texts
 
 import data
+from findings import deals
 from i18n import _, using
 from ui.profile import words
+from wording import deal_headlines
+from wording import deals as deal_words
 
 MEDAN, SIBOLGA, BATAM, GUNUNGSITOLI, JAMBI = "1275", "1271", "2171", "1278", "1571"
 
@@ -74,13 +79,15 @@ def test_kemendagri_code_is_not_taken_for_another_city():
     assert at.title[0].value == "Kota Medan"
 
 
-def test_partners_lead_to_the_pair():
-    at = opened(kota=SIBOLGA, bagian="mitra")
-    assert "Medan" in at.header[1].value
-    shown = texts(at)
-    assert "arus perdagangan tidak diamati" in shown
-    assert "Pertanian & perikanan" in shown
-    assert "tercatat dalam berita: ikan laut" in shown
+@pytest.mark.parametrize("city", [SIBOLGA, "1376", "1872"])
+def test_partners_are_the_deals_in_goods_and_never_a_sector_with_rupiah(city):
+    at = opened(kota=city, bagian="mitra")
+    said = texts(at) + "\n".join(re.sub("<[^>]+>", "", str(each.proto.body)) for each in at.get("html"))
+    with using("id"):
+        for card in deals.cards(city).all:
+            assert deal_words.title(card) in said
+        assert deal_headlines.best(deals.cards(city).all, city) in said
+    assert "potensi Rp" not in said and "satu triwulan" not in said.replace("hanya satu triwulan", "")
 
 
 def test_caveats_stand_beside_their_figure():

@@ -59,13 +59,14 @@ def test_a_draft_is_filled_from_the_proposal(kind, proposal):
         "Kota Sibolga",
         "Kota Pekanbaru",
         "Sibolga Command Center",
-        "Rp 239 miliar",
+        "Indeks saling melengkapi",
         "Triwulan I 2026",
         f"Edisi data {versions.current_edition()}",
         "Badan Pusat Statistik",
         "bukan nasihat hukum",
     ):
         assert said in words, said
+    assert "Potensi" not in words  # no rupiah of sales out of the structure of two economies
     assert "{{" not in words
     assert "[[" not in words
 
@@ -104,8 +105,8 @@ def test_the_chart_is_native_with_its_numbers(proposal):
         for value in [value.split("<")[0]]
     ]
     item = next(each for each in proposal.evidence if each["kind"] == "sektor")
-    potential = item["columns"].index("potential")
-    assert sorted(values) == pytest.approx(sorted(row[potential] / 1e9 for row in item["rows"]))
+    share = item["columns"].index("contribution")
+    assert sorted(values) == pytest.approx(sorted(row[share] for row in item["rows"]))
 
 
 @pytest.mark.parametrize(
@@ -233,7 +234,7 @@ def as_pdf(proposal, tmp_path_factory) -> dict[str, str]:
 def test_libreoffice_opens_it_and_prints_all_of_it(as_pdf, kind, said):
     text = as_pdf[kind]
     assert said in text
-    assert "Rp 239 miliar" in text
+    assert "Indeks saling melengkapi" in text
     assert "Transportasi" in text
     assert "………" in text
     assert "halaman 2" in re.sub(r"\s+", " ", text)

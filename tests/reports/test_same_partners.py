@@ -7,7 +7,7 @@ from framed import opened, texts
 
 import data
 import reports
-from findings import city_profile, deals, impact, partners, story
+from findings import deals, impact, partners, story
 from findings.deals.records import DEAL, HUB
 from i18n import using
 from tests.reports.reading import words
@@ -43,11 +43,6 @@ def test_slide_brief_and_sheet_show_the_cards_of_the_page(city):
     sheet = reports.table("peluang", city=city)
     assert len(sheet) == len({(card.deal.supplier, card.deal.buyer, card.deal.good.code) for card in found.all
                               if card.deal is not None})  # fmt: skip
-
-
-def test_profile_starts_from_the_same_candidates():
-    metro = city_profile.partners("1872")["partner"]
-    assert set(metro) <= set(partners.candidates("1872", partners.default_choices("1872")))
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

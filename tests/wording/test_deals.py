@@ -94,7 +94,7 @@ def test_sibolgas_landing_says_where_it_lies():
     said = next(line for line in words.lines(card) if line.kind == "supply")
     assert "PPN Sibolga" in said.text and "Kab. Tapanuli Tengah" in said.text and "menurun" in said.text
     assert set(said.source_ids) == {"S0858", "S0774"}
-    assert "tidak mungkin untuk semua" in " ".join(texts(card))
+    assert "Tidak mungkin untuk semua" in " ".join(texts(card))
 
 
 def test_an_empty_card_gives_the_local_reason():
@@ -102,3 +102,10 @@ def test_an_empty_card_gives_the_local_reason():
     assert card.form == EMPTY
     said = " ".join(texts(card))
     assert "sawit" in said and "dinas mendata" in said
+
+
+def test_a_surplus_is_called_measured_only_where_it_is():
+    for city in data.cities("I").index:
+        for card in found.cards(city).all:
+            if card.deal is not None and not card.deal.surplus > 0:
+                assert "sisa terukur" not in words.brief(card)

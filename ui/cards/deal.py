@@ -25,7 +25,6 @@ AGAINST = ("against", "failed", "claim")
 EXISTS = ("exists", "note")
 MOST_NOTE = 150
 CARD_GAP = 8
-MOST_SHORT = 68  # two lines of a card on a front page; the whole sentence stands on the page of partners
 
 
 def draw(card: Card, numbers: parts.Numbers, *, position: int | None = None, whole: bool = True) -> None:
@@ -93,13 +92,19 @@ def _body(card: Card, deal: Deal, numbers: parts.Numbers, *, whole: bool) -> str
     lines = words.lines(card)
     told = [line for line in lines if line.kind in EXISTS][: 2 if whole else 1]
     against = [line for line in lines if line.kind in AGAINST][: 2 if whole else 1]
-    most = MOST_NOTE if whole else MOST_SHORT
     right = [
-        f"<p{_kind(line)}>{plain(short(line.text, most))}{numbers.marks(line.source_ids)}</p>"
+        f"<p{_kind(line)}>{plain(short(line.text, MOST_NOTE) if whole else first(line.text))}"
+        f"{numbers.marks(line.source_ids)}</p>"
         for line in (*told, *against)
     ]
     columns = (_amounts(card, deal, numbers, whole=whole), _prices(deal, numbers), "".join(right))
     return f'<div class="kisi">{"".join(f"<div>{column}</div>" for column in columns)}</div>'
+
+
+def first(text: str) -> str:
+    """The first part of a sentence, for a front page; the whole stands on the page of partners."""
+    part, cut, _rest = text.partition("; ")
+    return part + "." if cut else text
 
 
 def _way_line(deal: Deal) -> str:
@@ -192,10 +197,10 @@ def _kind(line: words.Line) -> str:
     return ' class="lawan"' if line.kind in AGAINST else ""
 
 
-def line(card: Card, numbers: parts.Numbers) -> str:
-    """Return a card as one line of proof: pictogram, what, light, the proof."""
+def line(card: Card, numbers: parts.Numbers, *, city: bool = True) -> str:
+    """Return a card as one line of proof: pictogram, what (of which `city`), light, the proof."""
     proof = f"<p>{plain(words.brief(card))}{numbers.marks(words.sources(card)[:3])}</p>"
-    return _head(card, None, city=True) + proof
+    return _head(card, None, city=city) + proof
 
 
 def ways_on(card: Card, *, whole: bool) -> None:

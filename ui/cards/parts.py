@@ -74,10 +74,15 @@ def bar(label: str, value: str, share: float | None, *, need: bool = False, mark
     drawn = (
         '<div class="bilah belum"></div>'
         if share is None
-        else f'<div class="{kind}" style="width:{100 * max(LEAST_BAR, min(1.0, share)):.1f}%"></div>'
+        else f'<div class="{kind}" style="width:{100 * _length(share):.1f}%"></div>'
     )
     amount = f"<span><b>{plain(value)}</b>{marks}</span>"
     return f'<div class="tajuk"><span>{plain(label)}</span>{amount}</div>{drawn}'
+
+
+def _length(share: float) -> float:
+    """A small amount stays visible; none at all has no bar."""
+    return max(LEAST_BAR, min(1.0, share)) if share > 0 else 0.0
 
 
 def price_line(

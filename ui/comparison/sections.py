@@ -82,7 +82,7 @@ def structure(cities: list[str], reference: str) -> None:
 
 
 def growth(cities: list[str]) -> None:
-    """Draw real output since 2010 as an index."""
+    """Draw real output since the base year as an index."""
     index = findings.growth_index(tuple(cities))
     st.header(words.growth_headline(index))
     if len(index) > 1:
@@ -94,12 +94,12 @@ def growth(cities: list[str]) -> None:
             alt=words.growth_headline(index),
             table=lambda: words.growth_table(index),
             reading=_(
-                "Setiap garis dimulai dari 100 pada 2010; 150 berarti ekonomi riil "
+                "Setiap garis dimulai dari 100 pada {base}; 150 berarti ekonomi riil "
                 "menjadi satu setengah kali."
-            ),
+            ).format(base=data.base_year()),
             source_ids=findings.growth_sources(tuple(cities)),
-            note=_("PDRB harga konstan 2010, indeks 2010 = 100, angka final sampai {year}.").format(
-                year=data.final_year()
+            note=_("PDRB harga konstan {base}, indeks {base} = 100, angka final sampai {year}.").format(
+                year=data.final_year(), base=data.base_year()
             ),
         )
         own = [each.id for each in data.caveats_for("grdp_totals") if set(each.regions) & set(cities)]

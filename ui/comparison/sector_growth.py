@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+import data
 from findings import sector_growth as findings
 from i18n import N_, _
 from ui import charts, finished, widgets
@@ -39,8 +40,11 @@ def draw(members: list[str]) -> None:
             "Kiri dari garis: mengurangi."
         ),
         source_ids=findings.source_ids(tuple(members)),
-        note=_("{first}–{last}, PDRB harga konstan 2010; mencakup dua tahun Covid-19. {unsettled}").format(
-            first=int(parts["from"].iloc[0]), last=int(parts["to"].iloc[0]), unsettled=periods.unsettled()
+        note=_("{first}–{last}, PDRB harga konstan {base}; mencakup dua tahun Covid-19. {unsettled}").format(
+            first=int(parts["from"].iloc[0]),
+            last=int(parts["to"].iloc[0]),
+            unsettled=periods.unsettled(),
+            base=data.base_year(),
         ),
     )
     rates = findings.mean_rates(tuple(parts.index))
@@ -57,8 +61,11 @@ def draw(members: list[str]) -> None:
             "kosong: lapangan usahanya nol atau belum terdata."
         ),
         source_ids=findings.source_ids(tuple(members)),
-        note=_("{first}–{last}, PDRB harga konstan 2010; mencakup dua tahun Covid-19. {unsettled}").format(
-            first=rates.attrs["from"], last=rates.attrs["to"], unsettled=periods.unsettled()
+        note=_("{first}–{last}, PDRB harga konstan {base}; mencakup dua tahun Covid-19. {unsettled}").format(
+            first=rates.attrs["from"],
+            last=rates.attrs["to"],
+            unsettled=periods.unsettled(),
+            base=data.base_year(),
         ),
     )
 

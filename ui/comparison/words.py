@@ -123,13 +123,18 @@ def structure_table(structure: pd.DataFrame) -> pd.DataFrame:
 
 
 def growth_headline(index: pd.DataFrame) -> str:
-    """Who grew most since 2010, in one sentence."""
+    """Who grew most since the base year, in one sentence."""
     last = index.drop(index=findings.NATION, errors="ignore").iloc[:, -1].dropna()
     if last.empty:
-        return _("Deret PDRB riil sejak 2010 belum terdata untuk pilihan ini")
+        return _("Deret PDRB riil sejak {base} belum terdata untuk pilihan ini").format(base=data.base_year())
     return _(
-        "Di antaranya, ekonomi riil {city} tumbuh paling pesat sejak 2010: menjadi {times} kali pada {year}"
-    ).format(city=short(last.idxmax()), times=formats.fixed(last.max() / 100, 2), year=index.columns[-1])
+        "Di antaranya, ekonomi riil {city} tumbuh paling pesat sejak {base}: menjadi {times} kali pada {year}"
+    ).format(
+        city=short(last.idxmax()),
+        times=formats.fixed(last.max() / 100, 2),
+        year=index.columns[-1],
+        base=data.base_year(),
+    )
 
 
 def growth_table(index: pd.DataFrame) -> pd.DataFrame:

@@ -217,9 +217,8 @@ def figure(city: str, commodity: str, suppliers: tuple[str, ...]) -> go.Figure:
         )  # fmt: skip
     _label_ends(chart, ends, months[-1] if months else "")
     step = max(1, len(months) // 5)
-    chart.update_xaxes(
-        type="category", tickvals=months[::step], ticktext=[formats.period(month) for month in months[::step]]
-    )
+    names = [formats.period(month).replace(" ", "<br>") for month in months[::step]]
+    chart.update_xaxes(type="category", tickvals=months[::step], ticktext=names, tickangle=0)
     chart.update_yaxes(tickformat=",.0f")
     return chart
 

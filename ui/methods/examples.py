@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import data
 from findings import methods as findings
 from findings import partners
 from i18n import _
@@ -161,7 +162,7 @@ def _distance(v: dict, city: str) -> str:
 
 def _growth(v: dict, city: str) -> str:
     return _(
-        "{city} tumbuh {rate} pada {year}; indeksnya {index} (2010 = 100); rata-rata {start}–{end} "
+        "{city} tumbuh {rate} pada {year}; indeksnya {index} ({base} = 100); rata-rata {start}–{end} "
         "{mean} setahun."
     ).format(
         city=city,
@@ -171,15 +172,17 @@ def _growth(v: dict, city: str) -> str:
         start=v["from"],
         end=v["to"],
         mean=formats.percent(v["mean"]),
+        base=data.base_year(),
     )
 
 
 def _deflator(v: dict, city: str) -> str:
-    return _("{city} {year}: {value}, artinya harga {times} kali harga 2010.").format(
+    return _("{city} {year}: {value}, artinya harga {times} kali harga {base}.").format(
         city=city,
         year=v["year"],
         value=formats.fixed(v["deflator"], 2),
         times=formats.fixed(v["deflator"], 1),
+        base=data.base_year(),
     )
 
 

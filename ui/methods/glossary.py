@@ -6,7 +6,10 @@ from i18n import N_
 
 GLOSSARY: tuple[tuple[str, str], ...] = (
     (N_("ADHB"), N_("Atas dasar harga berlaku: dihitung dengan harga pada tahun itu sendiri.")),
-    (N_("ADHK"), N_("Atas dasar harga konstan 2010: kenaikan harga sudah dikeluarkan.")),
+    (
+        N_("ADHK"),
+        N_("Atas dasar harga konstan, harga satu tahun dasar: kenaikan harga sudah dikeluarkan."),
+    ),
     (
         N_("APEKSI Komwil"),
         N_(

@@ -15,7 +15,7 @@ GROWTH = (
             "Perubahan PDRB harga konstan terhadap tahun sebelumnya, dan nilainya bila tahun dasar dijadikan "
             "100."
         ),
-        r"g_t = \frac{y_t}{y_{t-1}} - 1, \qquad I_t = 100 \, \frac{y_t}{y_{2010}}",
+        r"g_t = \frac{y_t}{y_{t-1}} - 1, \qquad I_t = 100 \, \frac{y_t}{y_0}",
         N_("Hanya dalam satu deret: angka dari dua sumber atau dua konsep tidak disambung."),
         "Badan Pusat Statistik, laju pertumbuhan PDRB.",
     ),
@@ -24,7 +24,7 @@ GROWTH = (
         "pertumbuhan",
         ("growth.deflator",),
         N_("Deflator PDRB"),
-        N_("PDRB harga berlaku dibagi PDRB harga konstan: seberapa jauh tingkat harga naik sejak 2010."),
+        N_("PDRB harga berlaku dibagi PDRB harga konstan: seberapa jauh harga naik sejak tahun dasar."),
         r"D_t = \frac{\text{ADHB}_t}{\text{ADHK}_t}",
         N_("Bukan inflasi konsumen: mencakup harga semua yang diproduksi di kota."),
         "Badan Pusat Statistik.",
@@ -73,7 +73,7 @@ GROWTH = (
         ),
         r"b_k = \frac{x_{k,t} - x_{k,0}}{X_0}, \qquad \Delta = \tfrac12 \sum_k |s_{k,t} - s_{k,0}|",
         N_(
-            "Harga konstan 2010: harga relatif tahun itu menentukan bobotnya. Tahun yang angkanya dari "
+            "Harga konstan: harga relatif tahun dasar menentukan bobotnya. Tahun yang angkanya dari "
             "terbitan lain tidak dihitung pertumbuhannya; dua tahun Covid-19 ada di dalamnya."
         ),
         "Dietrich, A. (2012). Empirical Economics 43.",

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+import data
 from i18n import _
 from ui import charts
 from wording import formats, theme
@@ -118,7 +119,7 @@ def output_lines(frame: pd.DataFrame) -> go.Figure:
         ``year``, ``price_basis``, ``rupiah``, ``status``; years only, never quarters.
     """
     figure = charts.base(440, margin={"l": 10, "r": 20, "t": 10, "b": 10})
-    names = {"ADHB": _("Harga berlaku"), "ADHK": _("Harga konstan 2010")}
+    names = {"ADHB": _("Harga berlaku"), "ADHK": _("Harga konstan {base}").format(base=data.base_year())}
     colours = {"ADHB": theme.SERIES[1], "ADHK": theme.SERIES[0]}
     for basis, rows in frame.sort_values("year").groupby("price_basis"):
         final = rows["status"] == "final"

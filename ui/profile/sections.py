@@ -8,17 +8,18 @@ import streamlit as st
 import data
 from data.caveats import caveats_for
 from data.schema import label
-from findings import city_growth, city_profile, city_records, complementarity, market
+from findings import city_growth, city_profile, city_records, complementarity, deals, market
 from i18n import _
 from ui import finished, pages, widgets
+from ui.cards import deal, look, parts
+from ui.partners import words as partner_words
 from ui.profile import charts as charts_structure
 from ui.profile import sector_growth, words
-from wording import formats, periods, theme
+from wording import deal_headlines, formats, periods, theme
 from wording.cutting import short
 from wording.names import city_name, reference_label
 
 SHOWN_FOODS = 12
-SHOWN_PARTNERS = 5
 TOLD = 5  # figures of a chart that its text alternative says
 
 
@@ -100,42 +101,22 @@ def structure(city: str, reference: str) -> None:
     _caveats("grdp_sectors", city, data.latest_quarter())
 
 
-def partners(city: str, reference: str) -> None:
-    """Draw the best partners in both directions, with the sectors behind them."""
-    name = city_name(city)
-    st.header(words.partner_headline(city_profile.partners(city, reference), city))
-    left, right = st.columns(2, gap="large")
-    with left:
-        st.markdown("**" + _("{city} dapat memasok").format(city=name) + "**")
-        _partner_list(city, reference, "supplier")
-    with right:
-        st.markdown("**" + _("{city} dapat memperoleh dari").format(city=name) + "**")
-        _partner_list(city, reference, "buyer")
-    st.caption(":material/info: " + words.partner_note(reference, city))
-    with st.container(horizontal=True):
-        pages.link("mitra", _("Peringkat mitra lengkap"), icon=":material/handshake:", kota=city)
-        pages.link(
-            "komplementaritas", _("Hubungan seluruh kota"), icon=":material/grid_on:", pembanding=reference
-        )
-
-
-def _partner_list(city: str, reference: str, role: str) -> None:
-    supplies = role == "supplier"
-    for row in city_profile.partners(city, reference, role, SHOWN_PARTNERS).itertuples():
-        supplier, buyer = (city, row.partner) if supplies else (row.partner, city)
-        flows = city_records.flows(supplier, buyer)
-        flows = flows[(flows["direction"] == "out") & flows["plain"]]
-        with st.container(gap="xxsmall"):
-            pages.link(
-                "komplementaritas",
-                city_name(row.partner),
-                icon=":material/arrow_forward:" if supplies else ":material/arrow_back:",
-                dari=supplier,
-                ke=buyer,
-                pembanding=reference,
-            )
-            st.markdown(widgets.plain(words.partner_sectors(row)))
-            st.caption(widgets.plain(words.partner_facts(row, flows)))
+def partners(city: str, _reference: str) -> None:
+    """Draw what the city could buy and sell, a line of proof each; the cards stand on Mitra."""
+    found = deals.cards(city)
+    st.header(widgets.plain(deal_headlines.best(found.all, city)))
+    look.draw()
+    numbers = parts.Numbers()
+    sides = (("beli", found.buying), ("jual", found.selling))
+    for (side, cards), column in zip(sides, st.columns(2), strict=True):
+        with column:
+            st.markdown(f"**{widgets.plain(partner_words.side(side, city))}**")
+            for card in cards:
+                with st.container(border=True):
+                    st.html(parts.block(deal.line(card, numbers, city=False)))
+            pages.link("mitra", _("Buka kartunya"), icon=":material/handshake:", kota=city, sisi=side)
+    look.sources(numbers)
+    widgets.caveat("from_news")
 
 
 def products_and_flows(city: str) -> None:
@@ -192,16 +173,16 @@ def growth(city: str) -> None:
         alt=" ".join(
             (
                 words.growth_sentence(city_growth.average_growth(city), frame, city),
-                _("Garis PDRB {city} menurut tahun, harga berlaku dan harga konstan 2010.").format(
-                    city=city_name(city)
+                _("Garis PDRB {city} menurut tahun, harga berlaku dan harga konstan {base}.").format(
+                    city=city_name(city), base=data.base_year()
                 ),
             )
         ),
         table=words.output_table(frame),
         reading=_(
-            "Harga berlaku memuat kenaikan harga; harga konstan 2010 menunjukkan pertumbuhan riil. Lingkaran "
-            "kosong dan garis putus-putus adalah angka sementara."
-        ),
+            "Harga berlaku memuat kenaikan harga; harga konstan {base} menunjukkan pertumbuhan riil. "
+            "Lingkaran kosong dan garis putus-putus adalah angka sementara."
+        ).format(base=data.base_year()),
         source_ids=frame["source_id"],
         note=_("PDRB setahun; angka yang belum tetap berasal dari tabel BPS yang lain. {unsettled}").format(
             unsettled=periods.unsettled()

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+import data
 from data.growth_breaks import growth_breaks
 from findings import sector_growth as findings
 from i18n import _
@@ -97,7 +98,8 @@ def note(city: str) -> str:
     """Price basis, what is not final, and years over which growth is not worked out."""
     rows = growth_breaks()
     rows = rows[rows["region_code"] == city]
-    said = [_("PDRB harga konstan 2010, lapangan usaha 1% atau lebih dari PDRB kota."), periods.unsettled()]
+    basis = _("PDRB harga konstan {base}, lapangan usaha 1% atau lebih dari PDRB kota.")
+    said = [basis.format(base=data.base_year()), periods.unsettled()]
     if len(rows):
         said.append(
             _(

@@ -10,7 +10,7 @@ from data.schema import INDICATORS, label
 from i18n import _, ngettext
 from wording import formats, periods
 from wording.names import city_name, home_komwil, island
-from wording.phrases import inside, sectors, upper_first
+from wording.phrases import inside, sectors
 from wording.sources import source_text
 
 NO_BREAK = "\u00a0"
@@ -79,49 +79,6 @@ def known_for(products: pd.DataFrame, flows: pd.DataFrame, city: str) -> str:
             )
         )
     return " ".join(sentences)
-
-
-def partner_headline(found: pd.DataFrame, city: str) -> str:
-    """Name the best buyers of what the city has."""
-    names = [city_name(code) for code in found["partner"].head(3)]
-    return _("Pembeli yang paling cocok bagi {city}: {cities}").format(
-        city=city_name(city), cities=formats.listing(names)
-    )
-
-
-def partner_sectors(row) -> str:
-    """Say which sectors stand behind a partner, and how much they could be."""
-    if not row.sectors:
-        return _("Bukan karena struktur ekonomi; alasannya pada halaman Mitra.")
-    return _("{sectors}: potensi {rupiah} satu triwulan").format(
-        sectors=upper_first(sectors(row.sectors)),
-        rupiah=formats.rupiah(row.rupiah),
-    )
-
-
-def partner_facts(row, flows: pd.DataFrame) -> str:
-    """Rank with its range, distance, and what is documented."""
-    facts = [
-        _("{km} km").format(km=formats.number(row.km)),
-        _("urutan {rank}, kisaran {low}–{high}").format(rank=row.rank, low=row.rank_low, high=row.rank_high),
-    ]
-    if len(flows):
-        goods = ", ".join(dict.fromkeys(flows["commodity"]))
-        facts.append(_("tercatat dalam berita: {goods}").format(goods=goods))
-    return " · ".join(facts)
-
-
-def partner_note(reference: str, city: str) -> str:
-    """How partners are ranked and what is not known."""
-    return _(
-        "Urutan di antara kota {home} dengan bobot bawaan halaman Mitra: kelebihan bertemu kekurangan, "
-        "pasar, kebutuhan, aplikasi, dan kedekatan. Kisaran menunjukkan urutan bila bobot atau "
-        "pembandingnya lain. Struktur PDRB {period}, pembanding {reference}; arus perdagangan tidak diamati."
-    ).format(
-        home=home_komwil(),
-        period=formats.period(data.latest_quarter()),
-        reference=reference_name(reference, city),
-    )
 
 
 def key_value(code: str, value: float) -> str:
