@@ -6,6 +6,7 @@ import streamlit as st
 
 from data import schema
 from data.loading import load
+from data.periods import latest_quarter, latest_year
 from data.reading.units import factor, read_unit
 from data.schema import INDICATORS, TABLES
 from data.validation import Report
@@ -147,7 +148,8 @@ def _ask(prefix: str, table: str, column: str) -> None:
     key, label = _key(prefix, column), data_words.column_name(table, column)
     if column in ("period", "year"):
         kept.seed(key)
-        st.text_input(label, key=key, placeholder=_("misalnya 2025 atau 2026Q1"), max_chars=20)
+        example = _("misalnya {year} atau {quarter}").format(year=latest_year(), quarter=latest_quarter())
+        st.text_input(label, key=key, placeholder=example, max_chars=20)
         kept.kept()[key] = st.session_state[key]
         return
     options = {
