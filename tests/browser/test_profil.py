@@ -59,12 +59,13 @@ def test_part_is_opened_and_kept_in_the_address(visit):
     page = visit("profil?kota=1271")
     page.locator('[data-testid="stButtonGroup"]').get_by_text("Mitra", exact=True).click()
     wait_idle(page)
-    page.get_by_text("Sibolga dapat memasok", exact=True).wait_for()
+    page.get_by_text("Sibolga menjual", exact=True).wait_for()
     assert "bagian=mitra" in page.url
-    page.get_by_role("link", name="Medan").first.click()
+    page.get_by_role("link", name="Buka kartunya").last.click()
+    page.wait_for_url("**/mitra?*")
     wait_idle(page)
-    page.get_by_role("heading", name="Sibolga → Medan").wait_for()
-    assert "/komplementaritas" in page.url
+    page.get_by_role("heading", name="Ikan dan hasil laut segar untuk Padangsidimpuan").wait_for()
+    assert "kota=1271" in page.url and "sisi=jual" in page.url
     assert undisturbed(page)
 
 
