@@ -24,8 +24,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import data
 import reports
 from findings import story
-from reports import narration
-from reports.model import Bars, Line
+from reports.blocks import Bars, Line
+from reports.telling import narration
 
 BRIEF_LIMIT_S, DECK_LIMIT_S = 1.0, 3.0
 MEDAN, SIBOLGA = "1275", "1271"

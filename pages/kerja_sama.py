@@ -8,7 +8,8 @@ from data import stages, store
 from data.proposals import Proposal, Proposals
 from data.store import StoreError
 from i18n import N_, _
-from reports import draft_templates, drafts, proposal_tables
+from reports import drafts
+from reports.drafts import reading, tables
 from ui import choices, widgets
 from ui.cooperation import deliveries, proposal_board, proposal_form
 from ui.cooperation import proposal_actions as actions
@@ -41,7 +42,7 @@ def main() -> None:
         not_legal_advice()
         desk = open_desk()
         if desk and part == "baru":
-            proposal_form.new(desk, proposal_tables.title)
+            proposal_form.new(desk, tables.title)
         elif desk:
             board(desk)
 
@@ -95,7 +96,7 @@ def board(desk: Proposals) -> None:
 
 def one(desk: Proposals, proposal: Proposal) -> None:
     st.divider()
-    proposal_board.detail(proposal, proposal_tables)
+    proposal_board.detail(proposal, tables)
     allowed = proposal_form.may_write(desk, proposal.parties)
     deliveries.draw(desk, proposal, actions.today(), may_write=allowed)
     papers(proposal)
@@ -105,7 +106,7 @@ def one(desk: Proposals, proposal: Proposal) -> None:
         with st.expander(
             _("Ubah isi usulan"), expanded=st.session_state.get(actions.KEPT, ("",))[0] == proposal.key
         ):
-            proposal_form.change(desk, proposal, proposal_tables.title)
+            proposal_form.change(desk, proposal, tables.title)
     st.header(_("Riwayat"))
     proposal_board.history(desk.history(proposal.key))
 
@@ -117,7 +118,7 @@ def papers(proposal: Proposal) -> None:
     with st.container(horizontal=True):
         for kind in drafts.fitting(proposal):
             try:
-                draft_templates.read(kind)
+                reading.read(kind)
             except drafts.TemplateError as problem:
                 st.warning(widgets.plain(str(problem)))
                 continue

@@ -8,8 +8,11 @@ import streamlit as st
 import reports
 from findings.presentations import SlideSet
 from i18n import _, decimal_comma, language
-from reports import book_sheets, bundle, fonts, narration, screen
-from reports.model import Story
+from reports import bundle
+from reports.blocks import Story
+from reports.book import sheets
+from reports.drawing import fonts, screen
+from reports.telling import narration
 from ui import choices, widgets
 from ui.presentation import sections, stage
 from wording import export, formats
@@ -93,7 +96,7 @@ def take_home(chosen: SlideSet, told: Story) -> None:
             making = lambda: reports.pair_brief(*subject, language=speech, edition=edition)  # noqa: E731
             button(_("Lembar ringkas PDF"), making, f"{name}.pdf", "application/pdf", lacking)
         button(_("Buku kerja Excel"), lambda: reports.workbook(**whose), f"{name}.xlsx", XLSX)
-        tables(whose, name, book_sheets.plans(subject))
+        tables(whose, name, sheets.plans(subject))
     every_brief(speech, edition, lacking)
 
 

@@ -41,11 +41,12 @@ def slides(
 
     Raises
     ------
-    data.UnknownCity, reports.narration.UnknownSlide, data.versions.UnknownEdition
+    data.UnknownCity, reports.telling.narration.UnknownSlide, data.versions.UnknownEdition
         Naming the value and the allowed ones.
     """
     from findings import story
-    from reports import deck, narration
+    from reports.drawing import deck
+    from reports.telling import narration
 
     subject = story.subject(city, pair)
     with narration.one_edition(language, edition) as at:
@@ -60,7 +61,7 @@ def city_brief(city: str, *, language: str = i18n.SOURCE_LANGUAGE, edition: int 
     ------
     data.UnknownCity, data.versions.UnknownEdition
         Naming the value and the allowed ones.
-    reports.fonts.FontMissing
+    reports.drawing.fonts.FontMissing
         If the typeface is not installed.
     """
     return _brief(language, edition, city=city)
@@ -73,7 +74,8 @@ def pair_brief(a: str, b: str, *, language: str = i18n.SOURCE_LANGUAGE, edition:
 
 def _brief(language: str, edition: int | None, **whose) -> bytes:
     from findings import story
-    from reports import brief, narration
+    from reports.drawing import brief
+    from reports.telling import narration
 
     subject = story.subject(**whose)
     with narration.one_edition(language, edition) as at:
@@ -97,11 +99,12 @@ def workbook(
         Naming the value and the allowed ones.
     """
     from findings import story
-    from reports import book, narration
+    from reports.book import writing
+    from reports.telling import narration
 
     subject = story.subject(city, pair)
     with narration.one_edition(language, edition) as at:
-        return book.build(subject, at)
+        return writing.build(subject, at)
 
 
 def table(
@@ -117,7 +120,7 @@ def table(
     Parameters
     ----------
     code
-        One of ``book_sheets.plans``.
+        One of ``sheets.plans``.
 
     Raises
     ------
@@ -125,15 +128,16 @@ def table(
         Naming the value and the allowed ones.
     """
     from findings import story
-    from reports import book_sheets, narration
+    from reports.book import sheets
+    from reports.telling import narration
 
     subject = story.subject(city, pair)
     with narration.one_edition(language, edition):
-        plans = book_sheets.plans(subject)
+        plans = sheets.plans(subject)
         if code not in plans:
             raise data.UnknownTable(code, plans)
         frame = plans[code].sheet().frame
-        return frame.set_axis(list(map(book_sheets.heading, frame.columns)), axis=1)
+        return frame.set_axis(list(map(sheets.heading, frame.columns)), axis=1)
 
 
 @dataclass(frozen=True)
@@ -165,7 +169,8 @@ def all_briefs(
     AllBriefs
         A brief that fails does not stop the others: it is named in ``failed`` and in a text file of the ZIP.
     """
-    from reports import bundle, narration
+    from reports import bundle
+    from reports.telling import narration
 
     with narration.one_edition(language, edition) as at:
         wanted = list(cities) if cities is not None else list(data.cities(data.HOME_KOMWIL).index)

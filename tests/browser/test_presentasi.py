@@ -13,7 +13,8 @@ from pptx import Presentation
 
 import ui
 from findings import story
-from reports import fonts, narration, screen
+from reports.drawing import fonts, screen
+from reports.telling import narration
 
 STYLES = Path(ui.__file__).parent / "assets" / "stage.css"
 WINDOWS = [(700, 475), (1280, 720), (390, 844), (844, 390), (1920, 1080), (1024, 768)]

@@ -229,16 +229,16 @@ def test_years_out_of_order_are_swapped_with_a_sentence(desk):
 
 
 def test_a_broken_template_is_named_and_the_others_stand(kept, tmp_path, monkeypatch):
-    from reports import draft_templates
+    from reports.drafts import reading
 
-    whole = draft_templates.read
+    whole = reading.read
 
     def read(kind):
         if kind == "pks":
-            raise draft_templates.TemplateError("Templat “draf_pks.txt” tidak memuat isian bukti.")
+            raise reading.TemplateError("Templat “draf_pks.txt” tidak memuat isian bukti.")
         return whole(kind)
 
-    monkeypatch.setattr(draft_templates, "read", read)
+    monkeypatch.setattr(reading, "read", read)
     at = opened(usulan="KS-001")
     assert "tidak memuat isian bukti" in texts(at)
     assert len(at.get("download_button")) == 3

@@ -71,10 +71,10 @@ def test_any_name_of_what_a_city_has_can_be_exported(table, column):
 
 
 def test_a_draft_takes_any_text():
-    from reports import draft_paper
+    from reports.drafts import layout
 
-    paper = draft_paper.new_paper(LONG + ODD, ODD)
-    draft_paper.paragraph(paper)
+    paper = layout.new_paper(LONG + ODD, ODD)
+    layout.paragraph(paper)
     file = io.BytesIO()
     paper.save(file)
     assert len(docx.Document(io.BytesIO(file.getvalue())).core_properties.title) <= 250

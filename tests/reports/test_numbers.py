@@ -13,9 +13,9 @@ import data
 import reports
 from findings import deals, story
 from findings.deals.records import DEAL, HUB
-from reports import narration
-from reports.model import Bars, Line, Table, Tiles
-from reports.tell_deals import BEST
+from reports.blocks import Bars, Line, Table, Tiles
+from reports.telling import narration
+from reports.telling.deals_told import BEST
 from wording import deals as deal_words
 from wording.phrases import upper_first
 

@@ -18,9 +18,11 @@ import data
 import reports
 from data import versions
 from findings import story
-from reports import bundle, fonts, narration, screen
-from reports.model import Table
-from reports.typesetting import typeset
+from reports import bundle
+from reports.blocks import Table
+from reports.drawing import fonts, screen
+from reports.drawing.typesetting import typeset
+from reports.telling import narration
 from wording.cutting import short
 from wording.export import csv_bytes
 
@@ -132,9 +134,9 @@ def test_a_missing_font_is_said_in_a_sentence(monkeypatch):
         raise fonts.FontMissing
 
     monkeypatch.setattr(fonts, "folder", missing)
-    from reports import drawing, typesetting
+    from reports.drawing import maps, typesetting
 
-    drawing.picture.cache_clear()
+    maps.picture.cache_clear()
     typesetting._compiler.cache_clear()
     fonts._face.cache_clear()
     with pytest.raises(fonts.FontMissing, match="pip install"):

@@ -30,7 +30,7 @@ def draw(slides: Sequence[Mapping], reorder: Callable[[list[str]], None] | None)
     Parameters
     ----------
     slides
-        What ``reports.screen.slides`` makes of a story; its HTML is escaped there.
+        What ``reports.drawing.screen.slides`` makes of a story; its HTML is escaped there.
     reorder
         Takes the kinds of the slides in the order the presenter put them in; None: it stands.
     """

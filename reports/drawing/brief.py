@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from i18n import _, ngettext, using
-from reports import drawing, fonts
-from reports.model import Bars, Line, Map, Slide, Story, Table, Tiles
-from reports.narration import COVER, SOURCES, numbered
-from reports.tell_deals import BEST
-from reports.tidy import tidy
-from reports.typesetting import typeset
+from reports.blocks import Bars, Line, Map, Slide, Story, Table, Tiles
+from reports.drawing import fonts, maps
+from reports.drawing.tidy import tidy
+from reports.drawing.typesetting import typeset
+from reports.telling.deals_told import BEST
+from reports.telling.narration import COVER, SOURCES, numbered
 from wording import formats, theme
 from wording.sources import source_text as source
 
@@ -27,7 +27,7 @@ def build(story: Story) -> bytes:
 
     Raises
     ------
-    reports.fonts.FontMissing
+    reports.drawing.fonts.FontMissing
         If the typeface is not installed.
     """
     story = tidy(story)
@@ -85,7 +85,7 @@ def _block(block, beside: int, ground: dict[str, str]) -> dict:
     """One piece as the template reads it."""
     name = type(block).__name__
     if isinstance(block, Map):
-        drawn = drawing.scene(block, MAP_WIDTH, MAP_HEIGHT)
+        drawn = maps.scene(block, MAP_WIDTH, MAP_HEIGHT)
         ground["ground"] = drawn.pop("ground")
         return {"kind": name, "alt": block.alt, "map": drawn}
     told = asdict(block) | {"kind": name}

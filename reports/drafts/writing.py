@@ -17,8 +17,8 @@ import i18n
 from data.proposals import APPLICATION, BOTH, PRODUCT, Proposal
 from findings import proposal_impact
 from i18n import N_
-from reports import draft_chart, draft_paper, draft_templates, draft_terms, proposal_tables
-from reports.draft_templates import KINDS, Line, TemplateError
+from reports.drafts import chart, layout, reading, tables, terms
+from reports.drafts.reading import KINDS, Line, TemplateError
 from wording import formats, impact
 from wording.names import full_name, party_name
 from wording.phrases import lower_first
@@ -42,7 +42,7 @@ _LEADERS = {"kota": "Wali Kota", "kabupaten": "Bupati", "provinsi": "Gubernur"}
 Value = str | None  # None: a blank, named by the field
 
 
-def draft(kind: str, proposal: Proposal, folder: Path = draft_templates.FOLDER) -> bytes:
+def draft(kind: str, proposal: Proposal, folder: Path = reading.FOLDER) -> bytes:
     """Return one draft as DOCX.
 
     Parameters
@@ -59,7 +59,7 @@ def draft(kind: str, proposal: Proposal, folder: Path = draft_templates.FOLDER) 
     TemplateError
         If the template lacks a needed field or names one that does not exist; nothing is written.
     """
-    lines = draft_templates.read(kind, folder)
+    lines = reading.read(kind, folder)
     with i18n.using("id"):
         return _Writer(kind, proposal).write(lines)
 
@@ -105,9 +105,9 @@ class _Writer:
     def __init__(self, kind: str, proposal: Proposal):
         self.proposal = proposal
         self.names = party_names(proposal)
-        self.sources = proposal_tables.numbered_sources(proposal.evidence)
+        self.sources = tables.numbered_sources(proposal.evidence)
         foot = f"{TITLES[kind]} – draf, usulan {proposal.key or 'baru'} revisi {proposal.revision}"
-        self.paper: Paper = draft_paper.new_paper(f"{TITLES[kind]}: {proposal.title}", foot)
+        self.paper: Paper = layout.new_paper(f"{TITLES[kind]}: {proposal.title}", foot)
         self.counted = 0
         self.values: dict[str, Value] = self._values()
         self.blocks: dict[str, Callable[[], None]] = {
@@ -122,7 +122,7 @@ class _Writer:
             "tanda_tangan_kuasa": self._all_sign,
             "tanda_tangan_usaha": self._traders_sign,
             "tanda_tangan_pengusul": self._proposer_signs,
-            "tanda_tangan_pemrakarsa": lambda: draft_paper.signatures(
+            "tanda_tangan_pemrakarsa": lambda: layout.signatures(
                 self.paper, [("Kepala Perangkat Daerah Pemrakarsa", "nama, pangkat, NIP")]
             ),
         }
@@ -146,20 +146,20 @@ class _Writer:
         return self.values[piece.value] if piece.kind == "field" else piece.value
 
     def _line(self, line: Line) -> None:
-        target = draft_paper.paragraph(self.paper, line.kind)
+        target = layout.paragraph(self.paper, line.kind)
         bold, small = line.kind in ("title", "article", "chapter", "annex"), line.kind == "note"
         if line.kind == "numbered":
-            draft_paper.write(target, f"({self.counted})\t")
+            layout.write(target, f"({self.counted})\t")
         elif line.kind == "item":
-            draft_paper.write(target, "–\t")
+            layout.write(target, "–\t")
         for piece in line.pieces:
             text = self._text(piece)
             if piece.kind == "blank" or text is None:
-                draft_paper.blank(target, draft_terms.BLANKS.get(piece.value, piece.value), bold=bold)
+                layout.blank(target, terms.BLANKS.get(piece.value, piece.value), bold=bold)
             elif line.kind == "head" and piece.kind == "text":
-                draft_paper.write(target, text.replace(" : ", "\t:\t", 1))
+                layout.write(target, text.replace(" : ", "\t:\t", 1))
             else:
-                draft_paper.write(target, text, bold=bold, small=small)
+                layout.write(target, text, bold=bold, small=small)
 
     def _values(self) -> dict[str, Value]:
         one, others = self.proposal, self.names[1:]
@@ -190,7 +190,7 @@ class _Writer:
                 else "Usulan ini belum memuat bukti dari dasbor."
             ),
             "dampak_ekonomi": _impact(one),
-            **draft_terms.values(one),
+            **terms.values(one),
         }
 
     def _owner(self) -> Value:
@@ -214,7 +214,7 @@ class _Writer:
     def _summary(self) -> str:
         if not self.proposal.evidence:
             return ""
-        titles = [lower_first(proposal_tables.title(item))
+        titles = [lower_first(tables.title(item))
                   for item in self.proposal.evidence]  # fmt: skip
         return f"Penawaran ini didasarkan pada data yang terlampir: {formats.listing(titles)}."
 
@@ -226,51 +226,51 @@ class _Writer:
             _named("apps", "app", self.proposal.apps),
         )
         for name in [*(f"produk {each}" for each in goods), *(f"aplikasi {each}" for each in apps)]:
-            target = draft_paper.paragraph(self.paper, "item")
-            draft_paper.write(target, f"–\t{name}")
+            target = layout.paragraph(self.paper, "item")
+            layout.write(target, f"–\t{name}")
         if not goods and not apps:
-            target = draft_paper.paragraph(self.paper, "item")
-            draft_paper.write(target, "–\t")
-            draft_paper.blank(target, "produk dan/atau aplikasi")
+            target = layout.paragraph(self.paper, "item")
+            layout.write(target, "–\t")
+            layout.blank(target, "produk dan/atau aplikasi")
 
     def _parties(self, by_proxy: bool = False) -> None:
         for position, name in enumerate(self.names):
-            target = draft_paper.paragraph(self.paper, "numbered")
-            draft_paper.write(target, f"{position + 1}.\t")
-            draft_paper.blank(target, "nama")
+            target = layout.paragraph(self.paper, "numbered")
+            layout.write(target, f"{position + 1}.\t")
+            layout.blank(target, "nama")
             known = position < len(self.proposal.parties)
             if by_proxy or not known:
-                draft_paper.write(target, ", ")
-                draft_paper.blank(
+                layout.write(target, ", ")
+                layout.blank(
                     target, "jabatan, dan nomor surat kuasa bila dikuasakan" if by_proxy else "jabatan"
                 )
             else:
-                draft_paper.write(target, f", {_leader(self.proposal.parties[position])}")
-            draft_paper.write(target, ", berkedudukan di ")
-            draft_paper.blank(target, "alamat")
-            draft_paper.write(
+                layout.write(target, f", {_leader(self.proposal.parties[position])}")
+            layout.write(target, ", berkedudukan di ")
+            layout.blank(target, "alamat")
+            layout.write(
                 target, f", bertindak untuk dan atas nama {name}, selanjutnya disebut {_ordinal(position)}."
             )
 
     def _rights(self) -> None:
         for position in range(len(self.names)):
             for what in ("berhak atas", "berkewajiban"):
-                target = draft_paper.paragraph(self.paper, "item")
-                draft_paper.write(target, f"–\t{_ordinal(position)} {what} ")
-                draft_paper.blank(target, "rincian")
+                target = layout.paragraph(self.paper, "item")
+                layout.write(target, f"–\t{_ordinal(position)} {what} ")
+                layout.blank(target, "rincian")
 
     def _evidence(self) -> None:
         for number, item in enumerate(self.proposal.evidence, start=1):
-            heading = draft_paper.paragraph(self.paper, "chapter")
-            draft_paper.write(heading, f"Tabel {number}. {proposal_tables.title(item)}", bold=True)
-            draft_paper.table(self.paper, proposal_tables.table(item, self.sources))
+            heading = layout.paragraph(self.paper, "chapter")
+            layout.write(heading, f"Tabel {number}. {tables.title(item)}", bold=True)
+            layout.table(self.paper, tables.table(item, self.sources))
             own = [f"[{self.sources[each][0]}]" for each in item["sources"]]
             figures = " Sumber: " + " ".join(own) + "." if own and "source_id" not in item["columns"] else ""
-            note = draft_paper.paragraph(self.paper, "note")
-            text = f"{proposal_tables.remark(item)}{figures} {proposal_tables.version_text(item)}".strip()
-            draft_paper.write(note, text, small=True)
+            note = layout.paragraph(self.paper, "note")
+            text = f"{tables.remark(item)}{figures} {tables.version_text(item)}".strip()
+            layout.write(note, text, small=True)
         if not self.proposal.evidence:
-            draft_paper.blank(draft_paper.paragraph(self.paper), "data pendukung belum dipilih")
+            layout.blank(layout.paragraph(self.paper), "data pendukung belum dipilih")
 
     def _charts(self) -> None:
         for item in self.proposal.evidence:
@@ -286,37 +286,37 @@ class _Writer:
         wide = frame.pivot_table(index="sector", columns="way", values="contribution", sort=False)
         wide = wide.loc[wide.max(axis=1).sort_values(ascending=False).index].head(8)
         caption = f"Sumbangan sektor pada indeks saling melengkapi, {formats.period(period)}"
-        heading = draft_paper.paragraph(self.paper, "chapter")
-        draft_paper.write(heading, f"Grafik. {caption}", bold=True)
+        heading = layout.paragraph(self.paper, "chapter")
+        layout.write(heading, f"Grafik. {caption}", bold=True)
         series = {
             str(way): [None if pd.isna(value) else float(value) for value in wide[way]]
             for way in wide.columns
         }
-        names = [proposal_tables.label("sector", code) for code in wide.index]
-        draft_chart.bars(self.paper, names, series, alt=caption, number_format="0.00")
+        names = [tables.label("sector", code) for code in wide.index]
+        chart.bars(self.paper, names, series, alt=caption, number_format="0.00")
 
     def _sources(self) -> None:
         for number, words in self.sources.values():
-            target = draft_paper.paragraph(self.paper, "item")
-            draft_paper.write(target, f"[{number}]\t{words}")
+            target = layout.paragraph(self.paper, "item")
+            layout.write(target, f"[{number}]\t{words}")
 
     def _all_sign(self) -> None:
         columns = [
             (f"{_ordinal(position)}\n{name}", "nama dan jabatan") for position, name in enumerate(self.names)
         ]
-        draft_paper.signatures(self.paper, columns)
+        layout.signatures(self.paper, columns)
 
     def _traders_sign(self) -> None:
         terms = self.proposal.terms
         parties = (("PEMBELI", terms.buyer), ("PEMASOK", terms.seller))
-        draft_paper.signatures(
+        layout.signatures(
             self.paper, [(f"{role}\n{name}".strip(), "nama dan jabatan") for role, name in parties]
         )
         knowing = [("Mengetahui,\n" + _leader(code), "nama") for code in self.proposal.parties[:2]]
-        draft_paper.signatures(self.paper, knowing)
+        layout.signatures(self.paper, knowing)
 
     def _proposer_signs(self) -> None:
-        draft_paper.signatures(self.paper, [(_leader(self.proposal.parties[0]), "nama")])
+        layout.signatures(self.paper, [(_leader(self.proposal.parties[0]), "nama")])
 
 
 def _named(table: str, column: str, codes: tuple[str, ...]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reports import fonts
+from reports.drawing import fonts
 
 INCH = 72.0  # points
 LEADING = 1.2

@@ -8,8 +8,7 @@ import data
 from findings import complementarity as fits
 from findings import story
 from i18n import _, ngettext
-from reports import tell_deals, tell_partners
-from reports.model import (
+from reports.blocks import (
     Arrow,
     Bar,
     Bars,
@@ -22,6 +21,7 @@ from reports.model import (
     Tile,
     Tiles,
 )
+from reports.telling import applications, deals_told
 from wording import formats, periods, theme
 from wording.cutting import short
 from wording.names import city_name as name
@@ -278,8 +278,8 @@ def tell(city: str) -> list[Slide]:
         who(city),
         strong((city,), name(city)),
         where(city),
-        tell_deals.best_of_city(city),
-        tell_deals.of_city(city),
-        tell_partners.apps(city),
-        tell_partners.proposal(city),
+        deals_told.best_of_city(city),
+        deals_told.of_city(city),
+        applications.apps(city),
+        applications.proposal(city),
     ]

@@ -11,9 +11,9 @@ import xlsxwriter
 
 from findings import story
 from i18n import _
-from reports import book_sheets
-from reports.book_sheets import Sheet
-from reports.narration import subject_name
+from reports.book import sheets
+from reports.book.sheets import Sheet
+from reports.telling.narration import subject_name
 from wording import formats, theme
 from wording.export import neutralise
 from wording.phrases import version_line
@@ -34,9 +34,9 @@ def build(subject: story.Subject, edition: int) -> bytes:
     book = xlsxwriter.Workbook(kept, OPTIONS)
     made = datetime.now(UTC).replace(tzinfo=None)
     book.set_properties({"title": subject_name(subject), "author": "Sinergi Kota", "created": made})
-    figures = list(book_sheets.sheets(subject))
+    figures = list(sheets.sheets(subject))
     used = list(dict.fromkeys(code for sheet in figures for code in sheet.sources))
-    appendix = list(book_sheets.appendix(used, edition))
+    appendix = list(sheets.appendix(used, edition))
     for sheet in (_about(subject, edition, [*figures, *appendix]), *figures, *appendix):
         _write(book, sheet)
     book.close()
@@ -73,7 +73,7 @@ def _write(book: xlsxwriter.Workbook, sheet: Sheet) -> None:
     )
     frame, lines = neutralise(sheet.frame), 1
     for position, column in enumerate(frame.columns):
-        told = book_sheets.heading(column)
+        told = sheets.heading(column)
         page.write_string(0, position, told, head)
         written = book.add_format({"num_format": sheet.numbers[column]}) if column in sheet.numbers else None
         cells = frame.iloc[:, position]

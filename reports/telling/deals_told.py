@@ -10,7 +10,7 @@ from findings import deals
 from findings.deals.records import DEAL, HUB, Card
 from findings.deals.table import Deal
 from i18n import _
-from reports.model import Arrow, Bar, Bars, Block, Map, Paragraph, Place, Point, Slide, Table
+from reports.blocks import Arrow, Bar, Bars, Block, Map, Paragraph, Place, Point, Slide, Table
 from wording import deal_headlines, formats, theme
 from wording import deals as words
 from wording.cutting import short

@@ -6,10 +6,10 @@ import pandas as pd
 
 from findings import story
 from i18n import _
-from reports import tell_city as alone
-from reports import tell_deals
-from reports import tell_partners as fitting_words
-from reports.model import Map, Paragraph, Point, Slide, Table
+from reports.blocks import Map, Paragraph, Point, Slide, Table
+from reports.telling import applications as fitting_words
+from reports.telling import deals_told
+from reports.telling import of_city as alone
 from wording import formats, periods
 from wording.cutting import short
 from wording.names import city_name as name
@@ -133,7 +133,7 @@ def apps(a: str, b: str) -> Slide:
 
 def proposal(a: str, b: str) -> Slide:
     """What both propose."""
-    points = tell_deals.pair_points(a, b)
+    points = deals_told.pair_points(a, b)
     for taker, owner in ((a, b), (b, a)):
         for row in story.to_take(taker, owner).head(1).itertuples():
             points.append(
@@ -154,8 +154,8 @@ def tell(a: str, b: str) -> list[Slide]:
     return [
         who(a, b),
         strong(a, b),
-        tell_deals.of_pair(a, b, "pasok", _("Arah pertama")),
-        tell_deals.of_pair(b, a, "balik", _("Arah balik")),
+        deals_told.of_pair(a, b, "pasok", _("Arah pertama")),
+        deals_told.of_pair(b, a, "balik", _("Arah balik")),
         where(a, b),
         apps(a, b),
         proposal(a, b),

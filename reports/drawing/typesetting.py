@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Literal
 
-from reports import fonts
+from reports.drawing import fonts
 
 TEMPLATES = Path(__file__).parent / "templates"
 _one_at_a_time = Lock()
@@ -34,7 +34,7 @@ def typeset(
     ppi: float = 144,
     **texts: str,
 ) -> bytes:
-    """Set `content` with a template of ``reports/templates``.
+    """Set `content` with a template of ``reports/drawing/templates``.
 
     Parameters
     ----------

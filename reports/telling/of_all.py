@@ -5,10 +5,10 @@ from __future__ import annotations
 import data
 from findings import deals, home, story
 from i18n import _
-from reports import tell_city as alone
-from reports import tell_deals
-from reports import tell_partners as fitting_words
-from reports.model import Bar, Bars, Map, Point, Slide, Table, Tile, Tiles
+from reports.blocks import Bar, Bars, Map, Point, Slide, Table, Tile, Tiles
+from reports.telling import applications as fitting_words
+from reports.telling import deals_told
+from reports.telling import of_city as alone
 from wording import formats, periods
 from wording.cutting import short
 from wording.names import home_komwil, scope, word
@@ -122,7 +122,7 @@ def apps() -> Slide:
 
 def proposal() -> Slide:
     """What the cities could agree on."""
-    points = tell_deals.points(deals.strongest(story.KOMWIL), city=True)
+    points = deals_told.points(deals.strongest(story.KOMWIL), city=True)
     offered = story.offers()
     for row in offered[offered["awarded"]].drop_duplicates("region_code").head(2).itertuples():
         points.append(
@@ -140,4 +140,4 @@ def proposal() -> Slide:
 
 def tell() -> list[Slide]:
     """Return the slides of all of the home Komwil, without cover and sources."""
-    return [who(), strong(), where(), tell_deals.of_all(), apps(), proposal()]
+    return [who(), strong(), where(), deals_told.of_all(), apps(), proposal()]

@@ -10,8 +10,9 @@ import pytest
 
 import reports
 from findings import deals, story
-from reports import deck, drawing, master, narration, setting, shapes
-from reports.model import Bars, Map, Table
+from reports.blocks import Bars, Map, Table
+from reports.drawing import deck, maps, master, setting, shapes
+from reports.telling import narration
 
 LEAST_TITLE, LEAST_TYPE = 24, 15  # points; 15 are 20 px of a slide 1280 px wide
 CITIES = list(story.Subject().cities)
@@ -90,7 +91,7 @@ def test_the_legend_stands_below_the_map():
     for subject, slide in slides():
         for block in slide.blocks:
             if isinstance(block, Map) and block.legend:
-                scene = drawing.scene(block, 320, 243)
+                scene = maps.scene(block, 320, 243)
                 found += 1
                 assert scene["ground_height"] < scene["height"]
                 assert all(point["y"] <= scene["ground_height"] for point in scene["points"]), subject

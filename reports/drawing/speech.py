@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from i18n import _
-from reports.model import Slide
+from reports.blocks import Slide
 from wording.sources import source_text as source
 
 

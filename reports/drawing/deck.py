@@ -6,10 +6,10 @@ import io
 from datetime import UTC, datetime
 
 from i18n import _, using
-from reports import master, shapes, speech
-from reports.model import Map, Slide, Story, Tiles
-from reports.narration import COVER, SOURCES, numbered
-from reports.tidy import tidy
+from reports.blocks import Map, Slide, Story, Tiles
+from reports.drawing import master, shapes, speech
+from reports.drawing.tidy import tidy
+from reports.telling.narration import COVER, SOURCES, numbered
 from wording import theme
 from wording.escaping import paper
 

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from html import escape
 
 from i18n import using
-from reports import drawing, speech
-from reports.fonts import FontMissing
-from reports.model import Bars, Line, Map, Paragraph, Points, Slide, Story, Table, Tiles
-from reports.narration import COVER, numbered
+from reports.blocks import Bars, Line, Map, Paragraph, Points, Slide, Story, Table, Tiles
+from reports.drawing import maps, speech
+from reports.drawing.fonts import FontMissing
+from reports.telling.narration import COVER, numbered
 from wording import formats, theme
 
 # Sheet of the map in points: small, so that its labels are as large as the text beside it.
@@ -152,7 +152,7 @@ def picture(block: Map) -> str:
     """The map, drawn here and carried inside the page."""
     label = CROWDED_LABEL if len(block.places) > CROWD else MAP_LABEL
     try:
-        return _image(drawing.picture(block, *MAP_SHEET, form="svg", label=label), block.alt)
+        return _image(maps.picture(block, *MAP_SHEET, form="svg", label=label), block.alt)
     except FontMissing as error:
         return paragraph(Paragraph(str(error)))
 

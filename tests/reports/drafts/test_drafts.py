@@ -20,7 +20,8 @@ import i18n
 from data import versions
 from data.proposals import Delivery, Proposal, Terms
 from findings import proposal_evidence
-from reports import draft_templates, drafts, proposal_tables
+from reports import drafts
+from reports.drafts import reading, tables
 
 PAIR = ("1271", "1471")
 TODAY = date(2026, 11, 24)
@@ -87,7 +88,7 @@ def test_what_only_people_decide_stays_a_yellow_blank(kind, proposal):
 
 def test_every_source_of_the_tables_is_listed_once(proposal):
     words = words_of(drafts.draft("kak", proposal))
-    numbers = proposal_tables.numbered_sources(proposal.evidence)
+    numbers = tables.numbered_sources(proposal.evidence)
     assert len(numbers) > 10
     for number, text in numbers.values():
         assert words.count(f"[{number}]\t{text}") == 1
@@ -184,7 +185,7 @@ def test_a_template_that_is_not_there_or_no_text(content, tmp_path, proposal):
 @pytest.mark.parametrize("kind", ["", "../../etc/passwd", "kak/../kak", "surat"])
 def test_an_unknown_kind_reads_no_file(kind):
     with pytest.raises(drafts.TemplateError, match="Tidak ada draf"):
-        draft_templates.read(kind)
+        reading.read(kind)
 
 
 def test_file_names_are_plain(proposal):
@@ -308,15 +309,15 @@ def test_the_terms_of_reference_tell_the_impact_once_the_terms_are_known(proposa
 
 
 def test_a_table_too_wide_for_the_sheet_stands_upright_three_rows_side_by_side():
-    from reports import draft_paper
+    from reports.drafts import layout
 
     frame = pd.DataFrame(
         [[f"Kabupaten {row}", *(f"keterangan{column}" for column in range(13))] for row in range(5)],
         columns=["Pemasok", *(f"Kolom panjang {column}" for column in range(13))],
     )
     frame["Kolom panjang 3"] = "–"
-    paper = draft_paper.new_paper("Uji", "uji")
-    draft_paper.table(paper, frame)
+    paper = layout.new_paper("Uji", "uji")
+    layout.table(paper, frame)
     assert [len(grid.columns) for grid in paper.tables] == [4, 3]
     words = [[cell.text for cell in row.cells] for row in paper.tables[0].rows]
     assert words[0] == ["Pemasok", "Kabupaten 0", "Kabupaten 1", "Kabupaten 2"]

@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from i18n import _
-from reports import draft_terms
+from reports.drafts import terms
 
 FOLDER = Path(__file__).parent / "templates"
 KINDS = ("kak", "penawaran", "kesepakatan", "pks", "pks_pangan", "tpid", "permintaan_aplikasi")
@@ -35,7 +35,7 @@ KINDS = ("kak", "penawaran", "kesepakatan", "pks", "pks_pangan", "tpid", "permin
 TEXT_FIELDS = frozenset({
     "judul", "judul_besar", "nomor_usulan", "pihak_daftar", "pihak_besar", "mitra_daftar", "pemda_pengusul",
     "kepala_pengusul_besar", "kepala_mitra", "kepala_pemilik", "wilayah_daftar", "pokok", "uraian",
-    "narahubung", "dprd", "ringkasan_bukti", "versi_data", "dampak_ekonomi", *draft_terms.FIELDS,
+    "narahubung", "dprd", "ringkasan_bukti", "versi_data", "dampak_ekonomi", *terms.FIELDS,
 })  # fmt: skip
 BLOCK_FIELDS = frozenset({
     "objek", "bukti", "grafik", "sumber", "komparisi", "komparisi_kuasa", "hak_kewajiban", "tanda_tangan",

@@ -11,8 +11,8 @@ import i18n
 from data import provenance, versions
 from findings import story
 from i18n import _, ngettext
-from reports import tell_all, tell_city, tell_pair
-from reports.model import Paragraph, Slide, Story, Table
+from reports.blocks import Paragraph, Slide, Story, Table
+from reports.telling import of_all, of_city, of_pair
 from wording import formats
 from wording.names import city_name as name
 from wording.names import home_komwil, word
@@ -111,8 +111,8 @@ def _composed(
 
 def _told(subject: story.Subject) -> list[Slide]:
     if subject.kind == "pair":
-        return tell_pair.tell(subject.city, subject.other)
-    return tell_city.tell(subject.city) if subject.kind == "city" else tell_all.tell()
+        return of_pair.tell(subject.city, subject.other)
+    return of_city.tell(subject.city) if subject.kind == "city" else of_all.tell()
 
 
 def cover(subject: story.Subject, title: str = "", note: str = "") -> Slide:

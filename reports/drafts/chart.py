@@ -13,7 +13,7 @@ from pptx.chart.data import CategoryChartData
 from pptx.chart.xmlwriter import ChartXmlWriter
 from pptx.enum.chart import XL_CHART_TYPE
 
-from reports import draft_paper
+from reports.drafts import layout
 from wording import theme
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -104,7 +104,7 @@ def _dressed(xml: str, sheet: str) -> str:
     for name in ("txPr", "externalData"):
         for old in root.findall(f"c:{name}", space):
             root.remove(old)
-    size = f'<a:defRPr sz="{TYPE_SIZE}"><a:latin typeface="{draft_paper.FONT}"/></a:defRPr>'
+    size = f'<a:defRPr sz="{TYPE_SIZE}"><a:latin typeface="{layout.FONT}"/></a:defRPr>'
     words = (
         f'<c:txPr xmlns:c="{CHART}" xmlns:a="{DRAWING}"><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{size}</a:pPr>'
         '<a:endParaRPr lang="id-ID"/></a:p></c:txPr>'

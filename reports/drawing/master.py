@@ -17,7 +17,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide, SlideLayout
 from pptx.util import Inches, Pt
 
-from reports import setting
+from reports.drawing import setting
 from wording import theme
 
 FONT = "Calibri"

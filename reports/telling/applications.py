@@ -6,8 +6,8 @@ import pandas as pd
 
 from findings import home, story
 from i18n import _, ngettext
-from reports import tell_deals
-from reports.model import Paragraph, Point, Points, Slide, Table
+from reports.blocks import Paragraph, Point, Points, Slide, Table
+from reports.telling import deals_told
 from wording import formats
 from wording.cutting import short
 from wording.names import city_name as name
@@ -80,7 +80,7 @@ def apps_title(city: str, take: pd.DataFrame, give: pd.DataFrame) -> str:
 def proposal(city: str) -> Slide:
     """What we propose: what to offer, what to seek, one application each way."""
     take, give = story.to_take(city), story.to_give(city)
-    points = tell_deals.points(home.front(city))
+    points = deals_told.points(home.front(city))
     for row in take.head(1).itertuples():
         points.append(
             Point(

@@ -6,9 +6,9 @@ import math
 from functools import lru_cache
 from typing import Literal
 
-from reports import fonts, ground
-from reports.model import Map
-from reports.typesetting import typeset
+from reports.blocks import Map
+from reports.drawing import fonts, ground
+from reports.drawing.typesetting import typeset
 from wording import theme
 
 LABEL, STRONGER = 10.5, 1.2
@@ -170,7 +170,7 @@ def picture(
 
     Raises
     ------
-    reports.fonts.FontMissing
+    reports.drawing.fonts.FontMissing
         If the typeface is not installed.
     """
     drawn = scene(chart, width, height, label)

@@ -53,7 +53,7 @@ def new_paper(title: str, footer: str) -> Paper:
 
 
 def paragraph(paper: Paper, kind: str = "plain") -> Paragraph:
-    """Return a new paragraph set as its `kind` asks, see :mod:`reports.draft_templates`."""
+    """Return a new paragraph set as its `kind` asks, see :mod:`reports.drafts.reading`."""
     new = paper.add_paragraph()
     shape = new.paragraph_format
     if kind in ("title", "article", "centred"):

@@ -12,10 +12,10 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
-from reports import drawing, setting
-from reports.fonts import FontMissing
-from reports.master import FONT, rgb
-from reports.model import Bars, Line, Map, Paragraph, Points, Table, Tiles
+from reports.blocks import Bars, Line, Map, Paragraph, Points, Table, Tiles
+from reports.drawing import maps, setting
+from reports.drawing.fonts import FontMissing
+from reports.drawing.master import FONT, rgb
 from wording import theme
 
 Box = tuple[float, float, float, float]
@@ -307,7 +307,7 @@ def picture(slide: Slide, block: Map, box: Box) -> None:
     width, height = box[2:]
     # A sheet smaller than its place: the labels come out as large as the text of the slide.
     try:
-        drawn = drawing.picture(block, round(width * 50), round(height * 50), ppi=300)
+        drawn = maps.picture(block, round(width * 50), round(height * 50), ppi=300)
     except FontMissing as error:
         paragraph(slide, Paragraph(str(error)), box)
         return

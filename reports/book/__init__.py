@@ -1,0 +1,1 @@
+"""The figures behind a story as a workbook."""

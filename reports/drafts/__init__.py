@@ -1,0 +1,6 @@
+"""Drafts of letters and agreements (DOCX) for the legal bureau to finish."""
+
+from reports.drafts.reading import KINDS, TemplateError
+from reports.drafts.writing import TITLES, draft, file_name, fitting, party_names
+
+__all__ = ["KINDS", "TITLES", "TemplateError", "draft", "file_name", "fitting", "party_names"]

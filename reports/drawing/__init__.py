@@ -1,0 +1,1 @@
+"""Drawing blocks: slides, paper, meeting mode and maps."""

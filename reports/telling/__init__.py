@@ -1,0 +1,1 @@
+"""Telling a story: figures become words and blocks."""
