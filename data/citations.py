@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from data.addresses import site_of
-from data.provenance import BPS, Origin, source
+from data.provenance import BPS, Origin, UnknownSource, source
 from data.schema import label
 from i18n import _
 
@@ -70,6 +70,14 @@ def kind(source_id: str) -> str:
 def may_lead(source_id: str) -> bool:
     """Whether a headline may rest on this source: never on a blog, a copy, a thesis or mere code."""
     return kind(source_id) in LEADING
+
+
+def told(source_id: str) -> str:
+    """Return a source in a line as :func:`cited`; its code where the edition in force does not hold it."""
+    try:
+        return cited(source_id)
+    except UnknownSource:
+        return str(source_id)
 
 
 def cited(source_id: str) -> str:

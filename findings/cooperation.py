@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pandas as pd
 
 import data
 
 MEETING = "lainnya"  # the instrument of a row that is no agreement
+SILENCE = 10  # years without any record
 AGREEMENTS = ("Kesepakatan Bersama", "MoU", "PKS", "LoI")
 
 # Kinds of party
@@ -46,6 +47,18 @@ def register() -> pd.DataFrame:
         for a, b in zip(rows["party_a_code"], rows["party_b_code"], strict=True)
     ]
     return rows.sort_values("day", ascending=False, na_position="last", kind="stable").reset_index(drop=True)
+
+
+@data.by_version("cooperation")
+def first_year() -> int:
+    """Return the year a timeline of the register begins: the one after its last silence of ten years.
+
+    A record or two from before such a silence would empty the picture; they are named in words. Without
+    a dated record 0.
+    """
+    years = sorted({int(year) for year in register()["year"].dropna()})
+    after = [late for early, late in pairwise(years) if late - early >= SILENCE]
+    return after[-1] if after else next(iter(years), 0)
 
 
 def _codes(text: object) -> list[str]:

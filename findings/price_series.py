@@ -52,9 +52,19 @@ def by_source(commodity: str) -> pd.DataFrame:
     return wide.reindex(months())
 
 
+@data.by_version("food_prices", size=256)
+def levels(city: str, commodity: str) -> tuple[str, ...]:
+    """Return the market levels of which a city has recorded prices of a food, the usual one first."""
+    table, usual = by_source(commodity), market_level()
+    if city not in table.columns.get_level_values(0):
+        return ()
+    found = table[city].dropna(axis=1, how="all").columns.get_level_values(0).unique()
+    return tuple(sorted(map(str, found), key=lambda level: (level != usual, level)))
+
+
 @data.by_version("food_prices", size=32)
-def monthly(commodity: str) -> pd.DataFrame:
-    """Return one line of prices a place, at the usual market level, sources never averaged.
+def monthly(commodity: str, level: str = "") -> pd.DataFrame:
+    """Return one line of prices a place, at one market level ("": the usual one), sources never averaged.
 
     Where two sources give a price of the same month, the one with more months of that place stands (then the
     later id); the other only fills months the first does not have. :func:`beside` shows both.
@@ -64,7 +74,7 @@ def monthly(commodity: str) -> pd.DataFrame:
     DataFrame
         Every month of the table x region code.
     """
-    lines = {region: mine.bfill(axis=1).iloc[:, 0] for region, mine in _ordered(commodity).items()}
+    lines = {region: mine.bfill(axis=1).iloc[:, 0] for region, mine in _ordered(commodity, level).items()}
     return pd.DataFrame(lines, index=pd.Index(months(), name="month"), dtype=float)
 
 
@@ -85,9 +95,9 @@ def changes(commodity: str) -> pd.DataFrame:
     return pd.DataFrame(lines, index=pd.Index(months(), name="month"), dtype=float)
 
 
-def _ordered(commodity: str) -> dict[str, pd.DataFrame]:
-    """Region -> its sources at the usual market level as columns, the one that leads first."""
-    table, level, found = by_source(commodity), market_level(), {}
+def _ordered(commodity: str, level: str = "") -> dict[str, pd.DataFrame]:
+    """Region -> its sources at a market level ("": the usual one) as columns, the one that leads first."""
+    table, level, found = by_source(commodity), level or market_level(), {}
     for region in table.columns.get_level_values(0).unique():
         mine = table[region]
         if level in mine:

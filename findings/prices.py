@@ -41,9 +41,9 @@ def source_ids(commodity: str) -> tuple[str, ...]:
 
 
 @data.by_version("regions", "food_prices", size=64)
-def neighbours(city: str, commodity: str, count: int = NEIGHBOURS) -> tuple[str, ...]:
-    """Return the regions with recorded prices nearest to a city, the nearest first."""
-    known = monthly(commodity).columns
+def neighbours(city: str, commodity: str, count: int = NEIGHBOURS, level: str = "") -> tuple[str, ...]:
+    """Return the regions with recorded prices (of a market level) nearest to a city, the nearest first."""
+    known = monthly(commodity, level).columns
     kilometres = way.distances()
     if city not in kilometres:
         return ()
@@ -52,8 +52,8 @@ def neighbours(city: str, commodity: str, count: int = NEIGHBOURS) -> tuple[str,
 
 
 @data.by_version("food_prices", "regions", size=256)
-def line(city: str, commodity: str) -> pd.DataFrame:
-    """Return the price in a city beside its neighbours by month.
+def line(city: str, commodity: str, level: str = "") -> pd.DataFrame:
+    """Return the price in a city beside its neighbours by month, of one market level ("": the usual one).
 
     Returns
     -------
@@ -61,8 +61,8 @@ def line(city: str, commodity: str) -> pd.DataFrame:
         Month with ``price``, ``low``, ``high``, ``median`` of the neighbours and ``count`` of neighbours
         with a price; NaN where nothing was recorded.
     """
-    table = monthly(commodity)
-    near = table.reindex(columns=list(neighbours(city, commodity)))
+    table = monthly(commodity, level)
+    near = table.reindex(columns=list(neighbours(city, commodity, level=level)))
     own = table[city] if city in table else pd.Series(float("nan"), index=table.index)
     return pd.DataFrame({
         "price": own, "low": near.min(axis=1), "high": near.max(axis=1), "median": near.median(axis=1),

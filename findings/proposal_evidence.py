@@ -16,7 +16,6 @@ import pandas as pd
 
 import data
 from data import citations, versions
-from data.provenance import UnknownSource
 from findings import applications, city_records, complementarity, cooperation, deals
 from findings.deals.summary import CARD_TABLES
 
@@ -87,7 +86,7 @@ def freeze(kind: str, parties: tuple[str, ...], today: date) -> dict:
             "columns": list(kept.columns),
             "rows": [[_json(value) for value in row] for row in kept.itertuples(index=False)],
             "left_out": len(whole) - len(kept),
-            "sources": {each: _source_words(each) for each in ids},
+            "sources": {each: citations.told(each) for each in ids},
             "versions": {name: versions.current_version(name) for name in _TABLES[kind]},
             "edition": edition,
             "period": data.latest_quarter() if figures else "",
@@ -109,14 +108,6 @@ def _json(value: object) -> object:
     if isinstance(value, tuple):
         return list(value)
     return value.item() if hasattr(value, "item") else value
-
-
-def _source_words(source_id: str) -> str:
-    # An old edition holds fewer sources than the tables that came after it.
-    try:
-        return citations.cited(source_id)
-    except UnknownSource:
-        return source_id
 
 
 def _figures_sources(kind: str) -> list[str]:

@@ -15,6 +15,7 @@ page that asks for the same name. A link that names choices of its own starts fr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from typing import Any, Literal
 
@@ -32,6 +33,7 @@ CARRIED = frozenset({"kota", "lang", "edisi"})
 MANY = ","
 LONGEST_TEXT = 100
 LONGEST_NUMBER = 9
+_DECIMAL = re.compile(r"[0-9]+([.,][0-9]+)?")
 
 
 def _here() -> str:
@@ -282,6 +284,49 @@ def whole(
     value = st.number_input(label, least, most, step=step, key=name, help=help)
     _write(name, str(value), str(default))
     return value
+
+
+def amount(
+    name: str,
+    label: str,
+    *,
+    most: float,
+    placeholder: str = "",
+    disabled: bool = False,
+    help: str | None = None,
+) -> float | None:
+    """Let the reader type a number from 0 to `most`, decimals allowed; None while the field is empty.
+
+    The address writes it with a decimal point, whatever the language: ``ongkos=2.5``.
+    """
+    decides, asked, from_address = _asked(name)
+    if decides:
+        number = None if asked is None else _decimal(asked)
+        if asked and (number is None or not 0 <= number <= most):
+            if from_address:
+                _say_unknown(label, asked, _("belum diisi"))
+            number = None
+        st.session_state[name] = number
+    _seed(name, lambda value: value is None or (isinstance(value, float) and 0 <= value <= most), None)
+    value = st.number_input(
+        label,
+        0.0,
+        most,
+        value=None,
+        key=name,
+        placeholder=placeholder,
+        format="%g",
+        disabled=disabled,
+        help=help,
+    )
+    _write(name, "" if value is None else f"{value:.2f}".rstrip("0").rstrip("."), "")
+    return value
+
+
+def _decimal(text: str) -> float | None:
+    """`text` as a number of at most :data:`LONGEST_NUMBER` signs, with a point or a comma; None when none."""
+    fits = len(text) <= LONGEST_NUMBER and _DECIMAL.fullmatch(text)
+    return float(text.replace(",", ".")) if fits else None
 
 
 def _whole(text: str, longest: int = 5) -> int | None:

@@ -26,6 +26,11 @@ def per(unit: str) -> str:
     return unit.removeprefix("rupiah/")
 
 
+def level(market: str) -> str:
+    """Name of a market level: ``Harga konsumen``, ``Pasar tradisional``."""
+    return word("market", market)
+
+
 def now(city: str, food: str, unit: str, line: pd.DataFrame) -> str:
     """Say what a food costs in the city, when that was, and how the neighbours stand.
 

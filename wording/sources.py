@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from data import citations, provenance
-
-
-def source_text(source_id: str) -> str:
-    """One source in a line: publisher first, the address of a copy last; the code where there is none."""
-    try:
-        return citations.cited(source_id)
-    except provenance.UnknownSource:
-        return str(source_id)
+from data import provenance
+from data.citations import told as source_text
 
 
 def source_address(source_id: str) -> str:
@@ -19,3 +12,6 @@ def source_address(source_id: str) -> str:
         return provenance.source(source_id).link
     except provenance.UnknownSource:
         return ""
+
+
+__all__ = ["source_address", "source_text"]

@@ -10,6 +10,7 @@ from html import unescape
 import pytest
 from driving import PATIENCE_MS, running, wait_idle
 
+SCROLLED_MS = 200
 MARKUP = "<img src=x onerror=alert(1)> **tebal** مرحبا"
 
 
@@ -148,24 +149,13 @@ def paper(page, button: str) -> str:
 
 def pick(page, label: str, option: str) -> None:
     wait_idle(page)  # a run still under way closes the list again
-    box, wanted = (
-        page.get_by_role("combobox", name=label, exact=True),
-        page.get_by_role("option", name=option, exact=True),
-    )
+    box = page.get_by_role("combobox", name=label, exact=True)
+    # Streamlit closes an open list when the page scrolls, and a browser tells of a scroll only in its next
+    # frame: a click that scrolled by itself would lose its own list. A person scrolls first, then clicks.
+    box.scroll_into_view_if_needed()
+    page.wait_for_timeout(SCROLLED_MS)
     box.click()
-    if not appears(wanted):  # the list closes when the page still scrolls to the box: a person clicks again
-        box.click()
-    wanted.click()
-
-
-def appears(locator) -> bool:
-    from playwright.sync_api import TimeoutError as PlaywrightTimeout  # the plain installation has none
-
-    try:
-        locator.wait_for(timeout=3000)
-    except PlaywrightTimeout:
-        return False
-    return True
+    page.get_by_role("option", name=option, exact=True).click()
 
 
 def fill(page, label: str, text: str) -> None:

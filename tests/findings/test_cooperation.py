@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pandas as pd
 import pytest
 
@@ -84,3 +86,13 @@ def test_what_two_cities_share():
 )
 def test_filters(filters, expected):
     assert len(findings.select(findings.register(), **filters)) == expected
+
+
+def test_the_timeline_begins_after_the_last_silence_of_ten_years():
+    years = sorted(set(findings.register()["year"].dropna()))
+    first = findings.first_year()
+    assert first in years
+    late = [year for year in years if year >= first]
+    assert all(after - before < findings.SILENCE for before, after in pairwise(late))
+    before = [year for year in years if year < first]
+    assert not before or first - before[-1] >= findings.SILENCE

@@ -68,3 +68,23 @@ def test_gap_months_of_a_buyer():
     both = recorded[["2171", "1209"]].dropna()
     assert table.loc["1209", "months"] == len(both)
     assert table.loc["1209", "above"] == (both["2171"] > both["1209"]).sum()
+
+
+def test_each_market_level_has_its_own_line(monkeypatch):
+    from findings import price_series
+
+    rows = data.load("food_prices")
+    mine = rows[(rows["region_code"] == "2171") & (rows["commodity"] == CHILI)].head(3)
+    both = pd.concat([rows, mine.assign(market="grosir", price_rupiah=mine["price_rupiah"] - 9_000)])
+    monkeypatch.setattr(price_series.data, "load", lambda table: both)
+    plain = {name: getattr(price_series, name) for name in ("by_source", "levels", "monthly", "months")}
+    for name, function in plain.items():
+        monkeypatch.setattr(price_series, name, function.__wrapped__)
+    level = price_series.market_level.__wrapped__()
+    monkeypatch.setattr(price_series, "market_level", lambda: level)
+    assert price_series.levels("2171", CHILI) == ("konsumen", "grosir")
+    assert price_series.levels("1275", CHILI) == ("konsumen",)
+    retail, trade = price_series.monthly(CHILI), price_series.monthly(CHILI, "grosir")
+    assert list(trade.columns) == ["2171"]
+    first = trade["2171"].first_valid_index()
+    assert trade.at[first, "2171"] == retail.at[first, "2171"] - 9_000

@@ -110,4 +110,5 @@ def test_prices_with_months_as_columns_stand_beside_the_source_that_was_there(st
     assert len(store.read("food_prices")) == 46_131
     food = texts(opened("pangan", pangan="Cabe merah", kota="2171"))
     assert "2 sumber harga di sini" in food
+    assert "Tingkat pasar: harga konsumen; hanya itu" in food
     assert "naik 16,7% pada September 2025" in food

@@ -44,6 +44,21 @@ def test_rates_of_the_user_make_the_headline_after_freight():
     said = texts(at)
     assert "sampai di Batam masih lebih murah" in said
     assert "dari 12 bulan" in said
+    # The link a colleague gets shows the same price on arrival.
+    rates = {name: at.query_params[name] for name in ("ongkos", "kapal", "susut")}
+    assert rates == {"ongkos": "6", "kapal": "2000", "susut": "10"}
+    again = opened("pangan", pangan="Cabe merah", kota="2171", **rates)
+    assert bodies(again) == bodies(at)
+
+
+def bodies(at) -> list[str]:
+    return [each.proto.body for each in at.get("html")]
+
+
+def test_the_market_level_of_the_line_is_said_where_there_is_only_one():
+    at = opened("pangan", pangan="Cabe merah", kota="2171")
+    assert "Tingkat pasar: harga konsumen; hanya itu yang tercatat di Batam" in texts(at)
+    assert not [each for each in at.get("button_group") if each.label == "Tingkat pasar"]
 
 
 def test_a_staple_without_a_survey_row_has_prices_and_suppliers():

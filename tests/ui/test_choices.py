@@ -20,9 +20,13 @@ def second():
     st.text(choices.choose("kota", ["a", "b"], "Kota", remember=True))
     st.text(choices.text("cari", "Cari"))
 
+def third():
+    st.text(str(choices.amount("ongkos", "Ongkos", most=100.0)))
+
 pages = {
     "satu": st.Page(first, url_path="satu", default=True),
     "dua": st.Page(second, url_path="dua"),
+    "tiga": st.Page(third, url_path="tiga"),
 }
 to = st.session_state.pop("to", None)
 page = st.navigation(list(pages.values()), position="hidden")
@@ -113,3 +117,20 @@ def test_wrong_value_is_named_once(name, wrong):
     assert len(at.warning) == 1
     assert not at.exception
     assert not at.run().warning
+
+
+def test_amount_is_empty_at_first_and_travels_in_the_address():
+    at = go(start(), "tiga")
+    assert shown(at)[-1] == "None"
+    at.number_input(key="ongkos").set_value(2.5).run()
+    assert at.query_params["ongkos"] in ("2.5", ["2.5"])
+    there = AppTest.from_string(SCRIPT, default_timeout=30).run()
+    assert shown(go(there, "tiga", ongkos="2.5"))[-1] == "2.5"
+    assert shown(go(there, "tiga", ongkos="2,5"))[-1] == "2.5"
+
+
+@pytest.mark.parametrize("wrong", ["-1", "101", "1e2", "nan", "²", "9" * 12])
+def test_wrong_amount_is_named_and_the_field_stays_empty(wrong):
+    at = go(start(), "tiga", ongkos=wrong)
+    assert shown(at)[-1] == "None"
+    assert len(at.warning) == 1

@@ -34,7 +34,6 @@ KIND_WORDS = {
     "lain": N_("Kementerian, perusahaan, kampus, dan lainnya"),
     "kelompok": N_("Perkumpulan kota"),
 }
-FIRST_YEAR = 2012  # older ones are named in words: two would empty the picture
 NOBODY = N_("Bersama-sama (Komwil)")
 MEMBER = "anggota"
 _LONGEST = 70
@@ -53,7 +52,7 @@ def timeline(
     Parameters
     ----------
     rows
-        From :func:`findings.cooperation.register`, those with a date from :data:`FIRST_YEAR` on.
+        From :func:`findings.cooperation.register`, those from its ``first_year`` on.
     names
         City names by code.
     collective

@@ -91,8 +91,9 @@ def _collective() -> frozenset[int]:
 
 
 def _timeline(found: pd.DataFrame) -> None:
-    recent = found[found["year"].fillna(0) >= charts_cooperation.FIRST_YEAR]
-    older = found[found["year"].fillna(9999) < charts_cooperation.FIRST_YEAR]
+    since = findings.first_year()
+    recent = found[found["year"].fillna(0) >= since]
+    older = found[found["year"].fillna(since) < since]
     undated = int(found["day"].isna().sum())
     if recent.empty:
         return

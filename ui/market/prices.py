@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -14,7 +14,7 @@ from findings import price_series
 from findings import prices as findings
 from findings.food_balance import NEAR, Candidate
 from i18n import _
-from ui import charts, finished, widgets
+from ui import charts, choices, finished, widgets
 from ui.market import landed_table
 from wording import food_balance as balance_words
 from wording import formats, theme
@@ -27,6 +27,7 @@ MOST_LINES = 4
 DASHES = ("dash", "dot", "dashdot", "longdash")
 GAP = 0.055  # of the height, what two labels at the lines' ends need between them
 THOUSAND = 1_000
+MOST_FREIGHT, MOST_LOSS = 1_000_000.0, 90.0  # rupiah per unit; per cent
 LETTER, STUB = 7.3, 22  # px: a letter of the labels, and the piece of line that leads to them
 
 
@@ -51,23 +52,40 @@ def line(city: str, food: str, commodity: str, found: Sequence[Candidate]) -> No
     if not commodity:
         widgets.missing_note(_("harga bulanan pangan ini"))
         return
-    known = findings.monthly(commodity)
+    level = _level(city, commodity)
+    known = findings.monthly(commodity, level)
     drawn = tuple(each.place for each in found if each.why != NEAR and each.place in known)[:MOST_LINES]
-    said = words.now(city, food, findings.unit(commodity), findings.line(city, commodity))
+    said = words.now(city, food, findings.unit(commodity), findings.line(city, commodity, level))
     st.markdown(widgets.plain(said))
     widgets.chart(
-        finished.chart(figure, city, commodity, drawn),
+        finished.chart(figure, city, commodity, drawn, level),
         key="pangan_harga",
         alt=said,
-        table=lambda: findings.monthly(commodity).reindex(columns=[city, *drawn]).rename(columns=place_name),
+        table=lambda: known.reindex(columns=[city, *drawn]).rename(columns=place_name),
         reading=_(
             "Garis tebal: kota ini. Bidang: termurah sampai termahal di lima daerah terdekat. Garis putus: "
             "calon pemasok. Hanya bulan yang tercatat; yang diisi penyusunnya tidak digambar, jadi puncak "
             "yang sebenarnya bisa lebih tinggi."
         ),
         source_ids=findings.source_ids(commodity),
-        note=_("Harga konsumen per bulan, ribu {unit}.").format(unit=findings.unit(commodity)),
+        note=_("Harga per bulan, ribu {unit}; tingkat pasar: {level}.").format(
+            level=lower_first(words.level(level)), unit=findings.unit(commodity)
+        ),
     )
+
+
+def _level(city: str, commodity: str) -> str:
+    """Let the reader choose the market level of the line; with a single one say that it is the only one."""
+    levels = price_series.levels(city, commodity)
+    if len(levels) > 1:
+        return choices.choose("pasar", levels, _("Tingkat pasar"), show=words.level, kind="segmented")
+    if levels:
+        st.caption(
+            _("Tingkat pasar: {level}; hanya itu yang tercatat di {city} untuk pangan ini.").format(
+                level=lower_first(words.level(levels[0])), city=city_name(city)
+            )
+        )
+    return levels[0] if levels else price_series.market_level()
 
 
 def sources(city: str, commodity: str) -> None:
@@ -123,21 +141,26 @@ def suppliers(city: str, food: str, commodity: str, found: Sequence[Candidate], 
 
 
 def _rates(unit: str, *, crossing: bool) -> tuple[float | None, float | None, float | None]:
-    """Ask for freight, ship and loss; None while a rate is not set, since there is no honest default."""
+    """Ask for freight, ship and loss; None while a rate is not set, since there is no honest default.
+
+    They stand in the address: whoever opens the link sees the same landed price.
+    """
     with st.container(horizontal=True, key="tarif"):
-        shared: dict[str, Any] = {
-            "min_value": 0.0,
-            "value": None,
-            "placeholder": _("isi penawaran"),
-            "format": "%g",
-        }
-        road = st.number_input(
-            _("Ongkos darat, Rp per {unit} per km").format(unit=unit), key="ongkos", **shared
+        empty = _("isi penawaran")
+        road = choices.amount(
+            "ongkos",
+            _("Ongkos darat, Rp per {unit} per km").format(unit=unit),
+            most=MOST_FREIGHT,
+            placeholder=empty,
         )
-        ship = st.number_input(
-            _("Kapal, Rp per {unit}").format(unit=unit), key="kapal", disabled=not crossing, **shared
+        ship = choices.amount(
+            "kapal",
+            _("Kapal, Rp per {unit}").format(unit=unit),
+            most=MOST_FREIGHT,
+            placeholder=empty,
+            disabled=not crossing,
         )
-        loss = st.number_input(_("Susut, persen"), max_value=90.0, key="susut", **shared)
+        loss = choices.amount("susut", _("Susut, persen"), most=MOST_LOSS, placeholder=empty)
     return road, ship, loss
 
 
@@ -187,9 +210,10 @@ def season(city: str, commodity: str) -> None:
         )
 
 
-def figure(city: str, commodity: str, suppliers: tuple[str, ...]) -> go.Figure:
+def figure(city: str, commodity: str, suppliers: tuple[str, ...], level: str = "") -> go.Figure:
     """Return the price by month: the city, the neighbours as a band, suppliers; labels at the lines' ends."""
-    line, table = findings.line(city, commodity) / THOUSAND, findings.monthly(commodity) / THOUSAND
+    line = findings.line(city, commodity, level) / THOUSAND
+    table = findings.monthly(commodity, level) / THOUSAND
     months = list(line.index)
     drawn = [(city, theme.ACCENT, "solid", 4)]
     drawn += [

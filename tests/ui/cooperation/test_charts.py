@@ -16,7 +16,7 @@ def names():
 
 def test_the_timeline_has_a_mark_for_each_record_and_city(names):
     rows = findings.select(findings.register(), agreements=True)
-    rows = rows[rows["year"].fillna(0) >= charts.FIRST_YEAR]
+    rows = rows[rows["year"].fillna(0) >= findings.first_year()]
     whose = findings.parties()
     collective = frozenset(whose.loc[whose["kind"] == "kelompok", "row"])
     figure = charts.timeline(rows, names, collective)
