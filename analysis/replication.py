@@ -12,7 +12,13 @@ from analysis.agreements import AGREEMENTS, agreements_between
 from analysis.checks import AnalysisError, columns_present, named
 
 RUNNING, PLANNED = "berjalan", "rencana"
-HAS, HAS_PLAN, UNKNOWN = "has", "planned", "unknown"
+HAS, HAS_PLAN, LACKING, UNKNOWN = "has", "planned", "lacking", "unknown"
+# The city said that it lacks the service, or that it only plans it; `unknown` says nothing of the city.
+KNOWN_GAPS = (LACKING, HAS_PLAN)
+# What a source proves: that a copy is in use, that a paper was signed, that somebody came to look.
+USE, AGREED, VISIT = "pemakaian", "kesepakatan", "penjajakan"
+PROOFS = (USE, AGREED, VISIT)
+_COPIED = {USE: "replicated", AGREED: "replication_agreed", VISIT: "replication_planned"}
 # Only its public code was found: nobody reported that it runs, and the city has not said so.
 CODE = "kode"
 # A drawer of what fits nowhere else: having something in it says nothing about a gap.
@@ -23,10 +29,36 @@ SUMATRA = ("11", "12", "13", "14", "15", "16", "17", "18", "19", "21")
 # likeness of the two cities is only a reason to expect the same again; an agreement makes it easier, not
 # better.
 WEIGHTS = {"evidence": 0.5, "likeness": 0.35, "agreement": 0.15}
-_NAME = re.compile(r"^\s*([^(]+?)\s*(?:\(|$)")
+_NAME_AND_NOTE = re.compile(r"^\s*(?P<name>[^(]+?)\s*(?:\((?P<note>.*)\))?\s*$")
+# The first that fits; a plan to sign is a plan, "not an agreement" is none.
+_PROOF_WORDS = (
+    (USE, re.compile(r"disebut sudah|diadopsi")),
+    (VISIT, re.compile(r"bukan perjanjian|kunjungan|rencana|penjajakan|studi|konsultasi")),
+    (AGREED, re.compile(r"\bmou\b|kesepakatan|\bpks\b|swakelola|ditandatangani")),
+)
 
 
-def service_gaps(apps: pd.DataFrame, cities: Iterable[str] | None = None) -> pd.DataFrame:
+def proof_of(instrument: object) -> str | None:
+    """Return what the words of a source prove, one of :data:`PROOFS`; None where they say nothing known.
+
+    A memorandum, an agreement or a contract is no proof of use.
+    """
+    text = instrument.lower() if isinstance(instrument, str) else ""
+    return next((proof for proof, words in _PROOF_WORDS if words.search(text)), None)
+
+
+def told_adopters(text: object) -> list[tuple[str, str]]:
+    """Return (name, note) of each region named in `replicated_by`: ``Palembang (rencana);Medan``."""
+    if not isinstance(text, str):
+        return []
+    parts = [part.strip() for part in text.split(";") if part.strip()]
+    found = [(_NAME_AND_NOTE.match(part), part) for part in parts]
+    return [(match["name"], match["note"] or "") if match else (part, "") for match, part in found]
+
+
+def service_gaps(
+    apps: pd.DataFrame, cities: Iterable[str] | None = None, *, stated: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Return which city has an application in which service domain.
 
     Parameters
@@ -36,12 +68,15 @@ def service_gaps(apps: pd.DataFrame, cities: Iterable[str] | None = None) -> pd.
         (``bukan_aplikasi``) count for nothing.
     cities
         Codes wanted as rows, in that order; None: every city of the table.
+    stated
+        `region_code`, `service_domain`: what cities said themselves that they lack; None: nothing.
 
     Returns
     -------
     DataFrame
-        City x service domain: ``has`` (one runs), ``planned`` (none runs, one is planned), ``unknown``
-        (none was found, which does not prove that there is none).
+        City x service domain: ``lacking`` (the city says it has none, whatever was found), ``has`` (one
+        runs), ``planned`` (none runs, one is planned), ``unknown`` (none was found, which does not prove
+        that there is none).
 
     Raises
     ------
@@ -52,11 +87,13 @@ def service_gaps(apps: pd.DataFrame, cities: Iterable[str] | None = None) -> pd.
     rows = pd.Index(apps["region_code"].unique() if cities is None else list(cities), name="region_code")
     if rows.has_duplicates:
         raise AnalysisError(f"Kota dipilih dua kali: {named(rows[rows.duplicated()].unique())}")
-    domains = pd.Index(sorted(apps["service_domain"].dropna().unique()), name="service_domain")
+    said = pd.DataFrame(columns=["region_code", "service_domain"]) if stated is None else stated
+    named_domains = {*apps["service_domain"].dropna(), *said["service_domain"].dropna()}
+    domains = pd.Index(sorted(named_domains), name="service_domain", dtype="str")
     gaps = pd.DataFrame(UNKNOWN, index=rows, columns=domains, dtype="str")
-    for status, word in ((PLANNED, HAS_PLAN), (RUNNING, HAS)):
-        of_status = apps[apps["status"] == status]
-        has = pd.crosstab(of_status["region_code"], of_status["service_domain"])
+    layers = ((apps[apps["status"] == PLANNED], HAS_PLAN), (apps[apps["status"] == RUNNING], HAS))
+    for layer, word in (*layers, (said, LACKING)):
+        has = pd.crosstab(layer["region_code"], layer["service_domain"])
         gaps = gaps.mask(has.reindex(index=rows, columns=domains, fill_value=0) > 0, word)
     return gaps
 
@@ -70,14 +107,17 @@ def suggest_adoptions(
     population: pd.Series | None = None,
     spbe: pd.Series | None = None,
     domains: Iterable[str] | None = None,
+    replications: pd.DataFrame | None = None,
+    stated: pd.DataFrame | None = None,
     neighbourhood: Collection[str] = SUMATRA,
 ) -> pd.DataFrame:
     """Return, for each service a city is not known to offer, the applications elsewhere worth taking over.
 
     score = 0.5 evidence + 0.35 likeness + 0.15 agreement, over the parts that are known.
 
-    evidence = (1 running + 1 awarded + 1 replicated elsewhere) / 3, a planned replication counting half and
-    running counting nothing where only public code was found (`evidence` is ``kode``);
+    evidence = (1 running + 1 awarded + 1 in use elsewhere) / 3, a signed or planned replication counting half
+    (a memorandum is no proof of use) and running counting nothing where only public code was found
+    (`evidence` is ``kode``);
     likeness = mean of what is known of: smaller population / larger, 1 - difference of the SPBE indices / 5,
     same province (1 or 0); agreement = 1 if the two have signed anything (MoU, Kesepakatan Bersama, PKS,
     LoI).
@@ -100,6 +140,11 @@ def suggest_adoptions(
         514); a code that is not there is not known.
     spbe
         Index of electronic government (0..5) by code; a code that is not there is not known.
+    replications
+        Who took over what: `app_id`, `app`, `donor_code`, `adopter`, `adopter_code`, `year`, `proof`; None:
+        read from `replicated_by`, where a name without a note counts as use.
+    stated
+        What cities say they lack, see :func:`service_gaps`.
     neighbourhood
         Codes of the provinces near by; a donor elsewhere is marked.
     domains
@@ -108,8 +153,9 @@ def suggest_adoptions(
     Returns
     -------
     DataFrame
-        One row a domain and application, the best first within a domain: `service_domain`, `gap`
-        (``planned`` or ``unknown``), `app_id`, `app`, `donor`, `score` 0..1, `rank`, `evidence`,
+        One row a domain and application, domains of :data:`KNOWN_GAPS` before those where nothing was
+        found, the best first within a domain: `service_domain`, `gap` (see :func:`service_gaps`),
+        `app_id`, `app`, `donor`, `score` 0..1, `rank`, `evidence`,
         `likeness`, `agreement` (each 0..1, NaN where nothing of it is known), `outside_sumatra`, `reasons`:
         (code, params) pairs, those of what is not known with the code ``unknown``.
 
@@ -124,18 +170,21 @@ def suggest_adoptions(
     fit.
     """
     _known_city(city, cities)
-    gaps = service_gaps(apps, [city]).loc[city]
+    gaps = service_gaps(apps, [city], stated=stated).loc[city]
     wanted = gaps[(gaps != HAS) & (gaps.index != NO_DOMAIN)]
     if domains is not None:
         wanted = wanted[wanted.index.isin(_known_domains(domains, gaps.index))]
     donors = apps[(apps["region_code"] != city) & (apps["status"] == RUNNING)]
     donors = donors[donors["service_domain"].isin(wanted.index)]
-    # A copy that the adopter already took over is no gap, whatever domain it was filed under.
-    donors = donors[[city not in _adopters(text, cities) for text in donors["replicated_by"]]]
+    copies = _copies(apps, cities, replications)
+    # A copy that the adopter already uses is no gap, whatever domain it was filed under.
+    used = copies[(copies["adopter_code"] == city) & (copies["proof"] == USE)]
+    donors = donors[~donors["app_id"].isin(used["app_id"])]
     pairs = [(row, row.region_code, city) for row in donors.itertuples()]
-    table = _scored(pairs, cities, (cooperation, population, spbe), neighbourhood)
+    table = _scored(pairs, cities, (cooperation, population, spbe, copies), neighbourhood)
     table.insert(1, "gap", table["service_domain"].map(wanted))
-    return _ranked(table, "service_domain").drop(columns="adopter")
+    table = _ranked(table, "service_domain").drop(columns="adopter")
+    return table.iloc[_known_first(table["gap"])].reset_index(drop=True)
 
 
 def suggest_recipients(
@@ -146,13 +195,15 @@ def suggest_recipients(
     cooperation: pd.DataFrame | None = None,
     population: pd.Series | None = None,
     spbe: pd.Series | None = None,
+    replications: pd.DataFrame | None = None,
+    stated: pd.DataFrame | None = None,
     neighbourhood: Collection[str] = SUMATRA,
 ) -> pd.DataFrame:
     """Return, for each running application of a city, the cities that could take it over.
 
     Parameters
     ----------
-    apps, cities, cooperation, population, spbe, neighbourhood
+    apps, cities, cooperation, population, spbe, replications, stated, neighbourhood
         As for :func:`suggest_adoptions`; adopters are the rows of `cities`.
     city
         Code of the donor.
@@ -160,9 +211,9 @@ def suggest_recipients(
     Returns
     -------
     DataFrame
-        One row an application and adopter, the best first within an application; columns as in
-        :func:`suggest_adoptions` with `adopter` in place of `donor`. Only adopters not known to have the
-        service.
+        One row an application and adopter; within an application those whose gap is known before those of
+        whom nothing was found, the best first; columns as in :func:`suggest_adoptions` with `adopter` in
+        place of `donor`. Only adopters not known to have the service.
 
     Raises
     ------
@@ -171,28 +222,33 @@ def suggest_recipients(
     """
     if city not in cities.index and city not in set(apps["region_code"]):
         _known_city(city, cities)
-    gaps = service_gaps(apps, cities.index)
+    gaps = service_gaps(apps, cities.index, stated=stated)
+    copies = _copies(apps, cities, replications)
+    used = copies[copies["proof"] == USE]
     own = apps[(apps["region_code"] == city) & (apps["status"] == RUNNING)]
     pairs = []
     for row in own[own["service_domain"] != NO_DOMAIN].itertuples():
-        taken = _adopters(row.replicated_by, cities)
+        taken = set(used.loc[used["app_id"] == row.app_id, "adopter_code"])
         lacking = gaps.index[(gaps[row.service_domain] != HAS) & (gaps.index != city)]
         pairs += [(row, city, adopter) for adopter in lacking if adopter not in taken]
-    table = _scored(pairs, cities, (cooperation, population, spbe), neighbourhood)
+    table = _scored(pairs, cities, (cooperation, population, spbe, copies), neighbourhood)
     gap = [gaps.at[row.adopter, row.service_domain] for row in table.itertuples()]
     table.insert(1, "gap", pd.Series(gap, index=table.index, dtype="str"))
     return _ranked(table, "app_id").drop(columns="donor")
 
 
 def _scored(pairs, cities, known, neighbourhood) -> pd.DataFrame:
-    """Score every (application, donor, adopter); `known`: agreements, population, index of e-government."""
-    cooperation, population, spbe = known
+    """Score every (application, donor, adopter); `known`: agreements, people, e-government, copies."""
+    cooperation, population, spbe, copies = known
     signed = agreements_between(cooperation, cities) if cooperation is not None else {}
     people = pd.Series(dtype="float64") if population is None else population.dropna()
     maturity = pd.Series(dtype="float64") if spbe is None else spbe.dropna()
+    of_app = dict(iter(copies.groupby("app_id")))
+    of_pair = dict(iter(copies.groupby(["donor_code", "adopter_code"])))
     rows = []
     for app, donor, adopter in pairs:
-        evidence, reasons = _evidence(app, cities)
+        evidence, reasons = _evidence(app, of_app.get(app.app_id))
+        reasons += _begun(of_pair.get((donor, adopter)))
         likeness, alike = _likeness(donor, adopter, cities, people, maturity)
         papers = signed.get(frozenset((donor, adopter)), [])
         reasons += alike + [("agreement", paper) for paper in papers]
@@ -211,7 +267,36 @@ def _scored(pairs, cities, known, neighbourhood) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[*columns, "outside_sumatra", "reasons"])
 
 
-def _evidence(app, cities: pd.DataFrame) -> tuple[float, list]:
+def _copies(apps: pd.DataFrame, cities: pd.DataFrame, told: pd.DataFrame | None) -> pd.DataFrame:
+    """Who took over what: as it was handed in, else as the catalogue itself names it."""
+    if told is not None:
+        return told
+    codes = {name.lower(): code for code, name in cities["short_name"].items()}
+    rows = [
+        (row.app_id, row.app, row.region_code, name, codes.get(name.lower()), None, proof_of(note) or USE)
+        for row in apps.itertuples()
+        for name, note in told_adopters(row.replicated_by)
+    ]
+    columns = ["app_id", "app", "donor_code", "adopter", "adopter_code", "year", "proof"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _named_copies(copies: pd.DataFrame) -> dict:
+    years = [None if pd.isna(year) else int(year) for year in copies["year"]]
+    codes = sorted(copies["adopter_code"].dropna())
+    return {"by": list(copies["adopter"]), "years": years, "codes": codes}
+
+
+def _begun(between: pd.DataFrame | None) -> list:
+    """What these two have signed or looked at already, whichever application it was about."""
+    return [
+        ("begun", {"app": row.app, "proof": row.proof, "year": None if pd.isna(row.year) else int(row.year)})
+        for row in (() if between is None else between.itertuples())
+        if row.proof != USE
+    ]
+
+
+def _evidence(app, own: pd.DataFrame | None) -> tuple[float, list]:
     """Return what is known of the application itself, 0..1, and the reasons."""
     found_as_code = _text(app, "evidence") == CODE
     running = ("unconfirmed", {}) if found_as_code else ("running", {"since": _text(app, "launched_year")})
@@ -220,12 +305,11 @@ def _evidence(app, cities: pd.DataFrame) -> tuple[float, list]:
     if recognition := _text(app, "recognition"):
         points += 1
         reasons.append(("awarded", {"recognition": recognition}))
-    copies = [part.strip() for part in (_text(app, "replicated_by") or "").split(";") if part.strip()]
-    if copies:
-        planned = all("rencana" in copy.lower() for copy in copies)
-        points += 0.5 if planned else 1
-        code = "replication_planned" if planned else "replicated"
-        reasons.append((code, {"by": copies, "codes": sorted(_adopters(app.replicated_by, cities))}))
+    if own is not None:
+        points += 1 if (own["proof"] == USE).any() else 0.5
+        for proof, code in _COPIED.items():
+            of_proof = own[own["proof"] == proof]
+            reasons += [(code, _named_copies(of_proof))] if len(of_proof) else []
     if "(replikasi" in app.app.lower():
         reasons.append(("is_copy", {}))
     unknown = [name for name in ("launched_year", "platform") if _text(app, name) in (None, "unknown")]
@@ -261,18 +345,16 @@ def _likeness(donor, adopter, cities, people, maturity) -> tuple[float, list]:
 def _ranked(table: pd.DataFrame, within: str) -> pd.DataFrame:
     order = [within, "score", "evidence", "app_id", "donor", "adopter"]
     table = table.sort_values(order, ascending=[True, False, False, True, True, True], kind="stable")
-    rank = table.groupby(within)["score"].rank(method="min", ascending=False).astype("int64")
+    table = table.iloc[_known_first(table["gap"])].sort_values(within, kind="stable")
+    # A known gap is a head start of 1: it stands before any place of which nothing is known.
+    standing = table["score"] + table["gap"].isin(KNOWN_GAPS)
+    rank = standing.groupby(table[within]).rank(method="min", ascending=False).astype("int64")
     table.insert(list(table.columns).index("score") + 1, "rank", rank)
     return table.reset_index(drop=True)
 
 
-def _adopters(text: object, cities: pd.DataFrame) -> set[str]:
-    """Codes of the cities named in `replicated_by`; names that are none of `cities` are left out."""
-    if not isinstance(text, str):
-        return set()
-    codes = {name.lower(): code for code, name in cities["short_name"].items()}
-    found = (_NAME.match(part) for part in text.split(";"))
-    return {codes[m.group(1).lower()] for m in found if m and m.group(1).lower() in codes}
+def _known_first(gaps: pd.Series) -> np.ndarray:
+    return np.argsort(~gaps.isin(KNOWN_GAPS).to_numpy(), kind="stable")
 
 
 def _text(row, name: str) -> str | None:

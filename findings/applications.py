@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 import pandas as pd
 
 import data
 from analysis import replication
 from data.territory import HOME
+from findings import replications
 
 RUNNING, PLANNED = "berjalan", "rencana"
 # What is no application, a national channel or a bank's product is no application of the city.
@@ -18,25 +16,10 @@ UNKNOWN_PLATFORM = "unknown"
 SPBE = "spbe_index"
 JAKARTA = (106.83, -6.18)  # longitude, latitude
 
-# A row that is itself a takeover says so in its name or its description.
-_TAKEN_IN_NAME = re.compile(r"\(replikasi(?: ([^)]+))?\)")
-_OWNER_IN_DESCRIPTION = re.compile(
-    r"(?:milik|diadopsi dari|MoU dengan) ((?:Kabupaten |Kota )?(?:[A-Z]\w+ ?)+)"
-)
-_NAME_AND_NOTE = re.compile(r"^\s*(?P<name>[^(]+?)\s*(?:\((?P<note>.*)\))?\s*$")
+TABLES = replications.TABLES
 
 
-@dataclass(frozen=True, slots=True)
-class Adopter:
-    """Who took an application over: `code` is None for a region that is no city of the data set."""
-
-    name: str
-    code: str | None
-    planned: bool
-    note: str
-
-
-@data.by_version("apps", "regions")
+@data.by_version(*TABLES)
 def catalogue() -> pd.DataFrame:
     """Return all applications, one a row.
 
@@ -45,13 +28,14 @@ def catalogue() -> pd.DataFrame:
     DataFrame
         As table ``apps``, with ``komwil`` (None outside the members), ``outside`` (not on the home island),
         ``unconfirmed`` (only its public code was found), ``platforms`` (tuple of codes, empty where not
-        known), ``awarded``, ``replicated`` (somebody runs or
-        plans to run a copy), ``adopters`` (tuple of :class:`Adopter`), ``launched_year`` as a whole
+        known), ``awarded``, ``replicated`` (somebody is
+        known to use a copy: a signed paper or a plan is no proof), ``adopters`` (tuple of :class:`Adopter`,
+        users first), ``launched_year`` as a whole
         number or NA, and every column of publiccode.yml, missing where no city supplied it.
     """
     apps = data.load("apps")
     regions = data.load("regions").set_index("region_code")
-    codes = _codes_by_name()
+    adopters = replications.adopters()
     province = apps["region_code"].str[:2]
     apps["launched_year"] = pd.to_numeric(apps["launched_year"], errors="coerce").astype("Int64")
     apps["komwil"] = apps["region_code"].map(regions["komwil"])
@@ -59,8 +43,8 @@ def catalogue() -> pd.DataFrame:
     apps["platforms"] = apps["platform"].map(_platforms)
     apps["unconfirmed"] = apps["evidence"] == replication.CODE
     apps["awarded"] = apps["recognition"].notna()
-    apps["adopters"] = [_adopters(text, codes) for text in apps["replicated_by"]]
-    apps["replicated"] = apps["adopters"].map(len) > 0
+    apps["adopters"] = [adopters.get(each, ()) for each in apps["app_id"]]
+    apps["replicated"] = [any(each.in_use for each in found) for found in apps["adopters"]]
     return apps
 
 
@@ -68,24 +52,6 @@ def _platforms(text: object) -> tuple[str, ...]:
     if not isinstance(text, str):
         return ()
     return tuple(code for code in text.split("|") if code and code != UNKNOWN_PLATFORM)
-
-
-@data.by_version("regions")
-def _codes_by_name() -> dict[str, str]:
-    regions = data.load("regions")
-    cities = regions[regions["level"] == "kota"]
-    return dict(zip(cities["short_name"], cities["region_code"], strict=True))
-
-
-def _adopters(text: object, codes: dict[str, str]) -> tuple[Adopter, ...]:
-    if not isinstance(text, str):
-        return ()
-    found = []
-    for part in filter(str.strip, text.split(";")):
-        match = _NAME_AND_NOTE.match(part)
-        name, note = (match["name"], match["note"] or "") if match else (part.strip(), "")
-        found.append(Adopter(name, codes.get(name), "rencana" in note.lower(), note))
-    return tuple(found)
 
 
 def one(app_id: str) -> pd.Series | None:
@@ -121,14 +87,15 @@ def select(
         keep &= frame["awarded"]
     if replicated:
         keep &= frame["replicated"]
-    looked_in = ["app", "description", "city", "recognition", "replicated_by"]
-    haystack = frame[looked_in].fillna("").agg(" ".join, axis=1).str.casefold()
+    looked_in = ["app", "description", "city", "recognition"]
+    names = frame["adopters"].map(lambda found: " ".join(each.name for each in found))
+    haystack = (frame[looked_in].fillna("").agg(" ".join, axis=1) + " " + names).str.casefold()
     for each in text.casefold().split():
         keep &= haystack.str.contains(each, regex=False)
     return frame[keep]
 
 
-@data.by_version("apps", "regions")
+@data.by_version(*TABLES)
 def coverage(komwil: str | None = None) -> pd.DataFrame:
     """Return how many applications each member city has in each service domain.
 
@@ -150,56 +117,7 @@ def coverage(komwil: str | None = None) -> pd.DataFrame:
     ).reset_index()
 
 
-@data.by_version("apps", "regions")
-def takeovers() -> pd.DataFrame:
-    """Return who took over what from whom, as the catalogue says it.
-
-    Returns
-    -------
-    DataFrame
-        One row an application and adopter: ``app_id``, ``app``, ``donor``, ``donor_code``, ``adopter``,
-        ``adopter_code`` (code missing for a region that is no city of the data set), ``planned``,
-        ``source_id``. Two kinds of row make it: an application whose adopters are named, and an
-        application that says of itself whose copy it is.
-    """
-    apps, codes = catalogue(), _codes_by_name()
-    rows = []
-    for app in apps.itertuples():
-        for adopter in app.adopters:
-            rows.append((
-                app.app_id, app.app, app.city, app.region_code, adopter.name, adopter.code,
-                adopter.planned, app.source_id,
-            ))  # fmt: skip
-        owner = _owner(app.app, app.description)
-        if owner and not _told_already(apps, owner, app.city, app.app):
-            rows.append((
-                app.app_id, _TAKEN_IN_NAME.sub("", app.app).strip(), owner, codes.get(owner), app.city,
-                app.region_code, app.status == PLANNED, app.source_id,
-            ))  # fmt: skip
-    columns = ["app_id", "app", "donor", "donor_code", "adopter", "adopter_code", "planned", "source_id"]
-    return pd.DataFrame(rows, columns=columns)
-
-
-def _owner(name: str, description: object) -> str | None:
-    text = description if isinstance(description, str) else ""
-    found = _OWNER_IN_DESCRIPTION.search(text)
-    said = _TAKEN_IN_NAME.search(name)
-    if not said and not re.search(r"diadopsi dari|berasal dari MoU", text):
-        return None
-    owner = found[1].strip() if found else (said[1] if said else None)
-    return owner.removeprefix("Kota ").strip() if owner else None
-
-
-def _told_already(apps: pd.DataFrame, owner: str, adopter: str, app: str) -> bool:
-    """Whether an application of `owner` already names `adopter` for something of that name."""
-    of_owner = apps[(apps["city"] == owner) & apps["replicated"]]
-    return any(
-        adopter in (each.name for each in row.adopters) and app.casefold() in row.app.casefold()
-        for row in of_owner.itertuples()
-    )
-
-
-@data.by_version("apps", "regions", "cooperation", "indicators")
+@data.by_version(*TABLES, "cooperation", "indicators")
 def adoptions(city: str) -> pd.DataFrame:
     """Return what a city could take over, see :func:`analysis.replication.suggest_adoptions`."""
     return replication.suggest_adoptions(
@@ -207,7 +125,7 @@ def adoptions(city: str) -> pd.DataFrame:
     )
 
 
-@data.by_version("apps", "regions", "cooperation", "indicators")
+@data.by_version(*TABLES, "cooperation", "indicators")
 def recipients(city: str) -> pd.DataFrame:
     """Return whom a city could offer its own, see :func:`analysis.replication.suggest_recipients`."""
     return replication.suggest_recipients(
@@ -215,7 +133,7 @@ def recipients(city: str) -> pd.DataFrame:
     )
 
 
-@data.by_version("apps", "regions")
+@data.by_version(*TABLES)
 def gaps(komwil: str | None = None) -> pd.DataFrame:
     """Return city x service domain: ``has``, ``planned`` or ``unknown`` (none found)."""
     return replication.service_gaps(_only_catalogue(), data.cities(komwil).index)
@@ -239,14 +157,8 @@ def _known() -> dict:
         "cooperation": data.load("cooperation"),
         "population": data.registered_population().reindex(regions.index),
         "spbe": spbe.set_index("region_code")["value"],
+        "replications": replications.all_of_them(),
     }
-
-
-@data.by_version("apps", "regions")
-def owners_of_copies() -> dict[str, str]:
-    """Return application -> owner, for the applications that say they are somebody else's."""
-    rows, apps = takeovers(), data.load("apps").set_index("app_id")["city"]
-    return {row.app_id: row.donor for row in rows.itertuples() if apps[row.app_id] == row.adopter}
 
 
 @data.by_version("regions")

@@ -17,7 +17,7 @@ RUNNING = "berjalan"
 CERTAIN = "kota"
 
 
-@data.by_version("regions", "products", "apps", "supply_links", "grdp_totals", "grdp_sectors", "sectors")
+@data.by_version(*applications.TABLES, "products", "supply_links", "grdp_totals", "grdp_sectors", "sectors")
 def totals(komwil: str = data.HOME_KOMWIL) -> dict:
     """Count what the cities of `komwil` bring; screen and slides say these figures.
 

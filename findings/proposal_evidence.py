@@ -35,8 +35,8 @@ _TABLES = {
     FLOWS: ("supply_links", "regions"),
     NEEDS: ("needs", "products", "regions"),
     PRODUCTS: ("products", "regions"),
-    APPS: ("apps", "regions"),
-    ADOPTIONS: ("apps", "cooperation", "indicators", "regions"),
+    APPS: applications.TABLES,
+    ADOPTIONS: (*applications.TABLES, "cooperation", "indicators"),
     RECORDS: ("cooperation", "regions"),
 }
 

@@ -184,7 +184,7 @@ def sector_sources(cities: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(rows.loc[rows["region_code"].isin(cities), "source_id"].unique())
 
 
-@data.by_version("apps", "regions", size=8)
+@data.by_version(*applications.TABLES, size=8)
 def lacking(komwil: str = KOMWIL) -> pd.Series:
     """Return service domain -> number of cities of the Komwil without a running application in it."""
     missing = (applications.gaps(komwil) != "has").sum().rename("cities")
@@ -199,7 +199,7 @@ def offers() -> pd.DataFrame:
     return frame.sort_values(["replicated", "awarded", "app"], ascending=[False, False, True], kind="stable")
 
 
-APP_TABLES = ("apps", "regions", "cooperation", "indicators")
+APP_TABLES = (*applications.TABLES, "cooperation", "indicators")
 
 
 @data.by_version(*APP_TABLES, size=256)

@@ -5,9 +5,10 @@ import streamlit as st
 
 from data.schema import codes
 from findings import applications as findings
+from findings.replications import owners_of_copies
 from i18n import _
 from ui import choices, widgets
-from ui.applications import cards, sections, words
+from ui.applications import cards, replications, sections, words
 from ui.frame import my_city
 from wording.names import city_name, word
 
@@ -25,7 +26,7 @@ def main() -> None:
         "katalog": catalogue,
         "matriks": sections.matrix,
         "replikasi": replication,
-        "jaringan": sections.network,
+        "jaringan": replications.draw,
     }[part]()
 
 
@@ -103,7 +104,7 @@ def _plain_table(found: pd.DataFrame) -> pd.DataFrame:
 def replication() -> None:
     city = my_city.shown()
     way = choices.choose("arah", list(words.DIRECTIONS), _("Arah"), show=words.direction, kind="segmented")
-    copies = findings.owners_of_copies()
+    copies = owners_of_copies()
     rows = findings.adoptions(city) if way == "ambil" else findings.recipients(city)
     name = city_name(city)
     if rows.empty:

@@ -3,7 +3,16 @@ import pytest
 from numpy.testing import assert_allclose
 
 import data
-from analysis.replication import service_gaps, suggest_adoptions, suggest_recipients
+from analysis.replication import (
+    AGREED,
+    USE,
+    VISIT,
+    proof_of,
+    service_gaps,
+    suggest_adoptions,
+    suggest_recipients,
+    told_adopters,
+)
 
 COLUMNS = ["app_id", "region_code", "app", "status", "service_domain", "recognition", "replicated_by"]
 APPS = pd.DataFrame(
@@ -79,13 +88,79 @@ def test_reasons_say_what_is_known_and_what_is_not():
     table = suggestions().set_index("app_id")["reasons"]
     best = dict(table["A1"])
     assert best["awarded"] == {"recognition": "Juara"}
-    assert best["replicated"] == {"by": ["Ye"], "codes": ["1201"]}
+    assert best["replicated"] == {"by": ["Ye"], "years": [None], "codes": ["1201"]}
     assert best["agreement"]["instrument"] == "lainnya"  # shown, not counted
     assert ("unknown", {"what": "launched_year"}) in table["A1"]
     assert dict(table["A4"])["outside_sumatra"] == {"donor": "3578"}
     assert ("unknown", {"what": "spbe", "cities": ["3578"]}) in table["A4"]
     assert ("unknown", {"what": "population"}) in table["A2"]
     assert dict(table["A2"])["same_province"] == {"province_code": "12"}
+
+
+COPIES = pd.DataFrame(
+    [
+        ("A1", "Lapor", "1101", "Ye", "1201", 2016, AGREED),
+        ("A5", "Wisata", "1202", "Kabupaten Wa", "1299", None, USE),
+        (None, "60 aplikasi", "1101", "Zo", "1202", 2018, AGREED),
+    ],
+    columns=["app_id", "app", "donor_code", "adopter", "adopter_code", "year", "proof"],
+)
+
+
+def test_a_signed_paper_is_no_proof_of_use():
+    told = suggestions(replications=COPIES).set_index("app_id")
+    # Runs and was awarded, and a paper counts half: (1 + 1 + 1/2) / 3.
+    assert_allclose(told.at["A1", "evidence"], 2.5 / 3)
+    reasons = dict(told.at["A1", "reasons"])
+    assert "replicated" not in reasons
+    assert reasons["replication_agreed"] == {"by": ["Ye"], "years": [2016], "codes": ["1201"]}
+    # What the two signed themselves is told beside every application of the donor.
+    assert reasons["begun"] == {"app": "60 aplikasi", "proof": AGREED, "year": 2018}
+    # Who only signed may still be offered it; who uses it is not.
+    signed = COPIES.assign(app_id="A5", adopter_code="1201", proof=AGREED)
+    assert "A5" in set(suggestions(city="1201", replications=signed)["app_id"])
+    assert "A5" not in set(suggestions(city="1201", replications=signed.assign(proof=USE))["app_id"])
+
+
+@pytest.mark.parametrize(
+    ("words", "proof"),
+    [
+        ("MoU (Munas APEKSI Jambi)", AGREED),
+        ("Kesepakatan Bersama dan PKS", AGREED),
+        ("Swakelola Tipe II", AGREED),
+        ("komitmen replikasi ditandatangani 19 kabupaten/kota", AGREED),
+        ("disebut sudah memakai; instrumen tidak disebut", USE),
+        ("diadopsi; instrumen tidak disebut", USE),
+        ("studi tiru, bukan perjanjian", VISIT),
+        ("kunjungan; hibah direncanakan", VISIT),
+        ("entah", None),
+        (None, None),
+    ],
+)
+def test_what_the_words_of_a_source_prove(words, proof):
+    assert proof_of(words) == proof
+
+
+def test_adopters_are_read_with_their_notes():
+    assert told_adopters("Palembang (rencana 2026);Medan; ;") == [
+        ("Palembang", "rencana 2026"),
+        ("Medan", ""),
+    ]
+    assert told_adopters(None) == []
+
+
+def test_a_known_gap_stands_before_one_only_not_recorded():
+    stated = pd.DataFrame({"region_code": ["1202"], "service_domain": ["pengaduan"]})
+    table = suggestions(stated=stated)
+    assert list(zip(table["app_id"], table["gap"], strict=True)) == [
+        ("A1", "lacking"), ("A2", "lacking"), ("A4", "unknown"),
+    ]  # fmt: skip
+    # The city's own word counts more than what was found about it, and can name a new domain.
+    more = pd.DataFrame({"region_code": ["1101"] * 2, "service_domain": ["pengaduan", "arsip"]})
+    assert (
+        service_gaps(APPS, CITIES.index, stated=more).loc["1101", ["pengaduan", "arsip"]].to_list()
+        == ["lacking"] * 2
+    )
 
 
 def test_nothing_known_beside_the_application_still_ranks_it():
@@ -102,9 +177,11 @@ def test_who_took_it_over_is_not_told_again():
 
 def test_golden_recipients():
     table = suggest_recipients(APPS, CITIES, "3578", cooperation=COOPERATION, population=PEOPLE)
-    assert list(table["adopter"]) == ["1202", "1101", "1201"]
+    # 1202 would score higher, but of 1101 the gap is known: it plans one and runs none.
+    assert list(table["adopter"]) == ["1101", "1202", "1201"]
+    assert list(table["rank"]) == [1, 2, 3]
     assert table["app_id"].unique().tolist() == ["A4"]
-    assert list(table["gap"]) == ["unknown", "planned", "unknown"]
+    assert list(table["gap"]) == ["planned", "unknown", "unknown"]
     assert table["outside_sumatra"].all()
     same = suggestions().set_index("app_id").at["A4", "score"]
     with_spbe = suggest_recipients(

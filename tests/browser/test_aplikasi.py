@@ -9,6 +9,7 @@ from driving import PATIENCE_MS, wait_idle
 
 import data
 from findings import applications as findings
+from findings import replications
 from wording import theme
 
 
@@ -53,8 +54,8 @@ def test_matrix_draws_a_cell_for_each_city(visit):
 def test_network_and_map_draw_every_line_with_names_inside_the_picture(visit, width):
     page = visit("aplikasi?bagian=jaringan", width=width, height=844)
     plots = charts(page, 2)
-    links = findings.takeovers()
-    pairs = links.drop_duplicates(["donor", "adopter"])
+    links = replications.all_of_them()
+    pairs = links.drop_duplicates(["donor", "adopter", "proof"])
     assert len(pairs) > 10
     assert plots.nth(0).locator(".scatterlayer .js-line").count() == len(pairs)
     names = plots.nth(0).locator(".ytick text, .y2tick text")
@@ -99,7 +100,7 @@ def test_a_suggestion_leads_to_a_new_proposal_with_both_parties(visit):
 def test_a_filter_is_in_the_address_and_in_english(visit):
     page = visit("aplikasi?lang=en", dark=True)
     page.get_by_text("Only those used by other regions").click()
-    page.get_by_text("8 of 227 applications").wait_for(timeout=PATIENCE_MS)
+    page.get_by_text("3 of 227 applications").wait_for(timeout=PATIENCE_MS)
     wait_idle(page)
     assert "direplikasi=1" in page.url
     assert clean(page)

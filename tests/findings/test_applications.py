@@ -8,7 +8,7 @@ import pytest
 import data
 from data import publiccode
 from findings import applications as findings
-from findings import home
+from findings import home, replications
 
 
 def test_the_catalogue_holds_every_row_and_marks_what_is_no_application():
@@ -32,7 +32,7 @@ def test_the_catalogue_holds_every_row_and_marks_what_is_no_application():
     [
         ({}, 227),
         ({"statuses": ("bukan_aplikasi",)}, 6),
-        ({"replicated": True}, 8),
+        ({"replicated": True}, 3),
         ({"awarded": True}, 62),
         ({"cities": ("3671",)}, 3),
         ({"platforms": ("whatsapp",)}, 7),
@@ -46,32 +46,8 @@ def test_filters(filters, expected):
     assert len(findings.select(findings.catalogue(), **filters)) == expected
 
 
-def test_adopters_are_read_with_their_notes():
-    jaki = findings.one("A098")["adopters"]
-    assert [(each.name, each.code, each.planned) for each in jaki] == [
-        ("Palembang", "1671", True),
-        ("Banda Aceh", "1171", False),
-    ]
-    tangerang = findings.one("A120")["adopters"]
-    assert [each.code for each in tangerang] == ["1275", "1671", "2171", "1374"]
-    assert findings.one("TIDAK-ADA") is None
-
-
-def test_takeovers_are_those_the_sources_tell():
-    links = findings.takeovers()
-    pairs = set(zip(links["donor"], links["adopter"], links["planned"], strict=True))
-    assert ("Surabaya", "Binjai", False) in pairs
-    assert ("Kabupaten Sumedang", "Lhokseumawe", True) in pairs
-    assert ("Kabupaten Pakpak Bharat", "Subulussalam", False) in pairs
-    assert ("Kabupaten Padang Pariaman", "Bukittinggi", False) in pairs
-    # Binjai's own row on e-Musrenbang is the same takeover as Surabaya's: told once.
-    assert ((links["donor"] == "Surabaya") & (links["adopter"] == "Binjai")).sum() == 1
-    assert len(links) == 21
-    assert findings.owners_of_copies()["A152"] == "Kabupaten Padang Pariaman"
-
-
 def test_places_leave_out_what_has_no_point():
-    places = findings.places(findings.takeovers())
+    places = findings.places(replications.all_of_them())
     assert {"3578", "3671", "31", "1275"} <= set(places.index)
     assert places.notna().all(axis=None)
 

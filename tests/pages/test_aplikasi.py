@@ -40,7 +40,8 @@ def test_the_catalogue_hides_what_is_no_application_until_asked():
 
 def test_a_card_says_who_took_it_over_and_what_is_not_recorded():
     said = texts(opened(cari="Tangerang LIVE", pemilik="3671"))
-    assert "Dipakai juga oleh Medan, Palembang, Batam dan Padang Panjang." in said
+    assert "Dipakai juga oleh Palembang dan Padang Panjang (2023)." in said
+    assert "Baru ada kesepakatan dengan Medan (2018) dan Batam (2016)" in said
     assert "kunci wajib belum diisi oleh kota pemilik" in said
     assert "Belum terdata: tahap pengembangan" in said
     assert "Sumber:" in said
@@ -51,7 +52,7 @@ def test_a_card_says_who_took_it_over_and_what_is_not_recorded():
     [
         ({"cari": "surabaya"}, "5 dari 227"),
         ({"bidang": "transportasi"}, "7 dari 227"),
-        ({"direplikasi": "1"}, "8 dari 227"),
+        ({"direplikasi": "1"}, "3 dari 227"),
         ({"penghargaan": "1", "status": "rencana"}, "dari 227"),
         ({"platform": "whatsapp"}, "7 dari 227"),
         ({"cari": "<script>alert(1)</script>"}, "0 dari 227"),
@@ -82,6 +83,26 @@ def test_suggestions_say_why_and_what_is_not_known(city, way):
 def test_a_donor_outside_sumatra_is_marked():
     said = texts(opened(bagian="replikasi", kota="1275", celah="super_app"))
     assert "pemiliknya di luar Sumatera" in said
+
+
+def test_replications_are_told_by_what_proves_them():
+    at = opened(bagian="jaringan", kota="1171")
+    said = texts(at)
+    assert "14 pemakaian terbukti; 30 baru kesepakatan, 10 baru kunjungan atau rencana" in said
+    assert "Langsa memakai e-Kinerja milik Banda Aceh, 2016" in said
+    assert "◐ Banda Aceh bersepakat dengan DKI Jakarta tentang JAKI dan CRM; pemakaiannya belum" in said
+    table = at.dataframe[0].value
+    assert len(table) == 54
+    assert {"60 aplikasi Kota Tangerang", "Pikobar"} <= set(table["Aplikasi"])
+    assert table["Alamat sumber"].str.startswith("http").all()
+    only = opened(bagian="jaringan", kota="1171", bukti="pemakaian")
+    assert len(only.dataframe[0].value) == 14
+    assert "JAKI" not in texts(only)
+
+
+def test_a_city_that_gave_and_took_nothing_says_so():
+    said = texts(opened(bagian="jaringan", kota="1274"))
+    assert "Belum terdata: aplikasi Tebing Tinggi yang dipakai daerah lain." in said
 
 
 def test_a_copy_names_its_owner():

@@ -58,7 +58,7 @@ def card(app: pd.Series) -> None:
 def _fields(app: pd.Series) -> None:
     exported = publiccode.export(
         app.to_dict(),
-        tuple(each.name for each in app["adopters"] if not each.planned),
+        tuple(each.name for each in app["adopters"] if each.in_use),
         source_text(app["source_id"]),
     )
     with st.expander(_("Data untuk berbagi pakai (publiccode.yml)")):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.replication import AGREED, USE, VISIT
 from data import geometry
 from data.schema import label
 from i18n import _, ngettext
 from ui import charts, charts_map
+from ui.applications import words as app_words
 from ui.structure import charts as charts_links
 from wording import theme
 from wording.escaping.chart import plain
@@ -19,6 +21,8 @@ LONGEST_LABEL = 26
 NO_DOMAIN = "lainnya"
 JAVA = ("31", "32", "33", "34", "35", "36")
 BOX = (94.6, -8.9, 114.8, 6.4)  # west, south, east, north: Sumatra and Java
+# A line says how sure it is: whole, dashed, dotted.
+DASHES = {USE: "solid", AGREED: "dash", VISIT: "dot"}
 _LEVELS = {"has": HAS, "planned": PLANNED, "unknown": NONE}
 _COLOURS = [[0, "rgba(128,140,138,0.14)"], [0.5, "#F1C27D"], [1, theme.ACCENT]]
 _SIGNS = {HAS: "●", PLANNED: "○", NONE: ""}
@@ -69,19 +73,19 @@ def matrix(gaps: pd.DataFrame, coverage: pd.DataFrame, names: dict[str, str]) ->
 
 
 def network(takeovers: pd.DataFrame) -> go.Figure:
-    """Return owners at the left, those who took over at the right; a dashed line is only planned.
+    """Return owners at the left, those who took over at the right; whole lines are in use, see `DASHES`.
 
     Parameters
     ----------
     takeovers
-        From :func:`findings.applications.takeovers`.
+        From :func:`findings.replications.all_of_them`.
     """
     links = _by_pair(takeovers)
     donors = _ordered(links, "donor")
     adopters = list(dict.fromkeys(links.sort_values("rank")["adopter"]))
     left = {name: _spread(position, len(donors)) for position, name in enumerate(donors)}
     right = {name: _spread(position, len(adopters)) for position, name in enumerate(adopters)}
-    figure = charts.base(46 * max(len(donors), len(adopters)) + 60, showlegend=False)
+    figure = charts.base(28 * max(len(donors), len(adopters)) + 60, showlegend=False)
     for row in links.itertuples():
         start, end = left[row.donor], right[row.adopter]
         x, y = sway(start, end)
@@ -92,7 +96,7 @@ def network(takeovers: pd.DataFrame) -> go.Figure:
             line={
                 "width": 1.5 + 1.5 * row.number,
                 "color": theme.SUPPLY,
-                "dash": "dot" if row.planned else "solid",
+                "dash": DASHES[row.proof],
             },
             opacity=0.75,
             text=[row.words] * len(x),
@@ -147,11 +151,11 @@ def sway(start: float, end: float, points: int = 20) -> tuple[list[float], list[
 
 
 def _by_pair(takeovers: pd.DataFrame) -> pd.DataFrame:
-    grouped = takeovers.groupby(["donor", "adopter"], sort=False)
-    links = grouped.agg(apps=("app", tuple), planned=("planned", "all"), number=("app", "size")).reset_index()
-    links["words"] = [
-        plain(link_words(row.donor, row.adopter, row.apps, row.planned)) for row in links.itertuples()
-    ]
+    """One line a pair and proof, so that what is in use is not hidden under what was only signed."""
+    grouped = takeovers.groupby(["donor", "adopter", "proof"], sort=False)
+    links = grouped.agg(app=("app", lambda names: ", ".join(dict.fromkeys(names))), number=("app", "size"))
+    links = links.reset_index()
+    links["words"] = [plain(app_words.replication(row)) for row in links.itertuples()]
     order = {name: position for position, name in enumerate(_ordered(links, "donor"))}
     links["rank"] = links["donor"].map(order)
     return links
@@ -163,16 +167,6 @@ def _ordered(links: pd.DataFrame, side: str) -> list[str]:
 
 def _spread(position: int, count: int) -> float:
     return 1 - (position + 0.5) / count
-
-
-def link_words(donor: str, adopter: str, apps: tuple[str, ...], planned: bool) -> str:
-    """Say one takeover in a sentence."""
-    listed = ", ".join(apps)
-    if planned:
-        return _("{adopter} berencana memakai {apps} milik {donor}").format(
-            adopter=adopter, apps=listed, donor=donor
-        )
-    return _("{adopter} memakai {apps} milik {donor}").format(adopter=adopter, apps=listed, donor=donor)
 
 
 def takeover_map(takeovers: pd.DataFrame, places: pd.DataFrame) -> go.Figure:
@@ -201,7 +195,7 @@ def takeover_map(takeovers: pd.DataFrame, places: pd.DataFrame) -> go.Figure:
             x=x,
             y=y,
             mode="lines",
-            line={"color": theme.SUPPLY, "width": 2, "dash": "dot" if row.planned else "solid"},
+            line={"color": theme.SUPPLY, "width": 2, "dash": DASHES[row.proof]},
             text=[row.words] * len(x),
             hovertemplate="%{text}<extra></extra>",
             name=row.words,

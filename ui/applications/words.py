@@ -7,7 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from findings.applications import Adopter
+from analysis.replication import AGREED, PROOFS, USE, VISIT
+from findings.replications import Adopter
 from i18n import N_, _
 from wording import formats
 from wording.names import city_name, island, word
@@ -16,8 +17,10 @@ SECTIONS = {
     "katalog": N_("Katalog"),
     "matriks": N_("Siapa punya apa"),
     "replikasi": N_("Layak direplikasi"),
-    "jaringan": N_("Jaringan replikasi"),
+    "jaringan": N_("Siapa memakai punya siapa"),
 }
+# Filled, half, empty: the surer the proof, the fuller the sign.
+PROOF_SIGNS = dict(zip(PROOFS, ("●", "◐", "○"), strict=True))
 DIRECTIONS = {"ambil": N_("Yang dapat kami ambil"), "tawarkan": N_("Yang dapat kami tawarkan")}
 _UNKNOWN = {
     "launched_year": N_("tahun peluncuran"),
@@ -51,15 +54,43 @@ def platforms(codes: Iterable[str]) -> str:
 
 
 def adopters(found: tuple[Adopter, ...]) -> str:
-    """Say who took it over and who plans to; empty when nobody is known."""
-    running = [each.name for each in found if not each.planned]
-    planned = [each.name for each in found if each.planned]
+    """Say who uses it too, who only signed for it, and who came to see; empty when nobody is known."""
+    sentences = {
+        USE: N_("Dipakai juga oleh {names}."),
+        AGREED: N_("Baru ada kesepakatan dengan {names}; pemakaiannya belum terbukti."),
+        VISIT: N_("Dilihat atau direncanakan dipakai oleh {names}."),
+    }
     parts = []
-    if running:
-        parts.append(_("Dipakai juga oleh {names}.").format(names=formats.listing(running)))
-    if planned:
-        parts.append(_("Direncanakan dipakai oleh {names}.").format(names=formats.listing(planned)))
+    for proof in PROOFS:
+        names = [_dated(each.name, each.year) for each in found if each.proof == proof]
+        if names:
+            parts.append(_(sentences[proof]).format(names=formats.listing(names)))
     return " ".join(parts)
+
+
+def _dated(name: str, year: int | None) -> str:
+    return name if year is None else f"{name} ({year})"
+
+
+def proof(code: str) -> str:
+    """Name a kind of proof with its sign."""
+    return f"{PROOF_SIGNS[code]} {word('replication_proof', code)}"
+
+
+def replication(row: Any) -> str:
+    """Say one replication in a sentence, by what proves it."""
+    sentences = {
+        USE: N_("{adopter} memakai {app} milik {donor}"),
+        AGREED: N_("{adopter} bersepakat dengan {donor} tentang {app}; pemakaiannya belum terbukti"),
+        VISIT: N_("{adopter} melihat atau merencanakan {app} milik {donor}"),
+    }
+    said = sentences[row.proof]
+    return _(said).format(adopter=row.adopter, app=row.app, donor=row.donor)
+
+
+def told_when(year: Any) -> str:
+    """Return the year of a replication, or that none is told."""
+    return _("tahun tidak tercatat") if pd.isna(year) else str(int(year))
 
 
 def headline(catalogue: pd.DataFrame) -> str:
@@ -70,7 +101,7 @@ def headline(catalogue: pd.DataFrame) -> str:
     members = members[~members["unconfirmed"]]
     said = _(
         "{count} aplikasi berjalan di {cities} kota anggota; {outside} contoh baik dari luar {island}; "
-        "{replicated} sudah atau akan dipakai daerah lain."
+        "{replicated} terbukti dipakai daerah lain."
     ).format(
         count=len(members),
         cities=members["region_code"].nunique(),
@@ -123,6 +154,19 @@ def _running(params: dict) -> str:
     return _("berjalan sejak {year}").format(year=year) if year else _("sudah berjalan")
 
 
+def _copiers(params: dict) -> str:
+    return formats.listing([_dated(*each) for each in zip(params["by"], params["years"], strict=True)])
+
+
+def _begun(params: dict) -> str:
+    texts = {
+        AGREED: N_("keduanya sudah bersepakat tentang {app} ({year}), pemakaiannya belum terbukti"),
+        VISIT: N_("sudah pernah dilihat atau direncanakan: {app} ({year})"),
+    }
+    said = texts[params["proof"]]
+    return _(said).format(app=params["app"], year=told_when(params["year"]))
+
+
 def _agreed(params: dict) -> str:
     kind = word("instrument", params["instrument"])
     return _("sudah ada: {instrument}, {day}").format(instrument=kind, day=formats.day(params.get("date")))
@@ -131,10 +175,14 @@ def _agreed(params: dict) -> str:
 _IN_FAVOUR: dict[str, Callable[[dict], str]] = {
     "running": _running,
     "awarded": lambda params: _("diakui: {recognition}").format(recognition=params["recognition"]),
-    "replicated": lambda params: _("sudah dipakai {names}").format(names=formats.listing(params["by"])),
-    "replication_planned": lambda params: _("replikasi direncanakan {names}").format(
-        names=formats.listing(params["by"])
+    "replicated": lambda params: _("sudah dipakai di {names}").format(names=_copiers(params)),
+    "replication_agreed": lambda params: _(
+        "ada kesepakatan dengan {names}, pemakaiannya belum terbukti"
+    ).format(names=_copiers(params)),
+    "replication_planned": lambda params: _("dilihat atau direncanakan {names}").format(
+        names=_copiers(params)
     ),
+    "begun": _begun,
     "similar_size": lambda params: _("jumlah penduduk sebanding ({donor} dan {adopter})").format(
         **_sizes(params)
     ),
