@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.checks import AnalysisError, columns_present
-from analysis.sensitivity import SEED
+from analysis.partners.sensitivity import SEED
 
 
 def rank_correlation(scores: pd.DataFrame, trade: pd.DataFrame) -> float:

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.checks import AnalysisError, columns_present, one_of
-from analysis.sensitivity import SEED
+from analysis.partners.sensitivity import SEED
 
 CERTAIN = "kota"
 

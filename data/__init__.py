@@ -1,8 +1,5 @@
 """The data set: tables, geometry, schema, loading, validation, versions."""
 
-from data.cache import by_version
-from data.caveats import caveats_for
-from data.completeness import city_summary
 from data.errors import (
     DataError,
     UnknownCity,
@@ -11,7 +8,6 @@ from data.errors import (
     UnknownTable,
     UnknownVersion,
 )
-from data.gaps import missing
 from data.loading import corrections, load, ports_airports
 from data.periods import (
     base_year,
@@ -22,7 +18,9 @@ from data.periods import (
     unsettled_years,
     year_status,
 )
-from data.provenance import Origin, computed, origin, origins
+from data.quality.caveats import caveats_for
+from data.quality.completeness import city_summary
+from data.quality.gaps import missing
 from data.regions import (
     HOME_KOMWIL,
     KOMWILS,
@@ -32,7 +30,9 @@ from data.regions import (
     regencies,
     sectors_matrix,
 )
-from data.versions import current_version, table_names
+from data.sourcing.provenance import Origin, computed, origin, origins
+from data.versioning.cache import by_version
+from data.versioning.versions import current_version, table_names
 
 __all__ = [
     "HOME_KOMWIL",

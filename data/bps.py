@@ -19,12 +19,12 @@ from pathlib import Path
 import pandas as pd
 from tqdm import tqdm
 
-from data.bps_api import BASE_URL, NATION, Answer, BpsError, Client
-from data.bps_tables import VARIABLES, next_source, rows_of
-from data.differences import difference, key_of, merge_update
+from data.changes.differences import difference, key_of, merge_update
+from data.importers.bps_api import BASE_URL, NATION, Answer, BpsError, Client
+from data.importers.bps_tables import VARIABLES, next_source, rows_of
 from data.store import Change, Store, StoreError, Version, activate, open_store
 from data.store.connect import DEFAULT_FILE
-from data.versions import trial
+from data.versioning.versions import trial
 from i18n import _
 
 FOLDER = DEFAULT_FILE.parent / "bps"

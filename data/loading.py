@@ -7,12 +7,12 @@ from functools import lru_cache
 
 import pandas as pd
 
-from data import releases
 from data.errors import UnknownTable, UnknownVersion
 from data.schema import FIXED, GEO_TABLES, TABLES
 from data.territory import HOME
 from data.texts import place_name
-from data.versions import (
+from data.versioning import releases
+from data.versioning.versions import (
     SHIPPED_VERSION,
     TABLES_FOLDER,
     current_edition,

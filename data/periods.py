@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from data.cache import by_version
 from data.errors import UnknownPeriod
 from data.loading import load
+from data.versioning.cache import by_version
 
 FINAL, PRELIMINARY, VERY_PRELIMINARY = "final", "preliminary", "very_preliminary"
 REGISTERED = "population_registered_"

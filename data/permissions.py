@@ -1,8 +1,8 @@
 """Who may publish. Viewing needs nobody; every publication passes :func:`publish_checked`.
 
 Two ways, never both: where a login is configured, by the verified e-mail and the role the store holds
-for it; where none is, only from the machine the application runs on (:mod:`data.machine`) and only with
-the key its owner can read (:mod:`data.owner_key`).
+for it; where none is, only from the machine the application runs on
+(:mod:`data.security.machine`) and only with the key its owner can read (:mod:`data.security.owner_key`).
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from typing import Literal
 
 import pandas as pd
 
-from data.differences import Difference, difference, key_of, merge_update, row_cities
-from data.identity import Identity
-from data.limits import Rate
+from data.changes.differences import Difference, difference, key_of, merge_update, row_cities
 from data.loading import load
+from data.security.identity import Identity
+from data.security.limits import Rate
 from data.store.core import Store
 from data.store.errors import Conflict, StoreError
 from data.store.roles import ADMIN, ANALYST, EDITOR, ROLES, NotAnAddress, tidy_email

@@ -6,12 +6,12 @@ import csv
 
 import pandas as pd
 
-from data.cache import by_version
 from data.errors import UnknownCity, UnknownPeriod, UnknownReference
 from data.loading import load
 from data.periods import latest_quarter
-from data.releases import path
 from data.territory import HOME, KOMWIL_SETTING, BadTerritory
+from data.versioning.cache import by_version
+from data.versioning.releases import path
 from i18n import _
 
 

@@ -7,8 +7,9 @@ import pandas as pd
 import data
 from analysis.agreements import AGREEMENTS
 from analysis.deals import AGREED, MEDIUM, STRONG, WEAK
-from data import completeness
-from findings import applications, city_profile, deals
+from data.quality import completeness
+from findings import applications, deals
+from findings.cities import profile as city_profile
 from findings.deals.records import DEAL, HUB, SELL, Card
 from findings.deals.summary import CARD_TABLES
 
@@ -123,6 +124,6 @@ def member_agreements(komwil: str | None = data.HOME_KOMWIL) -> tuple[tuple[str,
 
 
 def data_state(komwil: str = data.HOME_KOMWIL) -> pd.DataFrame:
-    """Return :func:`data.completeness.city_summary` of the cities of `komwil`, least complete first."""
+    """Return :func:`data.quality.completeness.city_summary` of a Komwil's cities, least complete first."""
     members = data.cities(komwil).index
     return completeness.city_summary().loc[members].sort_values("share")

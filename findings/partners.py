@@ -10,8 +10,8 @@ import pandas as pd
 
 import data
 from analysis import partners
-from analysis.components import COMPONENTS, STRUCTURAL
 from analysis.partners import AGAINST, DEFAULT_WEIGHTS, ROLES
+from analysis.partners.components import COMPONENTS, STRUCTURAL
 from findings.partner_evidence import TABLES, evidence
 
 # What the reader weighs: every component but the agreements, which have modes of their own.

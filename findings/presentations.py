@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
-from data import versions
 from data.permissions import Identity, KeyNeeded, Refused, permission
 from data.store import Store
+from data.versioning import versions
 from findings import story
 from i18n import _
 

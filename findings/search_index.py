@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import data
 from data import goods_facts
-from findings import food_balance
+from findings.food import balance as food_balance
 
 CITY, PRODUCT, FOOD, APP, SOURCE = "kota", "produk", "pangan", "aplikasi", "sumber"
 MOST_WORDS = 4

@@ -14,9 +14,10 @@ import pandas as pd
 import data
 from analysis import specialization
 from analysis.checks import AnalysisError
-from findings import applications, city_profile
+from findings import applications
 from findings import complementarity as fits
 from findings import partners as ranking
+from findings.cities import profile as city_profile
 
 KOMWIL = data.HOME_KOMWIL
 KEY_INDICATORS = ("population", "grdp_per_capita_adhb", "hdi", "poverty_pct", "unemployment_pct")

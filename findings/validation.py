@@ -10,8 +10,8 @@ import pandas as pd
 
 import data
 from analysis import complementarity, market, retrieval, trade, validation
-from analysis.components import market_score
 from analysis.partners import STRUCTURAL, pair_score
+from analysis.partners.components import market_score
 from data.places import places
 from findings import interregional
 from findings.partner_evidence import TABLES, evidence

@@ -3,7 +3,7 @@
 import streamlit as st
 
 import data
-from findings import comparison as findings
+from findings.cities import comparison as findings
 from i18n import _
 from ui import choices
 from ui import reference as reference_of

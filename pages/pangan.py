@@ -4,9 +4,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 import data
-from findings import food_balance
-from findings import market as findings
-from findings import prices as findings_prices
+from findings.food import balance as food_balance
+from findings.food import market as findings
+from findings.food import prices as findings_prices
 from i18n import _
 from ui import choices, finished, pages, widgets
 from ui.cards import look, parts

@@ -4,7 +4,8 @@ import streamlit as st
 
 import data
 from data.schema import INDICATORS, label
-from findings import city_profile, city_records
+from findings.cities import profile as city_profile
+from findings.cities import records as city_records
 from i18n import _, language
 from ui import choices, widgets
 from ui import reference as reference_of

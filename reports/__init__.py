@@ -41,7 +41,7 @@ def slides(
 
     Raises
     ------
-    data.UnknownCity, reports.telling.narration.UnknownSlide, data.versions.UnknownEdition
+    data.UnknownCity, reports.telling.narration.UnknownSlide, data.versioning.versions.UnknownEdition
         Naming the value and the allowed ones.
     """
     from findings import story
@@ -59,7 +59,7 @@ def city_brief(city: str, *, language: str = i18n.SOURCE_LANGUAGE, edition: int 
 
     Raises
     ------
-    data.UnknownCity, data.versions.UnknownEdition
+    data.UnknownCity, data.versioning.versions.UnknownEdition
         Naming the value and the allowed ones.
     reports.drawing.fonts.FontMissing
         If the typeface is not installed.
@@ -95,7 +95,7 @@ def workbook(
 
     Raises
     ------
-    data.UnknownCity, data.versions.UnknownEdition
+    data.UnknownCity, data.versioning.versions.UnknownEdition
         Naming the value and the allowed ones.
     """
     from findings import story
@@ -124,7 +124,7 @@ def table(
 
     Raises
     ------
-    data.UnknownTable, data.UnknownCity, data.versions.UnknownEdition
+    data.UnknownTable, data.UnknownCity, data.versioning.versions.UnknownEdition
         Naming the value and the allowed ones.
     """
     from findings import story

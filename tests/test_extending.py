@@ -100,7 +100,8 @@ def test_an_indicator(copy):
     append(table, ",".join(row.get(name, "") for name in header) + "\n")
     told = said(
         copy,
-        "import data\nfrom data.schema import label\nfrom findings import city_profile, product_map\n"
+        "import data\nfrom data.schema import label\nfrom findings import product_map\n"
+        "from findings.cities import profile as city_profile\n"
         "value = city_profile.indicators('1271').at['parks_ha', 'value']\n"
         "print(value, label('indicator', 'parks_ha', 'en'))\n"
         "print('parks_ha' in product_map.measures())\n"

@@ -12,7 +12,7 @@ import analysis
 import data
 import i18n
 from data.schema import INDICATORS
-from findings import methods as findings
+from findings.methods import examples as findings
 from ui.methods import ENTRIES, GLOSSARY, sections
 from ui.methods.examples import sentence
 
@@ -28,14 +28,15 @@ def is_function(item: object) -> bool:
 def measures() -> set[str]:
     """Public functions of analysis that return something they document."""
     found = set()
-    for module in pkgutil.iter_modules(analysis.__path__):
-        if module.name in GROUNDWORK:
+    for module in pkgutil.walk_packages(analysis.__path__, "analysis."):
+        short = module.name.removeprefix("analysis.")
+        if short.split(".")[-1] in GROUNDWORK:
             continue
-        loaded = importlib.import_module(f"analysis.{module.name}")
+        loaded = importlib.import_module(module.name)
         for name, function in inspect.getmembers(loaded, is_function):
             own = function.__module__ == loaded.__name__ and not name.startswith("_")
             if own and "\n    Returns\n" in (function.__doc__ or ""):
-                found.add(f"{module.name}.{name}")
+                found.add(f"{short}.{name}")
     return found
 
 
@@ -47,7 +48,7 @@ def test_every_measure_has_an_entry():
 def test_every_entry_explains_what_exists():
     explained = [name for entry in ENTRIES for name in entry.functions]
     for name in explained:
-        module, function = name.split(".")
+        module, function = name.rsplit(".", 1)
         assert is_function(getattr(importlib.import_module(f"analysis.{module}"), function)), name
     assert len(explained) == len(set(explained))
 

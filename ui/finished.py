@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 
 import plotly.graph_objects as go
 
-from data.cache import Memory
-from data.versions import current_edition, source_number
+from data.versioning.cache import Memory
+from data.versioning.versions import current_edition, source_number
 from i18n import language
 from ui import charts
 

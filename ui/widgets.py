@@ -8,7 +8,8 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from data import caveats, versions
+from data.quality import caveats
+from data.versioning import versions
 from i18n import _, decimal_comma, language, using
 from ui import charts, finished, picture
 from ui.frame import session

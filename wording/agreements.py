@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from findings.agreements import NEWS
+from findings.cooperation.agreements import NEWS
 from i18n import _, ngettext
 from wording import formats
 from wording.names import party_name

@@ -10,7 +10,7 @@ from findings.deals.records import Need, Official
 from findings.deals.reports import Report
 from findings.deals.supply import Supply
 from findings.deals.table import Deal
-from findings.food_balance import NEAR, PRODUCER, REPORTED, Balance, Candidate, Dependence, codes
+from findings.food.balance import NEAR, PRODUCER, REPORTED, Balance, Candidate, Dependence, codes
 from i18n import _
 from wording import formats
 from wording.deal_lines import STAGE, STATUS, year_word

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from findings.regional_impact import RegionalImpact, enclave
+from findings.impact.regional import RegionalImpact, enclave
 from i18n import _
 from wording import formats
 from wording.names import city_name, place_name, word

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import data
-from data import editions
+from data.changes import editions
 from i18n import _, ngettext
 from wording import formats, theme
 from wording.cutting import ELLIPSIS

@@ -37,7 +37,7 @@ def now(city: str, food: str, unit: str, line: pd.DataFrame) -> str:
     Parameters
     ----------
     line
-        From :func:`findings.prices.line`.
+        From :func:`findings.food.prices.line`.
     """
     known = line["price"].dropna()
     if known.empty:
@@ -64,7 +64,7 @@ def headline(city: str, food: str, table: pd.DataFrame, *, near: bool = False) -
     Parameters
     ----------
     table
-        From :func:`findings.prices.offers`, or :func:`findings.prices.landed` with the user's rates.
+        From :func:`findings.food.prices.offers`, or :func:`findings.food.prices.landed` with the rates.
     near
         Whether the places are only the nearest, and no supplier is known.
     """
@@ -132,7 +132,7 @@ def season(table: pd.DataFrame) -> str:
     Parameters
     ----------
     table
-        From :func:`findings.prices.season`.
+        From :func:`findings.food.prices.season`.
     """
     years = int(table["years"].iloc[0])
     if table["index"].isna().all():
@@ -171,7 +171,7 @@ def share(value: float) -> str:
 
 
 def rise(row) -> str:
-    """Say how a price rose in a month; `row` of :func:`findings.prices.rises`."""
+    """Say how a price rose in a month; `row` of :func:`findings.food.prices.rises`."""
     return _("{food} {price}, naik {change} dalam sebulan ({month})").format(
         food=word("price_commodity", row.commodity), price=money(row.price),
         change=formats.percent(row.change, 0), month=formats.period(row.period),
@@ -195,7 +195,7 @@ def passed(table: pd.DataFrame) -> str:
     Parameters
     ----------
     table
-        From :func:`findings.price_alerts.passed`.
+        From :func:`findings.food.price_alerts.passed`.
     """
     if table.empty:
         return ""
@@ -261,7 +261,7 @@ def gaps(city: str, food: str, table: pd.DataFrame) -> str:
     Parameters
     ----------
     table
-        From :func:`findings.prices.gaps`.
+        From :func:`findings.food.prices.gaps`.
     """
     count = table["verdict"].value_counts()
     return _(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from data import provenance
-from data.citations import told as source_text
+from data.sourcing import provenance
+from data.sourcing.citations import told as source_text
 
 
 def source_address(source_id: str) -> str:

@@ -16,7 +16,7 @@ from data.loading import load
 from data.schema import FIXED, FOLDER, PACKAGE, TABLES
 from data.schema.descriptor import read_json
 from data.templates import to_csv
-from data.versions import SHIPPED_VERSION, current_edition, current_version, held, source_number
+from data.versioning.versions import SHIPPED_VERSION, current_edition, current_version, held, source_number
 
 Form = Literal["csv", "excel", "json"]
 OPENAPI = Path(__file__).parent / "openapi.json"

@@ -51,7 +51,7 @@ class Proposal:
     other_parties
         Parties that are no region of the data set, in words.
     evidence
-        Tables frozen when they were picked, see :mod:`findings.proposal_evidence`.
+        Tables frozen when they were picked, see :mod:`findings.cooperation.proposal_evidence`.
     terms, deliveries
         What is to be delivered, and what was, by date (see :mod:`data.proposals.terms`).
     origin

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select, update
 
-from data import releases
 from data.store.content import shipped_fingerprint
 from data.store.schema import STATE, VERSION
 from data.store.version import Version
-from data.versions import SHIPPED_EDITION, SHIPPED_VERSION, table_names
+from data.versioning import releases
+from data.versioning.versions import SHIPPED_EDITION, SHIPPED_VERSION, table_names
 
 SHIPPED_AUTHOR = "Sinergi Kota"
 

@@ -16,7 +16,7 @@ from sqlalchemy.pool import NullPool
 from data.store.errors import Forbidden, StoreDamaged, StoreError, StoreUnavailable
 from data.store.file import PATIENCE_S, StoreFile
 from data.store.schema import FORMAT, KEPT, METADATA, STATE, missing_guards
-from data.versions import SHIPPED_EDITION
+from data.versioning.versions import SHIPPED_EDITION
 from i18n import _
 
 DEFAULT_FILE = Path(__file__).resolve().parents[2] / "var" / "sinergi.db"

@@ -14,7 +14,6 @@ import pandas as pd
 from sqlalchemy import Connection, Row, func, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
-from data import releases
 from data.errors import UnknownTable, UnknownVersion
 from data.store import moment
 from data.store.arrivals import admit, arrivals, shipped_at, shipped_versions
@@ -41,7 +40,8 @@ from data.store.journal import Audit
 from data.store.roles import Roles
 from data.store.schema import CONTENT, STATE, VERSION
 from data.store.version import Change, Kind, Version
-from data.versions import SHIPPED_EDITION, SHIPPED_VERSION, table_names
+from data.versioning import releases
+from data.versioning.versions import SHIPPED_EDITION, SHIPPED_VERSION, table_names
 
 NOTHING: Mapping[Key, tuple[str, bytes]] = MappingProxyType({})
 
@@ -212,7 +212,8 @@ class Store:
         Parameters
         ----------
         frame
-            The whole next content; for an update merge first, see :func:`data.differences.merge_update`.
+            The whole next content; for an update merge first, see
+            :func:`data.changes.differences.merge_update`.
         parent
             Version it was made from, which must still be the current one.
         upload

@@ -13,7 +13,7 @@ from data.store.arrivals import arrivals, shipped_at
 from data.store.connect import decoding, reading
 from data.store.content import decode, unpacked
 from data.store.schema import CONTENT, VERSION
-from data.versions import table_names
+from data.versioning.versions import table_names
 
 Key = tuple[str, int]
 

@@ -7,12 +7,12 @@ import threading
 from threading import RLock
 from time import monotonic
 
-from data import versions
 from data.store.connect import create_store_engine, file_of, store_url
 from data.store.core import Store
 from data.store.errors import DamagedContent, StoreDamaged, StoreError, StoreSetAside, StoreUnavailable
 from data.store.soundness import examine, look_over
 from data.store.source import StoreSource
+from data.versioning import versions
 
 RETRY_S = 15.0
 # How often the running application reads its whole store through.

@@ -10,7 +10,7 @@ from data.store.connect import decoding, reading
 from data.store.content import unpacked
 from data.store.errors import DamagedContent, StoreDamaged
 from data.store.schema import CONTENT, STATE, VERSION
-from data.versions import SHIPPED_EDITION
+from data.versioning.versions import SHIPPED_EDITION
 
 
 @dataclass(frozen=True, slots=True)

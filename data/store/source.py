@@ -1,4 +1,4 @@
-"""The store as :mod:`data.versions` asks for it: the edition in force is held whole."""
+"""The store as :mod:`data.versioning.versions` asks for it: the edition in force is held whole."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pandas as pd
 from data.store.core import Store
 from data.store.errors import StoreDamaged, StoreError, StoreLost
 from data.store.holding import Held, Key
-from data.versions import SHIPPED_EDITION
+from data.versioning.versions import SHIPPED_EDITION
 
 FRESH_S = 1.0
 RETRY_S = 15.0

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from data.completeness import moment
+from data.quality.completeness import moment
 from data.reading.flags import split_flags
 from data.reading.grid import EmptyFormula, ExcelError, blank, shown
 from data.reading.limits import MAX_TEXT

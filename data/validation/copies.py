@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from data.audit import copied_series
+from data.quality.audit import copied_series
 from data.validation.context import Upload
 from data.validation.keys import merged
 

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 import pandas as pd
 
-from data.cache import by_version
 from data.loading import load
-from data.versions import SHIPPED_VERSION
+from data.versioning.cache import by_version
+from data.versioning.versions import SHIPPED_VERSION
 
 KINDS = (
     (re.compile(r"^(kota administrasi|kota adm|kotamadya|kota|kodya)\s+"), "kota"),

@@ -10,7 +10,7 @@ import pandas as pd
 import data
 from analysis import deals as rules
 from analysis import goods
-from data import citations
+from data.sourcing import citations
 from findings.deals import naming
 from findings.goods import GROUP_GOOD, vocabulary
 

@@ -9,9 +9,12 @@ import pandas as pd
 
 import data
 from analysis.deals import EVIDENCE
-from data import caveats, provenance, versions
+from data.quality import caveats
 from data.schema import codes, label
-from findings import city_profile, deals, story
+from data.sourcing import provenance
+from data.versioning import versions
+from findings import deals, story
+from findings.cities import profile as city_profile
 from findings.deals.records import Card
 from findings.deals.summary import CARD_TABLES
 from i18n import N_, _, language

@@ -15,7 +15,7 @@ from docx.document import Document as Paper
 import data
 import i18n
 from data.proposals import APPLICATION, BOTH, PRODUCT, Proposal
-from findings import proposal_impact
+from findings.cooperation import proposal_impact
 from i18n import N_
 from reports.drafts import chart, layout, reading, tables, terms
 from reports.drafts.reading import KINDS, Line, TemplateError

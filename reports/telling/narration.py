@@ -8,7 +8,8 @@ from contextlib import contextmanager
 
 import data
 import i18n
-from data import provenance, versions
+from data.sourcing import provenance
+from data.versioning import versions
 from findings import story
 from i18n import _, ngettext
 from reports.blocks import Paragraph, Slide, Story, Table
@@ -39,7 +40,7 @@ def one_edition(language: str, edition: int | None = None) -> Iterator[int]:
 
     Raises
     ------
-    data.versions.UnknownEdition
+    data.versioning.versions.UnknownEdition
         If `edition` is asked for and there is no such edition.
     """
     at = versions.current_edition() if edition is None else edition

@@ -6,8 +6,7 @@ import pytest
 from numpy.testing import assert_allclose
 from pandas.testing import assert_frame_equal
 
-from analysis import partners, sensitivity
-from analysis.components import component_matrices
+from analysis import partners
 from analysis.partners import (
     AGAINST,
     COMPONENTS,
@@ -15,7 +14,9 @@ from analysis.partners import (
     STRUCTURAL,
     rank_partners,
     score_matrix,
+    sensitivity,
 )
+from analysis.partners.components import component_matrices
 from findings import partner_evidence
 from tests.analysis.small_evidence import evidence, products
 

@@ -3,10 +3,7 @@ import pytest
 
 import data
 from data.access import main
-from data.differences import row_cities
-from data.identity import identity_from
-from data.limits import Rate
-from data.machine import is_this_machine
+from data.changes.differences import row_cities
 from data.permissions import (
     Identity,
     KeyNeeded,
@@ -17,6 +14,9 @@ from data.permissions import (
     publish_checked,
     roll_back_checked,
 )
+from data.security.identity import identity_from
+from data.security.limits import Rate
+from data.security.machine import is_this_machine
 from data.store import Conflict, open_store
 
 LOCAL = Identity(login_required=False, this_machine=True, peer="127.0.0.1")

@@ -5,8 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from data import machine
-from data.owner_key import OwnerKey, fingerprint
+from data.security import machine
+from data.security.owner_key import OwnerKey, fingerprint
 from ui.frame import connection
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import data
-from data.audit import copied_series
+from data.quality.audit import copied_series
 from data.schema import FIXED, TABLES
 from data.templates import to_csv
 from data.validation import check

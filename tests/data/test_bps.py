@@ -7,9 +7,9 @@ from bps_server import KEY, REGIONS, SECTORS, BpsServer, sector_table, table
 
 import data
 from data.bps import collect, main, publish
-from data.bps_api import BpsError, Client, NotAvailable
-from data.bps_tables import rows_of
-from data.differences import difference
+from data.changes.differences import difference
+from data.importers.bps_api import BpsError, Client, NotAvailable
+from data.importers.bps_tables import rows_of
 from data.store import open_store
 
 NO_PROBLEMS = pd.DataFrame(columns=["severity", "line", "column", "value", "reason", "remedy"])

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from data import UnknownCity, cities, load
-from data.completeness import (
+from data.quality.completeness import (
     COUNTED,
     NOT_TO_BE_HAD,
     RECORDS,
@@ -18,9 +18,9 @@ from data.completeness import (
     moment,
     rows_of,
 )
-from data.gaps import missing
+from data.quality.gaps import missing
 from data.schema import INDICATORS, TABLES
-from data.versions import trial
+from data.versioning.versions import trial
 from i18n import using
 
 

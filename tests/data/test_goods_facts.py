@@ -6,7 +6,7 @@ import pytest
 
 import data
 from data import goods_facts
-from data.versions import TABLES_FOLDER
+from data.versioning.versions import TABLES_FOLDER
 
 # Product of the input-output table 2016 behind the factor of each kind of good.
 PRODUCTS = {

@@ -1,6 +1,6 @@
 import threading
 
-from data.limits import MOST_KNOWN, Rate
+from data.security.limits import MOST_KNOWN, Rate
 
 
 def test_so_many_at_once_and_then_steadily():

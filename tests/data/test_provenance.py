@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from data import citations, load, ports_airports
-from data.caveats import CAVEATS, caveats_for
-from data.provenance import Origin, UnknownSource, computed, origin, origins, source
+from data import load, ports_airports
+from data.quality.caveats import CAVEATS, caveats_for
 from data.schema import FIXED, GEO_TABLES, INDICATORS, TABLES, codes
+from data.sourcing import citations
+from data.sourcing.provenance import Origin, UnknownSource, computed, origin, origins, source
 from i18n import using
 
 

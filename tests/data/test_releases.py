@@ -14,12 +14,13 @@ import pandas as pd
 import pytest
 
 import data
-from data import offers, releases, versions
 from data import store as stores
+from data.changes import offers
 from data.store import open_store
 from data.store.content import shipped_fingerprint
 from data.validation import places
-from data.versions import pinned
+from data.versioning import releases, versions
+from data.versioning.versions import pinned
 
 SINCE = releases.latest() - 1  # releases after the one the old store knows
 FIRST = Path(__file__).parent / "stores" / "first_release.db.gz"
@@ -92,7 +93,7 @@ def test_every_correction_is_named_with_its_reason_and_source():
             assert table in set(told["table"])
     # No cell changed without a word.
     for table in ("supply_links", "apps", "products"):
-        from data.differences import difference
+        from data.changes.differences import difference
 
         found = difference(data.load(table, 1), data.load(table, 2), table)
         first = TABLE_KEYS.get(table, 0)

@@ -11,7 +11,7 @@ import pytest
 from data import cities, load, schema, table_names
 from data.loading import GEO_FOLDER
 from data.schema import GEO_TABLES, INDICATORS, TABLES
-from data.versions import TABLES_FOLDER
+from data.versioning.versions import TABLES_FOLDER
 
 EVERY = TABLES | GEO_TABLES
 COLUMNS = [(name, column) for name, table in EVERY.items() for column in table.columns]

@@ -10,7 +10,7 @@ import pytest
 from data import load, schema
 from data.loading import GEO_FOLDER
 from data.schema import GEO_TABLES, INDICATORS, TABLES
-from data.versions import TABLES_FOLDER
+from data.versioning.versions import TABLES_FOLDER
 
 EVERY = TABLES | GEO_TABLES
 

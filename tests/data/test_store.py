@@ -9,7 +9,7 @@ import data
 from data.errors import UnknownTable, UnknownVersion
 from data.store import Conflict, StoreError, WrongContent, open_store
 from data.store.connect import store_url as where
-from data.versions import table_names
+from data.versioning.versions import table_names
 
 
 def changed(value=123.5, table="awards"):

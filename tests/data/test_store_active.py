@@ -8,9 +8,9 @@ import pytest
 
 import data
 from data import store as stores
-from data.cache import by_version
 from data.store import StoreError, active, open_store
-from data.versions import UnknownEdition, pinned, trial
+from data.versioning.cache import by_version
+from data.versioning.versions import UnknownEdition, pinned, trial
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import data
-from data.differences import difference, key_of, merge_update, row_cities
-from data.versions import table_names
+from data.changes.differences import difference, key_of, merge_update, row_cities
+from data.versioning.versions import table_names
 
 
 @pytest.mark.parametrize("table", table_names())

@@ -2,10 +2,11 @@ import pytest
 
 import data
 from analysis.partners import rank_partners
-from data import releases
 from data import store as stores
 from data.store import open_store
-from findings import impact, partner_evidence, partners
+from data.versioning import releases
+from findings import partner_evidence, partners
+from findings import version_impact as impact
 
 
 def raised(city="1275", sector="B", factor=50.0):

@@ -16,7 +16,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 import data
-from data import backup, releases, versions
+from data import backup
 from data import store as stores
 from data.store import (
     DamagedContent,
@@ -31,6 +31,7 @@ from data.store import process as running
 from data.store.connect import reading, writing
 from data.store.errors import Forbidden
 from data.store.soundness import examine, look_over
+from data.versioning import releases, versions
 
 ROOT = Path(__file__).resolve().parents[2]
 # Two publications, then the releases that came with this application.

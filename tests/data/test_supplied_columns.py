@@ -10,7 +10,7 @@ from upload_files import codes, csv_file, shipped_row, told
 
 import data
 from data import publiccode
-from data.differences import difference, key_of, merge_update
+from data.changes.differences import difference, key_of, merge_update
 from data.schema import TABLES
 from data.store import WrongContent, open_store
 from data.store.content import decode, encode, shipped_content
@@ -92,7 +92,7 @@ def test_a_stored_version_returns_them_and_an_old_one_opens(tmp_path):
 
 
 def test_a_trial_without_them_has_them_missing():
-    with data.versions.trial(apps=filled()[[*SHIPPED, "licence"]].assign(more=1)):
+    with data.versioning.versions.trial(apps=filled()[[*SHIPPED, "licence"]].assign(more=1)):
         frame = data.load("apps")
     assert list(frame.columns) == [*APPS.names, "more"]
     assert frame.loc[0, "licence"] == SUPPLIED["licence"]
@@ -105,7 +105,7 @@ def test_a_trial_without_them_has_them_missing():
 
 @pytest.mark.parametrize("mode", ["update", "replace"])
 def test_a_file_without_them_gets_no_remark(mode):
-    with data.versions.pinned(1):
+    with data.versioning.versions.pinned(1):
         report = upload(shipped(), mode=mode)
     assert report.ok
     assert codes(report) == []
@@ -174,7 +174,7 @@ def test_a_right_value_is_read(column, value, read):
 
 def test_an_update_without_them_keeps_what_a_city_supplied():
     current = filled()
-    with data.versions.trial(apps=current):
+    with data.versioning.versions.trial(apps=current):
         report = upload(shipped(description="Uraian baru."))
         moved = upload(shipped(region_code="1371", city="Padang"))
     assert codes(report) == []
@@ -187,7 +187,7 @@ def test_an_update_without_them_keeps_what_a_city_supplied():
 
 def test_an_update_with_some_of_them_changes_those():
     current = filled()
-    with data.versions.trial(apps=current):
+    with data.versioning.versions.trial(apps=current):
         report = upload(shipped(licence="MIT", hosting=""))
     merged = merge_update(current, report.frame, key_of("apps"))
     changed = difference(current, merged, "apps").changed
@@ -195,7 +195,7 @@ def test_an_update_with_some_of_them_changes_those():
 
 
 def test_a_replacement_that_would_erase_them_is_warned_of():
-    with data.versions.trial(apps=filled()):
+    with data.versioning.versions.trial(apps=filled()):
         report = upload(shipped(), mode="replace")
     assert report.ok
     assert set(codes(report)) == {"missing_optional"}
@@ -213,7 +213,7 @@ def test_they_stand_at_the_end_of_what_is_handed_out():
 
 
 def test_what_is_handed_out_reads_back():
-    with data.versions.trial(apps=filled()):
+    with data.versioning.versions.trial(apps=filled()):
         report = check(current_csv("apps"), "apps.csv", "apps", mode="replace")
     assert report.ok, report.problems
     pd.testing.assert_frame_equal(report.frame, filled())

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from data.proposals import Delivery, Proposal, Terms
-from findings import agreements
+from findings.cooperation import agreements
 from wording import agreements as words
 
 TODAY = date(2026, 11, 26)

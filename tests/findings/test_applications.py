@@ -75,7 +75,7 @@ def test_suggestions_fill_gaps_of_the_city_only(city):
 
 def test_columns_a_city_supplies_are_read(monkeypatch):
     apps = data.load("apps").assign(licence="MIT", owner=pd.NA)
-    with data.versions.trial(apps=apps):
+    with data.versioning.versions.trial(apps=apps):
         assert (findings.catalogue()["licence"] == "MIT").all()
 
 

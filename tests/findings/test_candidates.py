@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 import data
-from findings import food_balance, prices
 from findings.deals import way
+from findings.food import balance as food_balance
+from findings.food import prices
 
 FOODS = {"cabai_merah": "Cabai Merah Keriting", "beras": "Beras Medium", "telur_ayam_ras": "Telur Ayam Ras"}
 

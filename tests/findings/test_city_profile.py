@@ -10,7 +10,9 @@ import pytest
 
 import data
 from analysis import goods
-from findings import city_growth, city_profile, city_records
+from findings.cities import growth as city_growth
+from findings.cities import profile as city_profile
+from findings.cities import records as city_records
 from findings.goods import vocabulary
 from findings.partner_evidence import evidence
 

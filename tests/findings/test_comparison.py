@@ -5,7 +5,7 @@ import pytest
 
 import data
 from data.schema import INDICATORS
-from findings import comparison
+from findings.cities import comparison
 
 MEDAN, BATAM, DUMAI, LHOKSEUMAWE, SURABAYA = "1275", "2171", "1473", "1174", "3578"
 MEMBERS = tuple(data.cities().index)

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 import data
-from findings import cooperation as findings
+from findings.cooperation import register as findings
 
 
 def test_meetings_are_no_agreements():

@@ -3,8 +3,9 @@
 import pytest
 
 import data
-from findings import deal_impact, regional_impact
 from findings.goods import trade_goods
+from findings.impact import deal as deal_impact
+from findings.impact import regional as regional_impact
 
 MEDAN, SIBOLGA = "1275", "1271"
 

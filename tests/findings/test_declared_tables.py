@@ -12,7 +12,7 @@ import data
 import data.loading
 import findings
 import wording
-from data.cache import Memory
+from data.versioning.cache import Memory
 from findings import complementarity, goods, partners, product_map
 
 CITIES = ("1271", "1275")
@@ -61,7 +61,7 @@ SPECIAL = {
     "findings.complementarity.reference_for": {"codes": CITIES},
     "findings.complementarity.members": {"scope": "I"},
     "findings.product_map.city_values": {"measure": "hdi"},
-    "findings.methods.example": {"code": "lq"},
+    "findings.methods.examples.example": {"code": "lq"},
 }
 # Cached by what they are given, not by name: a table itself, and examples that ask the others.
 NOT_ASKED = {"data.validation.places.places_of"}

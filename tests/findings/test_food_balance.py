@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 import data
-from findings import deal_impact, deals, food_balance
+from findings import deals
+from findings.food import balance as food_balance
+from findings.impact import deal as deal_impact
 
 
 @pytest.mark.parametrize("city", data.cities("I").index)

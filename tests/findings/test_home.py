@@ -20,7 +20,7 @@ def test_totals_by_hand():
 
 def test_a_year_that_one_city_lacks_is_not_summed():
     without = data.load("grdp_totals").query("not (region_code == '1172' and period == '2025')")
-    with data.versions.trial(grdp_totals=without):
+    with data.versioning.versions.trial(grdp_totals=without):
         totals = home.totals("I")
     assert (totals["output_year"], totals["output_status"]) == ("2024", "preliminary")
     assert totals["output"] == pytest.approx(1_065_145.11)

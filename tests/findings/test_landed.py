@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from findings import prices
+from findings.food import prices
 from i18n import using
 from wording import prices as words
 

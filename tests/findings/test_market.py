@@ -3,7 +3,8 @@
 import pytest
 
 import data
-from findings import food_terms, market
+from findings.food import market
+from findings.food import terms as food_terms
 
 MEDAN, BATAM, SIBOLGA, PADANG = "1275", "2171", "1271", "1371"
 

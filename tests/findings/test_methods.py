@@ -3,7 +3,7 @@
 import pytest
 
 import data
-from findings import methods
+from findings.methods import examples as methods
 
 
 @pytest.mark.parametrize("city", ["1275", "1271", "2171", "1572", "1872"])

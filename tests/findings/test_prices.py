@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import data
-from findings import prices
+from findings.food import prices
 
 CHILI = "Cabai Merah Keriting"
 

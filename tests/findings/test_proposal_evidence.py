@@ -9,7 +9,7 @@ import pytest
 
 import data
 from findings import complementarity
-from findings import proposal_evidence as findings
+from findings.cooperation import proposal_evidence as findings
 
 TODAY = date(2026, 11, 24)
 PAIR = ("1271", "1471")
@@ -21,7 +21,7 @@ def test_every_kind_is_plain_json_with_versions_and_sources(kind):
     assert json.loads(json.dumps(frozen, allow_nan=False)) == frozen
     assert frozen["rows"]
     assert frozen["versions"]
-    assert frozen["edition"] == data.versions.current_edition()
+    assert frozen["edition"] == data.versioning.versions.current_edition()
     assert frozen["sources"]
     assert all(words for words in frozen["sources"].values())
     assert len(frozen["rows"]) <= findings.MOST_ROWS
@@ -41,7 +41,7 @@ def test_what_is_frozen_does_not_change_with_the_data():
     before = findings.freeze(findings.APPS, PAIR, TODAY)
     apps = data.load("apps")
     apps["app"] = "lain"
-    with data.versions.trial(apps=apps):
+    with data.versioning.versions.trial(apps=apps):
         after = findings.freeze(findings.APPS, PAIR, TODAY)
     assert after["rows"] != before["rows"]
     assert after["versions"]["apps"] != before["versions"]["apps"]

@@ -6,7 +6,7 @@ import pytest
 
 from data.proposals import Proposal
 from data.proposals.terms import Terms
-from findings import proposal_impact
+from findings.cooperation import proposal_impact
 
 BATAM, SIMALUNGUN, MEDAN, SIBOLGA = "2171", "1209", "1275", "1271"
 CHILI = Terms(good="cabai merah", volume=5, unit="kuintal", period="minggu", price=3_500_000)

@@ -4,7 +4,8 @@ import pytest
 
 import data
 from analysis.checks import AnalysisError
-from findings import interregional, regional_impact
+from findings import interregional
+from findings.impact import regional as regional_impact
 
 PADANG, MEDAN, BATAM, PEKANBARU = "1371", "1275", "2171", "1471"
 

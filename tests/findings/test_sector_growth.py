@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 import data
-from data.growth_breaks import growth_breaks
-from findings import comparison, sector_growth
+from data.quality.growth_breaks import growth_breaks
+from findings.cities import comparison, sector_growth
 
 JAMBI, LHOKSEUMAWE, PARIAMAN, MEDAN, BATAM = "1571", "1174", "1377", "1275", "2171"
 

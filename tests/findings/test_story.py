@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import data
-from findings import city_profile, story
+from findings import story
+from findings.cities import profile as city_profile
 from wording import reasons
 
 CITIES = list(data.cities("I").index)

@@ -5,7 +5,8 @@ from itertools import product
 import pytest
 
 import data
-from findings import gateway, interregional, trade
+from findings import gateway, interregional
+from findings.impact import trade
 
 MEDAN, BATAM, BINJAI = "1275", "2171", "1276"
 

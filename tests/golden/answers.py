@@ -27,7 +27,7 @@ OTHERS = {
     "name": ("indonesia", "komwil_1"),
     "app_id": ("A025",),
 }
-NOT_A_QUESTION = {"findings.presentations", "findings.methods.example"}
+NOT_A_QUESTION = {"findings.presentations", "findings.methods.examples.example"}
 
 
 def all_of(cities: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
@@ -37,7 +37,8 @@ def all_of(cities: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
     from data.store import content
 
     hashes = [
-        f"{name} {content.encode(name, data.load(name)).sha256}" for name in data.versions.table_names()
+        f"{name} {content.encode(name, data.load(name)).sha256}"
+        for name in data.versioning.versions.table_names()
     ]
     yield "hashes of tables", hashes
     unasked = []

@@ -72,7 +72,7 @@ def of(city: str | None, pair: tuple[str, str] | None, language: str) -> dict[st
 def drafts(pair: tuple[str, str]) -> dict[str, list[str]]:
     """Return the lines of the four drafts for a proposal of a pair with all its evidence."""
     from data.proposals import Proposal
-    from findings import proposal_evidence
+    from findings.cooperation import proposal_evidence
     from reports import drafts
 
     evidence = tuple(proposal_evidence.freeze(kind, pair, PARTIES_DAY) for kind in proposal_evidence.KINDS)

@@ -145,7 +145,7 @@ def supplied() -> tuple[str, pd.DataFrame]:
 def test_what_a_city_supplied_makes_its_publiccode_valid():
     app_id, apps = supplied()
     assert not publiccode.export(findings.one(app_id).to_dict()).valid
-    with data.versions.trial(apps=apps):
+    with data.versioning.versions.trial(apps=apps):
         assert publiccode.export(findings.one(app_id).to_dict()).valid
 
 

@@ -81,7 +81,7 @@ def test_a_proposal_from_the_form_to_the_board(desk):
     made = desk.get("KS-001")
     assert (made.title, made.parties) == ("**Ikan** <b>Sibolga</b>", ("1271", "1471"))
     assert [item["kind"] for item in made.evidence] == ["peluang", "aliran", "kebutuhan", "produk"]
-    assert made.evidence[0]["edition"] == data.versions.current_edition()
+    assert made.evidence[0]["edition"] == data.versioning.versions.current_edition()
     assert made.author == "Sekda (mesin ini)"
     assert "KS-001: **Ikan** <b>Sibolga</b>" in texts(at)  # shown as typed, on the board, opened
     assert len(at.get("download_button")) >= 4

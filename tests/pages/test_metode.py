@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from framed import opened, texts
 
-from data.caveats import CAVEATS
+from data.quality.caveats import CAVEATS
 from ui.methods import ENTRIES, sections
 
 

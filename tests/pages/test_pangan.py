@@ -6,8 +6,8 @@ import pytest
 from framed import opened, texts
 
 import data
-from findings import prices
-from findings.product_story import product_story
+from findings.food import prices
+from findings.food.product_story import product_story
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

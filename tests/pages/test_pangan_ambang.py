@@ -7,9 +7,9 @@ from framed import opened, texts
 
 import data
 from data import store as stores
-from data import versions
 from data.permissions import Identity
 from data.thresholds import Thresholds
+from data.versioning import versions
 from findings import price_series
 from ui.desk import actions
 from ui.frame import connection

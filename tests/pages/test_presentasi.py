@@ -8,9 +8,10 @@ import pytest
 from framed import opened, texts
 
 import data
-from data import store, versions
+from data import store
 from data.permissions import Identity, Refused
 from data.store import Conflict, open_store
+from data.versioning import versions
 from findings import presentations, story
 from findings.presentations import SetError, SlideSet, key_of
 

@@ -18,7 +18,7 @@ import reports
 from data import store as stores
 from data.proposals import Proposal
 from data.store import open_store
-from findings import proposal_evidence
+from findings.cooperation import proposal_evidence
 from reports import drafts
 
 PAIR = ("1275", "1271")

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 import data
 import reports
-from data.versions import trial
+from data.versioning.versions import trial
 from wording.names import LONGEST_NAME
 
 LONG = "X" * 250

@@ -16,7 +16,7 @@ from reading import deck, pages, words
 
 import data
 import reports
-from data import versions
+from data.versioning import versions
 from findings import story
 from reports import bundle
 from reports.blocks import Table

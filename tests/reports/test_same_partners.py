@@ -7,7 +7,8 @@ from framed import opened, texts
 
 import data
 import reports
-from findings import deals, impact, partners, story
+from findings import deals, partners, story
+from findings import version_impact as impact
 from findings.deals.records import DEAL, HUB
 from i18n import using
 from tests.reports.reading import words

@@ -14,7 +14,7 @@ import pandas as pd
 
 from data.loading import GEO_FOLDER
 from data.schema import TABLES
-from data.versions import TABLES_FOLDER
+from data.versioning.versions import TABLES_FOLDER
 
 KOMWIL, PROVINCE, ISLAND = "VI", "98", "Nusa Rekaan"
 MADE = "S9001"

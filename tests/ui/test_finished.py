@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import pytest
 
 import i18n
-from data import versions
+from data.versioning import versions
 from ui import charts, finished
 
 calls: list[str] = []

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.addresses import web_address
+from data.sourcing.addresses import web_address
 from wording.cutting import short
 from wording.escaping import chart, html, markdown, paper
 

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from findings.comparison import NATION, klassen_years
+from findings.cities.comparison import NATION, klassen_years
 from i18n import N_, _
 from ui import charts
 from wording import formats, theme
@@ -157,7 +157,7 @@ def klassen_quadrants(frame: pd.DataFrame, chosen: list[str], names: dict[str, s
     Parameters
     ----------
     frame
-        As :func:`findings.comparison.klassen`: all cities and the row ``reference``.
+        As :func:`findings.cities.comparison.klassen`: all cities and the row ``reference``.
     chosen
         Codes drawn large and named; the others are small grey dots.
     """

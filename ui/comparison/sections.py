@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 import data
-from findings import comparison as findings
+from findings.cities import comparison as findings
 from i18n import _
 from ui import choices, finished, pages, widgets
 from ui.comparison import charts as charts_comparison

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 import data
-from findings import sector_growth as findings
+from findings.cities import sector_growth as findings
 from i18n import N_, _
 from ui import charts, finished, widgets
 from ui.profile.sector_growth import heat_map, names
@@ -89,7 +89,7 @@ def bars(parts: pd.DataFrame) -> go.Figure:
     Parameters
     ----------
     parts
-        As :func:`findings.sector_growth.shift_share`.
+        As :func:`findings.cities.sector_growth.shift_share`.
     """
     rows = parts.iloc[::-1]
     places = [

@@ -6,7 +6,7 @@ import pandas as pd
 
 import data
 from data.schema import label
-from findings import comparison as findings
+from findings.cities import comparison as findings
 from i18n import _
 from ui import widgets
 from ui.comparison.charts import QUADRANTS

@@ -52,7 +52,7 @@ def timeline(
     Parameters
     ----------
     rows
-        From :func:`findings.cooperation.register`, those from its ``first_year`` on.
+        From :func:`findings.cooperation.register.register`, those from its ``first_year`` on.
     names
         City names by code.
     collective
@@ -111,7 +111,7 @@ def network(ties: pd.DataFrame, names: dict[str, str]) -> go.Figure:
     Parameters
     ----------
     ties
-        From :func:`findings.cooperation.ties`.
+        From :func:`findings.cooperation.register.ties`.
     """
     inner = ties[ties["partner_kind"] == "anggota"]
     outer = ties[ties["partner_kind"] != "anggota"]

@@ -10,7 +10,7 @@ import streamlit as st
 
 from data.proposals import Proposal, Proposals
 from data.proposals.terms import COUNTED, MASS
-from findings import deliveries as findings
+from findings.cooperation import deliveries as findings
 from i18n import N_, _, ngettext
 from ui import charts, widgets
 from ui.cooperation import proposal_actions as actions
@@ -54,7 +54,7 @@ def needs_a_look(proposals: list[Proposal], today: date) -> None:
 
 
 def register(table: pd.DataFrame) -> pd.DataFrame:
-    """Return :func:`findings.deliveries.summary` in words."""
+    """Return :func:`findings.cooperation.deliveries.summary` in words."""
     return pd.DataFrame({
         _("Usulan"): table["key"],
         _("Barang"): table["good"].where(table["good"] != "", formats.MISSING),

@@ -12,10 +12,10 @@ from typing import Any
 
 import streamlit as st
 
-from data import versions
 from data.proposals import LONGEST, Proposal, ProposalError, Proposals, Terms
 from data.store import Conflict, StoreError
-from findings import proposal_evidence
+from data.versioning import versions
+from findings.cooperation import proposal_evidence
 from i18n import _
 from ui import choices, widgets
 from ui.cooperation import terms as terms_form

@@ -10,7 +10,7 @@ import streamlit as st
 
 from data import stages
 from data.proposals import LONGEST_NOTE, Proposal, Proposals, changed, possible_moves
-from findings import proposal_impact
+from findings.cooperation import proposal_impact
 from i18n import N_, _
 from ui import choices, pages, widgets
 from ui.cooperation import proposal_actions as actions

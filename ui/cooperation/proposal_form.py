@@ -8,10 +8,10 @@ from itertools import permutations
 import streamlit as st
 
 import data
-from data import versions
 from data.permissions import Refused
 from data.proposals import ANSWERS, LONGEST, OPEN, SUBJECTS, Proposal, Proposals, Terms
-from findings import proposal_evidence
+from data.versioning import versions
+from findings.cooperation import proposal_evidence
 from findings.deals.summary import between
 from findings.goods import trade_goods
 from i18n import _

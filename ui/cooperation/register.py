@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 import data
-from findings import cooperation as findings
+from findings.cooperation import register as findings
 from i18n import N_, _
 from ui import choices, finished, widgets
 from ui.cooperation import charts as charts_cooperation

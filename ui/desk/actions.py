@@ -12,8 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from data import store as stores
-from data import versions
-from data.offers import Offer
+from data.changes.offers import Offer
 from data.permissions import (
     Identity,
     Mode,
@@ -27,7 +26,8 @@ from data.permissions import (
 )
 from data.store import Conflict, Store, StoreError, Version
 from data.thresholds import Thresholds
-from findings import price_alerts, prices
+from data.versioning import versions
+from findings.food import price_alerts, prices
 from i18n import _
 from ui import widgets
 from ui.desk import words as data_words

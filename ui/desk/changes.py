@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data.differences import Difference
+from data.changes.differences import Difference
 from data.schema import INDICATORS
-from findings.impact import OUTPUT, Impact
+from findings.version_impact import OUTPUT, Impact
 from i18n import _
 from ui import widgets
 from ui.desk import words as data_words

@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 import data
-from data import completeness
-from data.completeness import COUNTED, SERIES
-from data.gaps import Missing
+from data.quality import completeness
+from data.quality.completeness import COUNTED, SERIES
+from data.quality.gaps import Missing
 from i18n import N_, _
 from ui import choices, widgets
 from ui.desk import words as data_words

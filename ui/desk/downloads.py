@@ -7,9 +7,10 @@ from functools import partial
 import streamlit as st
 
 import data
-from data import templates, versions
-from data.differences import city_columns
+from data import templates
+from data.changes.differences import city_columns
 from data.schema import TABLES
+from data.versioning import versions
 from i18n import _, language
 from ui import choices, widgets
 from ui.desk import words as data_words

@@ -8,10 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from data import store as stores
-from data import versions
-from data.differences import Difference, difference
+from data.changes.differences import Difference, difference
 from data.store import Store
-from findings import impact
+from data.versioning import versions
+from findings import version_impact as impact
 from i18n import _
 from ui import choices, widgets
 from ui.desk import actions as data_actions

@@ -9,7 +9,7 @@ import streamlit as st
 
 import data
 from data import store as stores
-from data import versions
+from data.versioning import versions
 from i18n import _
 from ui.desk import actions as data_actions
 from ui.desk import kept

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 import data
-from data import offers
 from data import store as stores
-from data.offers import Offer
+from data.changes import offers
+from data.changes.offers import Offer
 from data.store import Store
 from i18n import _
 from ui import widgets

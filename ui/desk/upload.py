@@ -9,13 +9,13 @@ import pandas as pd
 import streamlit as st
 
 from data import store as stores
-from data import versions
-from data.differences import Difference, difference, key_of, merge_update
+from data.changes.differences import Difference, difference, key_of, merge_update
 from data.loading import load
 from data.permissions import Refused, authorise
 from data.store import Store
 from data.validation import Report, check
-from findings import impact
+from data.versioning import versions
+from findings import version_impact as impact
 from i18n import N_, _
 from ui import choices, widgets
 from ui.desk import actions as data_actions

@@ -19,9 +19,9 @@ from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit.errors import StreamlitSecretNotFoundError
 
-from data.identity import Identity, identity_from
-from data.machine import is_this_machine, of_another_user
-from data.owner_key import OwnerKey, fingerprint
+from data.security.identity import Identity, identity_from
+from data.security.machine import is_this_machine, of_another_user
+from data.security.owner_key import OwnerKey, fingerprint
 from ui.frame.guard import login_seconds
 
 MARK = b"x-sinergi-peer"

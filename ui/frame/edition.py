@@ -7,7 +7,8 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from data import store, versions
+from data import store
+from data.versioning import versions
 from i18n import _
 from ui import widgets
 from wording import formats

@@ -12,8 +12,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from data.limits import Rate
-from data.machine import BadAddress, host_of, is_loopback, origin_of, same_site
+from data.security.limits import Rate
+from data.security.machine import BadAddress, host_of, is_loopback, origin_of, same_site
 from i18n import _
 
 # Counters for a monitoring of Streamlit's makers and an interface for programs: nobody here needs either.

@@ -16,7 +16,7 @@ import streamlit
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from data.machine import BadAddress, host_of
+from data.security.machine import BadAddress, host_of
 
 # The map's frame: streamlit-folium evaluates the script folium wrote for the map, and draws popups inline.
 COMPONENTS = "/component/"

@@ -9,10 +9,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from data import open_data, versions
+from data import open_data
 from data.errors import DataError
 from data.open_data import Body
 from data.store import StoreError
+from data.versioning import versions
 from i18n import _
 
 BASE = "/api/v1"

@@ -13,7 +13,7 @@ import streamlit as st
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from data.owner_key import OwnerKey
+from data.security.owner_key import OwnerKey
 from i18n import LANGUAGES, SOURCE_LANGUAGE, _, using
 from ui.frame import connection
 from wording.escaping import html

@@ -12,7 +12,7 @@ from pathlib import Path
 import streamlit as st
 
 import i18n
-from data import versions
+from data.versioning import versions
 from findings import search_index
 from i18n import N_, _
 from ui import pages

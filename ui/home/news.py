@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from data import releases, store
+from data import store
 from data.store import StoreError
 from data.thresholds import Threshold, Thresholds
-from findings import home, price_alerts, prices
+from data.versioning import releases
+from findings import home
+from findings.food import price_alerts, prices
 from i18n import _
 from ui import pages, widgets
 from ui.cards import parts

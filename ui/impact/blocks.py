@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from findings.regional_impact import Range, RegionalImpact
+from findings.impact.regional import Range, RegionalImpact
 from i18n import _
 from wording import formats
 from wording.escaping.html import plain

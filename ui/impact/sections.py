@@ -10,9 +10,10 @@ import streamlit as st
 import data
 from analysis.checks import AnalysisError
 from data.schema import label
-from findings import deal_impact, regional_impact
 from findings.goods import trade_goods
-from findings.regional_impact import RegionalImpact
+from findings.impact import deal as deal_impact
+from findings.impact import regional as regional_impact
+from findings.impact.regional import RegionalImpact
 from i18n import _
 from ui import choices, pages, widgets
 from ui.cards import look

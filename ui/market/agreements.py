@@ -7,8 +7,8 @@ import streamlit as st
 from data import store as stores
 from data.proposals import Proposals
 from data.store import StoreError
-from findings import agreements as findings
-from findings.deliveries import WARN_DAYS
+from findings.cooperation import agreements as findings
+from findings.cooperation.deliveries import WARN_DAYS
 from i18n import _
 from ui import pages, widgets
 from ui.cards import parts

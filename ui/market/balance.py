@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from findings import food_balance as findings
+from findings.food import balance as findings
 from i18n import _
 from ui import widgets
 from ui.cards import parts

@@ -37,7 +37,7 @@ def market_map(market: pd.DataFrame, names: dict[str, str], made_in: set[str]) -
     Parameters
     ----------
     market
-        As :func:`findings.market.market`: area of the circle is ``rupiah_year``, its colour ``ratio``
+        As :func:`findings.food.market.market`: area of the circle is ``rupiah_year``, its colour ``ratio``
         (spending per head over the national mean; centred on 1, symmetric in log2).
     names
         Region code -> short name.

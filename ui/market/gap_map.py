@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis import deals as rules
 from data.places import places
-from findings import prices as findings
+from findings.food import prices as findings
 from i18n import N_, _
 from ui import charts_map, finished, widgets
 from wording import formats, theme

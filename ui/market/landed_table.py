@@ -32,7 +32,7 @@ def html(city: str, table: pd.DataFrame, exists: dict[str, str], *, of_months: i
     Parameters
     ----------
     table
-        From :func:`findings.prices.landed`, with ``made``: what the supplier is known to make, in words.
+        From :func:`findings.food.prices.landed`, with ``made``: what the supplier is known to make, in words.
     exists
         Supplier -> what exists between the two, in words.
     of_months

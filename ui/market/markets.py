@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 import data
-from findings import market as findings
+from findings.food import market as findings
 from i18n import _
 from ui import choices, finished, widgets
 from ui.market import charts as charts_market

@@ -11,8 +11,8 @@ import streamlit as st
 
 from data.regions import regencies
 from findings import price_series
-from findings import prices as findings
-from findings.food_balance import NEAR, Candidate
+from findings.food import prices as findings
+from findings.food.balance import NEAR, Candidate
 from i18n import _
 from ui import charts, choices, finished, widgets
 from ui.market import landed_table

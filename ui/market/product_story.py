@@ -6,7 +6,7 @@ import streamlit as st
 
 import data
 from findings import deals
-from findings.product_story import ProductStory, product_story
+from findings.food.product_story import ProductStory, product_story
 from i18n import N_, _
 from ui import pages, widgets
 from ui.cards import deal, parts

@@ -11,7 +11,7 @@ from data import store as stores
 from data.permissions import Refused
 from data.store import Conflict, Store, StoreError
 from data.thresholds import LEAST, MOST, Threshold, ThresholdError, Thresholds
-from findings import prices as findings
+from findings.food import prices as findings
 from i18n import _
 from ui import widgets
 from ui.frame import connection, way_in

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import data
-from findings import methods as findings
 from findings import partners
+from findings.methods import examples as findings
 from i18n import _
 from ui.comparison import charts as charts_comparison
 from ui.comparison import words as comparison_words

@@ -41,7 +41,7 @@ MARKET = (
     Entry(
         "market_access",
         "pasar",
-        ("market.market_access", "components.market_score"),
+        ("market.market_access", "partners.components.market_score"),
         N_("Akses pasar"),
         N_(
             "Jumlah pasar semua kota, masing-masing dibagi jaraknya: tempat yang dekat dengan pasar besar "

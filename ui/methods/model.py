@@ -12,7 +12,7 @@ class Entry:
     Attributes
     ----------
     code
-        Key of its example in :func:`findings.methods.example`.
+        Key of its example in :func:`findings.methods.examples.example`.
     topic
         Part of the page it stands in.
     functions

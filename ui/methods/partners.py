@@ -10,14 +10,14 @@ PARTNERS = (
         "score",
         "mitra",
         (
-            "components.component_matrices",
-            "components.standardised",
-            "components.standard_scale",
-            "sensitivity.weighted_score",
-            "partners.rank_partners",
-            "partners.score_matrix",
-            "partners.checked_weights",
-            "reasons.pair_reasons",
+            "partners.components.component_matrices",
+            "partners.components.standardised",
+            "partners.components.standard_scale",
+            "partners.sensitivity.weighted_score",
+            "partners.score.rank_partners",
+            "partners.score.score_matrix",
+            "partners.score.checked_weights",
+            "partners.reasons.pair_reasons",
         ),
         N_("Skor mitra"),
         N_(
@@ -37,7 +37,11 @@ PARTNERS = (
     Entry(
         "rank_range",
         "mitra",
-        ("sensitivity.random_weights", "sensitivity.ranks", "sensitivity.rank_range"),
+        (
+            "partners.sensitivity.random_weights",
+            "partners.sensitivity.ranks",
+            "partners.sensitivity.rank_range",
+        ),
         N_("Rentang peringkat"),
         N_(
             "Peringkat terbaik dan terburuk seorang mitra bila bobot diacak seribu kali di sekitar pilihan "
@@ -75,7 +79,7 @@ PARTNERS = (
         "mitra",
         (
             "replication.service_gaps",
-            "components.application_fit",
+            "partners.components.application_fit",
             "replication.suggest_adoptions",
             "replication.suggest_recipients",
         ),

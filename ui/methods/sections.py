@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from data.caveats import CAVEATS
+from data.quality.caveats import CAVEATS
 from data.schema import INDICATORS, label
-from findings import methods as findings
+from findings.methods import examples as findings
 from i18n import _, language
 from ui import choices, widgets
 from ui.methods import ENTRIES, GLOSSARY, Entry, checks

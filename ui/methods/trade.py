@@ -9,7 +9,12 @@ TRADE = (
     Entry(
         "gravity",
         "dagang",
-        ("trade.gravity_score", "trade.log_size", "partners.pair_score", "components.standard_parts"),
+        (
+            "trade.gravity_score",
+            "trade.log_size",
+            "partners.score.pair_score",
+            "partners.components.standard_parts",
+        ),
         N_("Gravitasi: besar dan jarak"),
         N_(
             "Dagang naik dengan besar pemasok dan pembeli dan turun dengan jarak. Garis polosnya "

@@ -8,9 +8,10 @@ from dataclasses import replace
 import streamlit as st
 
 import data
-from data import store, versions
+from data import store
 from data.permissions import Refused
 from data.store import Conflict, Store, StoreError
+from data.versioning import versions
 from findings import presentations, story
 from findings.presentations import SlideSet
 from i18n import _

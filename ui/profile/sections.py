@@ -6,9 +6,13 @@ import pandas as pd
 import streamlit as st
 
 import data
-from data.caveats import caveats_for
+from data.quality.caveats import caveats_for
 from data.schema import label
-from findings import city_growth, city_profile, city_records, complementarity, deals, market
+from findings import complementarity, deals
+from findings.cities import growth as city_growth
+from findings.cities import profile as city_profile
+from findings.cities import records as city_records
+from findings.food import market
 from i18n import _
 from ui import finished, pages, widgets
 from ui.cards import deal, look, parts

@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 import streamlit as st
 
 import data
-from data.growth_breaks import growth_breaks
-from findings import sector_growth as findings
+from data.quality.growth_breaks import growth_breaks
+from findings.cities import sector_growth as findings
 from i18n import _
 from ui import charts, finished, widgets
 from wording import formats, periods, theme

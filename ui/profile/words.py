@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 import data
-from data.provenance import source
 from data.schema import INDICATORS, label
+from data.sourcing.provenance import source
 from i18n import _, ngettext
 from wording import formats, periods
 from wording.names import city_name, home_komwil, island

@@ -7,7 +7,8 @@ import streamlit as st
 
 import data
 from data.schema import label
-from findings import interregional, trade
+from findings import interregional
+from findings.impact import trade
 from i18n import _
 from ui import choices, finished, widgets
 from ui.structure import charts

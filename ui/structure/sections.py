@@ -6,7 +6,8 @@ import streamlit as st
 
 import data
 from data.schema import label
-from findings import city_records, complementarity
+from findings import complementarity
+from findings.cities import records as city_records
 from i18n import _
 from ui import choices, finished, pages, widgets
 from ui.structure import charts as charts_links

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from data.addresses import web_address
+from data.sourcing.addresses import web_address
 from data.texts import readable
 
 SIGNS = frozenset("\\`*_{}[]()#+-!|>~$:<&=^")

@@ -17,9 +17,9 @@ import pytest
 from docx import Document
 
 import i18n
-from data import versions
 from data.proposals import Delivery, Proposal, Terms
-from findings import proposal_evidence
+from data.versioning import versions
+from findings.cooperation import proposal_evidence
 from reports import drafts
 from reports.drafts import reading, tables
 

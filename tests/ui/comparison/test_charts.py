@@ -3,7 +3,7 @@
 import numpy as np
 
 import data
-from findings import comparison
+from findings.cities import comparison
 from ui.comparison import charts as charts_comparison
 from ui.comparison.words import short
 

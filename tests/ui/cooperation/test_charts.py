@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import data
-from findings import cooperation as findings
+from findings.cooperation import register as findings
 from ui.cooperation import charts
 
 

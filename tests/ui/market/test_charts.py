@@ -8,7 +8,7 @@ import pytest
 
 import data
 import i18n
-from findings import market, prices
+from findings.food import market, prices
 from ui import charts_map
 from ui.market import charts as charts_market
 from ui.market import gap_map

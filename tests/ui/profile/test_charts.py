@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from data.schema import label
-from findings import city_growth, city_profile, market
+from findings.cities import growth as city_growth
+from findings.cities import profile as city_profile
+from findings.food import market
 from i18n import using
 from ui.profile import charts as charts_structure
 

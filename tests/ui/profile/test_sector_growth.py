@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from findings import sector_growth as findings
+from findings.cities import sector_growth as findings
 from i18n import using
 from ui.comparison import sector_growth as compared
 from ui.profile import sector_growth as chart

@@ -1,0 +1,1 @@
+"""What the BPS WebAPI answers, read into rows of our tables."""

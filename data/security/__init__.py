@@ -1,0 +1,1 @@
+"""Who asks, from which machine, how often: what the doors of the store look at."""

@@ -1,0 +1,1 @@
+"""Where a figure comes from and how its source is cited."""

@@ -1,0 +1,82 @@
+"""Remember a result for as long as the tables it was computed from stand."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from functools import wraps
+from threading import Lock, RLock
+from typing import Any, ParamSpec, TypeVar, cast
+
+import pandas as pd
+
+from data.versioning.versions import current_edition, held, standing
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Memory:
+    """Results by key, the least used forgotten; a result wanted by several at once is made once."""
+
+    def __init__(self, size: int):
+        self.size = size
+        self._results: OrderedDict[Hashable, object] = OrderedDict()
+        self._making: dict[Hashable, RLock] = {}
+        self._lock = Lock()
+
+    def get(self, key: Hashable, make: Callable[[], R]) -> R:
+        """Return the result of `key`, made with `make` unless it is remembered."""
+        with self._lock:
+            if key in self._results:
+                self._results.move_to_end(key)
+                return cast(R, self._results[key])
+            making = self._making.setdefault(key, RLock())
+        with making:
+            with self._lock:
+                if key in self._results:
+                    return cast(R, self._results[key])
+            try:
+                result = make()
+                with self._lock:
+                    self._results[key] = result
+                    while len(self._results) > self.size:
+                        self._results.popitem(last=False)
+            finally:
+                with self._lock:
+                    self._making.pop(key, None)
+            return result
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            self._results.clear()
+
+
+def by_version(*tables: str, size: int = 128) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Cache a function of hashable arguments by the content of the `tables` it reads.
+
+    What a store keeps is told apart by its hash, what was shipped by its release: after a store is opened,
+    left or rolled back, what was made from the same tables is still there. Shared by all sessions of the
+    process. One call sees one edition of the data set throughout, also when a new one is published
+    meanwhile. A pandas result is handed out as a shallow copy: under pandas' copy-on-write the caller may
+    change theirs without touching the remembered one.
+    """
+
+    def decorate(function: Callable[P, R]) -> Callable[P, R]:
+        memory = Memory(size)
+
+        @wraps(function)
+        def call(*args: P.args, **kwargs: P.kwargs) -> R:
+            edition = current_edition()
+            key = (standing(tables, edition), args, tuple(sorted(kwargs.items())))
+            with held(edition):
+                result = memory.get(key, lambda: function(*args, **kwargs))
+            return result.copy(deep=False) if isinstance(result, pd.DataFrame | pd.Series) else result
+
+        told: Any = call
+        told.cache_clear = memory.clear
+        told.tables = frozenset(tables)
+        return call
+
+    return decorate

@@ -1,0 +1,1 @@
+"""What one city is, and several side by side: sectors, growth, records."""

@@ -1,0 +1,1 @@
+"""Agreements, proposals, deliveries: what is signed, promised, delivered."""

@@ -1,0 +1,1 @@
+"""Food in a city: markets, balances, prices, products."""

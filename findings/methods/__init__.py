@@ -1,0 +1,1 @@
+"""Live examples for the methods page."""
