@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from data.versions import pinned
 
 import data
 from analysis.replication import AGREED, PROOFS, USE, VISIT, proof_of
+from data.versioning.versions import pinned
 from findings import applications, replications
 
 

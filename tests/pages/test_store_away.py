@@ -9,10 +9,10 @@ from postgres_cluster import postgres, postgres_url
 from streamlit.testing.v1 import AppTest
 
 import data
-from data import releases
 from data import store as stores
 from data.store import open_store
 from data.store import process as running
+from data.versioning import releases
 from ui import pages
 
 __all__ = ["postgres", "postgres_url"]
