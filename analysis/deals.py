@@ -13,6 +13,8 @@ from collections.abc import Mapping, Sequence
 YES, NO, UNKNOWN = "yes", "no", "unknown"
 EVIDENCE = ("reported", "supply_measured", "need_measured", "cheaper", "near", "not_both_producers")
 STRONG, MEDIUM, WEAK = "kuat", "sedang", "lemah"
+# What has no light, a hub, stands before the weak.
+LIGHT_ORDER = {STRONG: 0, MEDIUM: 1, "": 2, WEAK: 3}
 
 # A report or figure before this year is old: the place is named, nothing rests on it.
 FIRST_YEAR = 2018

@@ -24,8 +24,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import data
 import reports
 from findings import story
+from reports import stories
 from reports.blocks import Bars, Line
-from reports.telling import narration
 
 BRIEF_LIMIT_S, DECK_LIMIT_S = 1.0, 3.0
 MEDAN, SIBOLGA = "1275", "1271"
@@ -81,7 +81,7 @@ def memory() -> bool:
 def pictures() -> bytes:
     """The same deck as naive tools make it: every chart a picture drawn by Kaleido."""
     deck = Presentation()
-    for slide in narration.tell(story.subject(MEDAN)).slides:
+    for slide in stories.tell(story.subject(MEDAN)).slides:
         page = deck.slides.add_slide(deck.slide_layouts[5])
         page.shapes.title.text = slide.title
         for block in slide.blocks:

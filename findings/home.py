@@ -6,11 +6,11 @@ import pandas as pd
 
 import data
 from analysis.agreements import AGREEMENTS
-from analysis.deals import AGREED, MEDIUM, STRONG, WEAK
+from analysis.deals import AGREED
 from data.quality import completeness
 from findings import applications, deals
 from findings.cities import profile as city_profile
-from findings.deals.records import DEAL, HUB, SELL, Card
+from findings.deals.records import WITH_PARTNER, Card, surest
 from findings.deals.summary import CARD_TABLES
 
 OUTPUT_BASIS = "ADHB"
@@ -81,7 +81,6 @@ def overview(komwil: str = data.HOME_KOMWIL) -> pd.DataFrame:
     return frame
 
 
-_ORDER = {STRONG: 0, MEDIUM: 1, "": 2, WEAK: 3}
 FRONT = 3
 
 
@@ -91,14 +90,7 @@ def front(city: str) -> tuple[Card, ...]:
 
     A gap or an empty card fills a place that no deal takes: an honest one is worth more than none.
     """
-    mine = sorted(
-        deals.cards(city).all,
-        key=lambda card: (
-            card.form not in (DEAL, HUB),
-            _ORDER.get(card.light, len(_ORDER)),
-            card.side != SELL,
-        ),
-    )
+    mine = sorted(surest(deals.cards(city).all), key=lambda card: card.form not in WITH_PARTNER)
     kept: list[Card] = []
     for card in mine:
         if len(kept) < FRONT and sum(each.side == card.side for each in kept) < FRONT - 1:

@@ -8,15 +8,15 @@ import streamlit as st
 import reports
 from findings.presentations import SlideSet
 from i18n import _, decimal_comma, language
-from reports import bundle
+from reports import bundle, stories
 from reports.blocks import Story
 from reports.book import sheets
 from reports.drawing import fonts, screen
-from reports.telling import narration
 from ui import choices, widgets
 from ui.presentation import sections, stage
 from wording import export, formats
 from wording.names import city_name
+from wording.phrases import version_line
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -41,7 +41,7 @@ def prepare() -> SlideSet:
         sections.about_set(chosen, opened)
         return chosen
     subject = sections.whose()
-    whole = narration.tell(subject, language=language())
+    whole = stories.tell(subject, language=language())
     with st.expander(_("Pilih isi, tulis judul, atau simpan susunan"), icon=":material/tune:"):
         draft = sections.content(subject, {slide.kind: slide.name for slide in whole.slides}, whole.edition)
         sections.keeping(draft, opened)
@@ -50,7 +50,7 @@ def prepare() -> SlideSet:
 
 def story_of(chosen: SlideSet) -> Story:
     """The slides of a choice at its edition of the data."""
-    return narration.tell(
+    return stories.tell(
         chosen.subject,
         language=language(),
         edition=chosen.edition,
@@ -68,7 +68,7 @@ def start(chosen: SlideSet, told: Story) -> None:
             "Panah, tombol penunjuk, klik, atau usapan untuk berpindah; Esc untuk menutup; F memenuhi layar; "
             "N membuka catatan penyaji di jendela kedua. Setelah halaman ini terbuka, salindia tetap jalan "
             "tanpa jaringan. {version}."
-        ).format(version=narration.version_line(told.edition))
+        ).format(version=version_line(told.edition))
     )
 
 

@@ -41,16 +41,16 @@ def slides(
 
     Raises
     ------
-    data.UnknownCity, reports.telling.narration.UnknownSlide, data.versioning.versions.UnknownEdition
+    data.UnknownCity, reports.stories.UnknownSlide, data.versioning.versions.UnknownEdition
         Naming the value and the allowed ones.
     """
     from findings import story
+    from reports import stories
     from reports.drawing import deck
-    from reports.telling import narration
 
     subject = story.subject(city, pair)
-    with narration.one_edition(language, edition) as at:
-        told = narration.tell(subject, language=language, edition=at, kinds=kinds, title=title, note=note)
+    with stories.one_edition(language, edition) as at:
+        told = stories.tell(subject, language=language, edition=at, kinds=kinds, title=title, note=note)
         return deck.build(told)
 
 
@@ -74,12 +74,12 @@ def pair_brief(a: str, b: str, *, language: str = i18n.SOURCE_LANGUAGE, edition:
 
 def _brief(language: str, edition: int | None, **whose) -> bytes:
     from findings import story
+    from reports import stories
     from reports.drawing import brief
-    from reports.telling import narration
 
     subject = story.subject(**whose)
-    with narration.one_edition(language, edition) as at:
-        return brief.build(narration.tell(subject, language=language, edition=at))
+    with stories.one_edition(language, edition) as at:
+        return brief.build(stories.brief(subject, language=language, edition=at))
 
 
 def workbook(
@@ -99,11 +99,11 @@ def workbook(
         Naming the value and the allowed ones.
     """
     from findings import story
+    from reports import stories
     from reports.book import writing
-    from reports.telling import narration
 
     subject = story.subject(city, pair)
-    with narration.one_edition(language, edition) as at:
+    with stories.one_edition(language, edition) as at:
         return writing.build(subject, at)
 
 
@@ -128,11 +128,11 @@ def table(
         Naming the value and the allowed ones.
     """
     from findings import story
+    from reports import stories
     from reports.book import sheets
-    from reports.telling import narration
 
     subject = story.subject(city, pair)
-    with narration.one_edition(language, edition):
+    with stories.one_edition(language, edition):
         plans = sheets.plans(subject)
         if code not in plans:
             raise data.UnknownTable(code, plans)
@@ -169,9 +169,8 @@ def all_briefs(
     AllBriefs
         A brief that fails does not stop the others: it is named in ``failed`` and in a text file of the ZIP.
     """
-    from reports import bundle
-    from reports.telling import narration
+    from reports import bundle, stories
 
-    with narration.one_edition(language, edition) as at:
+    with stories.one_edition(language, edition) as at:
         wanted = list(cities) if cities is not None else list(data.cities(data.HOME_KOMWIL).index)
         return bundle.build(wanted, language, at, progress)

@@ -6,7 +6,7 @@ is what was seen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +132,9 @@ class Paragraph:
     text: str
 
 
+# The first slide and the last are drawn otherwise than those between.
+COVER, SOURCES = "judul", "sumber"
+
 Block = Tiles | Bars | Line | Table | Points | Map | Paragraph
 
 
@@ -153,6 +156,10 @@ class Slide:
         How the figures came about; goes into the speaker's notes.
     sources
         Codes of the sources behind it.
+    notes
+        What a presenter can say to it, line by line: title, method, note, numbered sources.
+    origin
+        The line under it: subject, data and the numbers of its sources.
     """
 
     kind: str
@@ -162,6 +169,8 @@ class Slide:
     note: str = ""
     method: str = ""
     sources: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    origin: str = ""
 
     @property
     def lead(self) -> str:
@@ -180,4 +189,34 @@ class Story:
     footer: str
     language: str
     edition: int
-    author: str = field(default="Sinergi Kota")
+    author: str = "Sinergi Kota"
+
+    def slide(self, kind: str) -> Slide | None:
+        """The slide of that kind, if the story has it."""
+        return next((each for each in self.slides if each.kind == kind), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A story on two sheets of paper.
+
+    Attributes
+    ----------
+    kicker
+        The line above the title: what kind of paper this is.
+    sources
+        The sources in the order of their numbers.
+    more
+        For each number of sources that found room: how many more there are.
+    """
+
+    kicker: str
+    title: str
+    lead: str
+    sections: tuple[Slide, ...]
+    sources_title: str
+    sources: tuple[str, ...]
+    more: tuple[str, ...]
+    footer: str
+    language: str
+    author: str = "Sinergi Kota"

@@ -85,6 +85,29 @@ def test_files_have_one_job():
     assert not long
 
 
+# What the telling is given: the records of a story, no function that answers.
+RECORDS = {
+    "findings.deals.records", "findings.deals.table", "findings.story.records", "findings.story.subjects",
+}  # fmt: skip
+BLOCKS = {"reports.blocks", "reports.drawing", "wording.theme", "wording.escaping"}
+# The coast under a map lies in a file beside the data; a missing typeface is said in a sentence.
+DRAWN_WITH = {"ground.py": {"data.geometry"}, "fonts.py": {"i18n"}}
+
+
+@pytest.mark.parametrize("path", modules("reports/telling"), ids=lambda path: path.stem)
+def test_telling_asks_nobody(path: Path):
+    given = RECORDS | {"reports.blocks", "reports.telling", "wording", "i18n"}
+    ours = [name for name in imported(path) if name.split(".")[0] in OURS]
+    assert not [name for name in ours if not allowed(name, given)]
+
+
+@pytest.mark.parametrize("path", modules("reports/drawing"), ids=lambda path: path.stem)
+def test_drawing_knows_blocks_alone(path: Path):
+    given = BLOCKS | DRAWN_WITH.get(path.name, set())
+    ours = [name for name in imported(path) if name.split(".")[0] in OURS]
+    assert not [name for name in ours if not allowed(name, given)]
+
+
 def test_no_raw_html():
     assert not [
         str(path.relative_to(ROOT))
@@ -95,9 +118,8 @@ def test_no_raw_html():
 
 
 def test_a_room_is_not_a_heap_of_files():
-    folders = {
-        path.parent for room in ("analysis", "data", "findings", "ui", "wording") for path in modules(room)
-    }
+    rooms = ("analysis", "data", "findings", "reports", "ui", "wording")
+    folders = {path.parent for room in rooms for path in modules(room)}
     assert not [path for path in folders if len(list(path.glob("*.py"))) > MOST_FLAT]
 
 

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from findings.deals.records import SELL, Card
+from findings.deals.records import Card, surest
 from i18n import _
 from wording import deals
 from wording.names import city_name, place_name
 from wording.phrases import lower_first
-
-ORDER = {"kuat": 0, "sedang": 1, "": 2, "lemah": 3}
-
-
-def order(card: Card) -> tuple[int, bool]:
-    """Place of a card: the surest first, of two as sure the one the city sells and is known for."""
-    return ORDER.get(card.light, len(ORDER)), card.side != SELL
 
 
 def best(cards: Sequence[Card], city: str) -> str:
     """The surest card of a city in a sentence; that nothing is recorded where there is none."""
     if not cards:
         return _("{city}: belum ada peluang yang tercatat").format(city=city_name(city))
-    first = min(cards, key=order)
+    first = surest(cards)[0]
     pattern = _("{city} dapat menjajaki {deal}") if first.light else _("{city}: {deal}")
     if first.light == "kuat":
         pattern = _("Untuk {city}, terkuat buktinya: {deal}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import data
 from data.changes import editions
 from i18n import _, ngettext
 from wording import formats, theme
@@ -70,10 +69,10 @@ def footer(name: str, edition: int) -> str:
     return f"Sinergi Kota  ·  {name}  ·  {version_line(edition)}"
 
 
-def quarter_note() -> str:
-    """What must be said beside figures of the default quarter."""
+def quarter_note(period: str) -> str:
+    """What must be said beside the sector figures of one quarter."""
     return _("{period}, satu triwulan. Pembanding: Indonesia (jumlah 514 kabupaten/kota).").format(
-        period=formats.period(data.latest_quarter())
+        period=formats.period(period)
     )
 
 

@@ -14,4 +14,13 @@ def source_address(source_id: str) -> str:
         return ""
 
 
-__all__ = ["source_address", "source_text"]
+def publisher(source_id: str) -> tuple[str, str]:
+    """Who published a source, and what kind of source it is (code); ("", "") where it is not listed."""
+    try:
+        origin = provenance.source(source_id)
+    except provenance.UnknownSource:  # an older edition does not list the source of a newer table
+        return "", ""
+    return origin.publisher, origin.status
+
+
+__all__ = ["publisher", "source_address", "source_text"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from analysis.deals import LIGHT_ORDER
 from findings.deals.reports import Report
 from findings.deals.table import Deal
 from findings.goods import Good
@@ -11,6 +13,7 @@ from findings.goods import Good
 BUY, SELL = "beli", "jual"
 # Forms of a card.
 DEAL, HUB, GAP, UNKNOWN_BUYER, SMALL, EMPTY = "deal", "hub", "gap", "unknown_buyer", "small", "empty"
+WITH_PARTNER = (DEAL, HUB)
 
 
 @dataclass(frozen=True)
@@ -166,3 +169,8 @@ class Card:
         found += [each.source_id for each in (*self.failed, *self.past, *self.outside)]
         found += [each.source_id for each in self.facts]
         return tuple(dict.fromkeys(source for source in found if source))
+
+
+def surest(cards: Iterable[Card]) -> tuple[Card, ...]:
+    """Return `cards`, the surest first; of two as sure the one the city sells and is known for."""
+    return tuple(sorted(cards, key=lambda card: (LIGHT_ORDER[card.light], card.side != SELL)))

@@ -15,7 +15,6 @@ from findings.goods import SEA_FISH, good
 CARDS = 3
 MOST_BUYERS = 4
 MOST_PRODUCTS = 4
-LIGHTS = {rules.STRONG: 0, rules.MEDIUM: 1, "": 2, rules.WEAK: 3}
 
 
 @data.by_version(*TABLES, size=4)
@@ -40,7 +39,7 @@ def supplier_cards(city: str) -> tuple[Card, ...]:
         full += [card] if card is not None else []
         small += line
         past += old
-    full.sort(key=lambda card: (LIGHTS[card.light], -_weight(card)))
+    full.sort(key=lambda card: (rules.LIGHT_ORDER[card.light], -_weight(card)))
     kept = full[:CARDS]
     listed = _small(city, small)
     if listed is not None and len(kept) < CARDS:
@@ -57,7 +56,9 @@ def supplier_cards(city: str) -> tuple[Card, ...]:
 def _of_good(city: str, code: str, deals: tuple[Deal, ...]) -> tuple[Card | None, list[Deal], list[Report]]:
     """The card of one good, else what of it belongs in the line of small goods or in the past."""
     told = [deal for deal in deals if deal.reported and not _only_behind(deal) and _sellable(deal)]
-    told.sort(key=lambda deal: (LIGHTS[deal.light], _port(deal), deal.verdict == rules.NO, deal.km))
+    told.sort(
+        key=lambda deal: (rules.LIGHT_ORDER[deal.light], _port(deal), deal.verdict == rules.NO, deal.km)
+    )
     each = deals[0].good
     if not each.on_card:
         return None, [], []

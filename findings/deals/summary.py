@@ -107,7 +107,7 @@ def deals(supplier: str | None = None, buyer: str | None = None, good: str | Non
     for column, wanted in (("supplier", supplier), ("buyer", buyer), ("good", good)):
         if wanted is not None:
             frame = frame[frame[column] == wanted]
-    strength = frame["light"].map({rules.STRONG: 0, rules.MEDIUM: 1, "": 2, rules.WEAK: 3})
+    strength = frame["light"].map(rules.LIGHT_ORDER)
     order = frame.assign(strength=strength).sort_values(["buyer", "good", "strength", "km"], kind="stable")
     return order.drop(columns="strength").reset_index(drop=True)
 
@@ -153,8 +153,13 @@ def strongest(komwil: str | None = data.HOME_KOMWIL, most: int = 6) -> tuple[Car
         for card in cards(city).buying
         if card.form == DEAL and card.light in (rules.STRONG, rules.MEDIUM)
     ]
-    order = {rules.STRONG: 0, rules.MEDIUM: 1}
-    found.sort(key=lambda card: (order[card.light], not card.lead.reported, -weight(card.city, card.lead)))
+    found.sort(
+        key=lambda card: (
+            rules.LIGHT_ORDER[card.light],
+            not card.lead.reported,
+            -weight(card.city, card.lead),
+        )
+    )
     kept: list[Card] = []
     used: dict[str, int] = {}
     for card in found:

@@ -298,7 +298,7 @@ def _deals(city: str) -> pd.DataFrame:
 
 def _strongest() -> pd.DataFrame:
     """The strongest deals of all, in the order slide and home page name them."""
-    return _rows_of(deals.strongest(story.KOMWIL))
+    return _rows_of(deals.strongest(data.HOME_KOMWIL))
 
 
 def _rows_of(cards: tuple[Card, ...]) -> pd.DataFrame:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import io
 from datetime import UTC, datetime
 
-from i18n import _, using
-from reports.blocks import Map, Slide, Story, Tiles
-from reports.drawing import master, shapes, speech
+from reports.blocks import COVER, Map, Slide, Story, Tiles
+from reports.drawing import master, shapes
 from reports.drawing.tidy import tidy
-from reports.telling.narration import COVER, SOURCES, numbered
 from wording import theme
 from wording.escaping import paper
 
@@ -22,10 +20,8 @@ def build(story: Story) -> bytes:
     """Return `story` as a PPTX file."""
     story = tidy(story)
     deck = master.new_deck()
-    numbers = numbered(story.slides)
-    with using(story.language):
-        for told in story.slides:
-            (_cover if told.kind == COVER else _content)(deck, told, story, numbers)
+    for told in story.slides:
+        (_cover if told.kind == COVER else _content)(deck, told)
     properties = deck.core_properties
     for name, text in (("title", story.name), ("author", story.author), ("subject", story.footer)):
         setattr(properties, name, paper.plain(text, LONGEST_PROPERTY))
@@ -35,22 +31,22 @@ def build(story: Story) -> bytes:
     return made.getvalue()
 
 
-def _cover(deck, told: Slide, story: Story, _numbers) -> None:
+def _cover(deck, told: Slide) -> None:
     slide = deck.slides.add_slide(master.layout(deck, master.COVER))
     slide.shapes.title.text = told.title
     slide.placeholders[1].text = told.lead
-    master.add_footer(slide, story.footer)
+    master.add_footer(slide, told.origin)
 
 
-def _content(deck, told: Slide, story: Story, numbers: dict[str, int]) -> None:
+def _content(deck, told: Slide) -> None:
     slide = deck.slides.add_slide(master.layout(deck, master.CONTENT))
     slide.shapes.title.text = told.title
     slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size = master.fit_title(told.title)
     shapes.draw(slide, told.blocks, boxes(told.blocks))
     if told.note:
         shapes.text(slide, told.note, (master.LEFT, NOTE_TOP, master.INNER, 0.34), 15, colour=theme.MUTED)
-    master.add_footer(slide, _footer(told, story, numbers))
-    slide.notes_slide.notes_text_frame.text = "\n".join(speech.notes(told, numbers))
+    master.add_footer(slide, told.origin)
+    slide.notes_slide.notes_text_frame.text = "\n".join(told.notes)
 
 
 def boxes(blocks) -> list[shapes.Box]:
@@ -70,12 +66,3 @@ def boxes(blocks) -> list[shapes.Box]:
         (master.LEFT + left + GAP, TOP, right, upper),
         (master.LEFT + left + GAP, TOP + upper, right, BOTTOM - TOP - upper),
     ]
-
-
-def _footer(told: Slide, story: Story, numbers: dict[str, int]) -> str:
-    """The line under the slide with the numbers of its sources, as the notes list them."""
-    used = sorted(numbers[code] for code in told.sources if code in numbers)
-    if not used or told.kind == SOURCES:
-        return story.footer
-    shown = ", ".join(map(str, used[:4])) + (" …" if len(used) > 4 else "")
-    return f"{story.footer}  ·  " + _("Sumber: {numbers}").format(numbers=f"[{shown}]")

@@ -9,12 +9,10 @@ import base64
 from collections.abc import Callable
 from html import escape
 
-from i18n import using
-from reports.blocks import Bars, Line, Map, Paragraph, Points, Slide, Story, Table, Tiles
-from reports.drawing import maps, speech
+from reports.blocks import COVER, Bars, Line, Map, Paragraph, Points, Slide, Story, Table, Tiles
+from reports.drawing import maps
 from reports.drawing.fonts import FontMissing
-from reports.telling.narration import COVER, numbered
-from wording import formats, theme
+from wording import theme
 
 # Sheet of the map in points: small, so that its labels are as large as the text beside it.
 MAP_SHEET, MAP_LABEL = (320, 243), 12.2
@@ -37,7 +35,7 @@ def html(slide: Slide, footer: str = "", place: tuple[int, int] | None = None) -
     wide = " wide-first" if isinstance(slide.blocks[0], Map | Tiles) else ""
     blocks = "".join(f'<div class="block">{DRAWN[type(block)](block)}</div>' for block in slide.blocks)
     note = f'<p class="note">{escape(slide.note)}</p>' if slide.note else ""
-    number = "/".join(map(formats.number, place)) if place else ""
+    number = "/".join(map(str, place)) if place else ""
     return (
         f'<section class="slide"><h1 class="{size}">{escape(slide.title)}</h1>'
         f'<div class="blocks of-{len(slide.blocks)}{wide}">{blocks}</div>{note}'
@@ -47,19 +45,18 @@ def html(slide: Slide, footer: str = "", place: tuple[int, int] | None = None) -
 
 def slides(told: Story) -> list[dict]:
     """Return what the meeting mode needs of each slide: names, HTML, the presenter's notes."""
-    numbers, count = numbered(told.slides), len(told.slides)
-    with using(told.language):
-        return [
-            {
-                "kind": slide.kind,
-                "name": slide.name,
-                "title": slide.title,
-                "cover": slide.kind == COVER,
-                "html": html(slide, told.footer, (place, count)),
-                "notes": [line for line in speech.notes(slide, numbers) if line],
-            }
-            for place, slide in enumerate(told.slides, start=1)
-        ]
+    count = len(told.slides)
+    return [
+        {
+            "kind": slide.kind,
+            "name": slide.name,
+            "title": slide.title,
+            "cover": slide.kind == COVER,
+            "html": html(slide, told.footer, (place, count)),
+            "notes": [line for line in slide.notes if line],
+        }
+        for place, slide in enumerate(told.slides, start=1)
+    ]
 
 
 def _heading(words: str) -> str:

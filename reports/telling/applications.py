@@ -1,131 +1,152 @@
-"""The story of one city, continued: who fits it, which applications to take and give, what it proposes."""
+"""The slide on applications: which to take, which to give, which most cities lack."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from findings import home, story
-from i18n import _, ngettext
-from reports.blocks import Paragraph, Point, Points, Slide, Table
-from reports.telling import deals_told
+from findings.story.records import CityStory, KomwilStory, PairStory
+from i18n import _
+from reports.blocks import Block, Paragraph, Slide, Table
+from reports.telling.parts import sources_of
 from wording import formats
 from wording.cutting import short
 from wording.names import city_name as name
 from wording.names import home_komwil, word
-from wording.phrases import cities_count, inside
+from wording.phrases import inside
 
-MOST_ROWS = 5
+KIND = "aplikasi"
+MOST_ROWS, MOST_EXCHANGED, MOST_LACKED = 5, 4, 7
+LONGEST, LONGEST_OFFERED, LONGEST_OF_TWO = 40, 34, 30
 
 
-def apps(city: str) -> Slide:
+def of_city(found: CityStory) -> Slide:
     """Which applications to take and which to give."""
-    take, give = story.to_take(city), story.to_give(city)
-    blocks: list = []
+    city = name(found.known.city)
+    take, give = (each.head(MOST_ROWS) for each in (found.known.take, found.known.give))
+    blocks: list[Block] = []
     if not take.empty:
-        rows = tuple(
-            (short(row.app, 40), name(row.donor), word("service_domain", row.service_domain))
-            for row in take.head(MOST_ROWS).itertuples()
-        )
+        rows = [(short(row.app, LONGEST), name(row.donor), _service(row)) for row in take.itertuples()]
         header = (_("Aplikasi"), _("Dari"), _("Urusan"))
-        blocks.append(Table(header, rows, widths=(1.8, 1.6, 1.5), heading=_("Dapat diambil")))
+        blocks.append(Table(header, tuple(rows), widths=(1.8, 1.6, 1.5), heading=_("Dapat diambil")))
     if not give.empty:
-        rows = tuple(
-            (short(row.app, 40), word("service_domain", row.service_domain), formats.number(row.cities))
-            for row in give.head(MOST_ROWS).itertuples()
-        )
+        rows = [
+            (short(row.app, LONGEST), _service(row), formats.number(row.cities)) for row in give.itertuples()
+        ]
         header = (_("Aplikasi"), _("Urusan"), _("Kota tanpa"))
         blocks.append(
-            Table(header, rows, widths=(2.2, 1.5, 0.8), numeric=frozenset({2}), heading=_("Dapat dibagikan"))
+            Table(
+                header,
+                tuple(rows),
+                widths=(2.2, 1.5, 0.8),
+                numeric=frozenset({2}),
+                heading=_("Dapat dibagikan"),
+            )
         )
-    if give.empty:
-        blocks.append(
-            Paragraph(_("Aplikasi milik {city} yang berjalan belum terdata.").format(city=name(city)))
-        )
+    else:
+        blocks.append(Paragraph(_("Aplikasi milik {city} yang berjalan belum terdata.").format(city=city)))
     return Slide(
-        "aplikasi",
+        KIND,
         _("Aplikasi"),
-        apps_title(city, take, give),
+        _title(city, take, give),
         tuple(blocks),
-        note=_("“Belum punya” berarti belum terdata; pastikan kepada dinas sebelum menawarkan."),
-        method=_(
-            "Dapat diambil: untuk tiap urusan yang di kota ini belum punya aplikasi berjalan, aplikasi kota "
-            "anggota dengan skor tertinggi (bukti, kemiripan kota, perjanjian; lihat halaman Aplikasi). "
-            "Dapat dibagikan: aplikasi kota ini yang berjalan, dan banyaknya kota {home} yang belum punya "
-            "untuk urusan itu."
-        ).format(home=home_komwil()),
-        sources=tuple(
-            pd.concat([take["source_id"].head(MOST_ROWS), give["source_id"].head(MOST_ROWS)]).unique()
-        ),
+        note=_unsure(),
+        method=_method(),
+        sources=sources_of(take, give),
     )
 
 
-def apps_title(city: str, take: pd.DataFrame, give: pd.DataFrame) -> str:
-    """The finding about applications in a sentence."""
-    if not take.empty and not give.empty:
-        return _("{city} dapat mengambil {taken} dari {owner} dan membagikan {given}").format(
-            city=name(city),
-            taken=short(take["app"][0], 30),
-            owner=name(take["donor"][0]),
-            given=short(give["app"][0], 30),
-        )
-    if not take.empty:
-        return _("{city} dapat mengambil {taken} dari {owner}").format(
-            city=name(city), taken=short(take["app"][0], 40), owner=name(take["donor"][0])
-        )
-    if not give.empty:
-        return _("{city} dapat membagikan {given}").format(city=name(city), given=short(give["app"][0], 40))
-    return _("Aplikasi {city} belum terdata").format(city=name(city))
-
-
-def proposal(city: str) -> Slide:
-    """What we propose: what to offer, what to seek, one application each way."""
-    take, give = story.to_take(city), story.to_give(city)
-    points = deals_told.points(home.front(city))
-    for row in take.head(1).itertuples():
-        points.append(
-            Point(
-                _("Ambil {app} dari {city}").format(app=short(row.app, 40), city=name(row.donor)),
-                _("Untuk urusan {domain}, yang belum punya aplikasi berjalan di {city}.").format(
-                    domain=inside("service_domain", row.service_domain), city=name(city)
-                ),
-            )
-        )
-    for row in give.head(1).itertuples():
-        points.append(
-            Point(
-                _("Bagikan {app} kepada {city}").format(app=short(row.app, 40), city=name(row.adopter)),
-                _("{cities} {home} belum punya aplikasi berjalan untuk urusan {domain}.").format(
-                    home=home_komwil(),
-                    cities=cities_count(row.cities),
-                    domain=inside("service_domain", row.service_domain),
-                ),
-            )
-        )
-    return proposal_slide(name(city), points)
-
-
-def proposal_slide(whose: str, points: list[Point]) -> Slide:
-    """The slide that proposes `points`."""
-    title = ngettext(
-        "{city} mengusulkan {count} kerja sama", "{city} mengusulkan {count} kerja sama", len(points)
-    )
-    if not points:
-        title = _("Usulan {city} menunggu data yang lebih lengkap")
-    blocks = (
-        (Points(tuple(points)),) if points else (Paragraph(_("Belum ada data yang cukup untuk usulan.")),)
-    )
+def of_pair(found: PairStory) -> Slide:
+    """Which applications each could take from the other."""
+    a, b = (name(each.city) for each in found.pair)
+    offered = [each.head(MOST_EXCHANGED) for each in found.exchange]
+    count_a, count_b = (formats.number(len(each)) for each in offered)
     return Slide(
-        "usulan",
-        _("Usulan"),
-        title.format(city=whose, count=formats.number(len(points))),
-        blocks,
-        note=_(
-            "Langkah berikutnya: surat penawaran kepala daerah, Kesepakatan Bersama, lalu Perjanjian Kerja "
-            "Sama."
+        KIND,
+        _("Aplikasi"),
+        _("Aplikasi yang dapat dipertukarkan: {a} mengambil {count_a}, {b} mengambil {count_b}").format(
+            a=a, b=b, count_a=count_a, count_b=count_b
         ),
-        method=_(
-            "Usulan dihasilkan dari angka pada salindia sebelumnya dan perlu ditimbang: harga, mutu dan "
-            "kesediaan kedua pihak tidak termasuk. Dasar: PP 28/2018 dan Permendagri 22/2020 tentang kerja "
-            "sama daerah."
+        tuple(
+            _exchanged(frame, taker, owner)
+            for frame, taker, owner in zip(offered, (a, b), (b, a), strict=True)
         ),
+        note=_unsure(),
+        method=_method(),
+        sources=sources_of(*offered),
     )
+
+
+def _exchanged(frame: pd.DataFrame, taker: str, owner: str) -> Table | Paragraph:
+    if frame.empty:
+        none = _("{taker} belum menemukan aplikasi {owner} yang mengisi kekosongannya.")
+        return Paragraph(none.format(taker=taker, owner=owner))
+    rows = tuple((short(row.app, LONGEST), _service(row)) for row in frame.itertuples())
+    heading = _("{taker} dapat mengambil dari {owner}").format(taker=taker, owner=owner)
+    return Table((_("Aplikasi"), _("Urusan")), rows, widths=(2, 1.2), heading=heading)
+
+
+def of_all(found: KomwilStory) -> Slide:
+    """Which services most cities still lack an application for, and who could give one."""
+    lacking = found.lacking
+    best = found.offers.drop_duplicates("service_domain").set_index("service_domain")
+    shown = best.loc[[domain for domain in lacking.index if domain in best.index]].head(MOST_LACKED)
+    rows = tuple(
+        (
+            word("service_domain", row.Index),
+            formats.number(lacking[row.Index]),
+            short(row.app, LONGEST_OFFERED),
+            row.city,
+        )
+        for row in shown.itertuples()
+    )
+    header = (_("Urusan"), _("Kota tanpa"), _("Aplikasi yang dapat dibagikan"), _("Pemilik"))
+    return Slide(
+        KIND,
+        _("Aplikasi"),
+        _("{count} dari {all} kota belum punya aplikasi {domain} yang terdata").format(
+            count=formats.number(lacking.iloc[0]),
+            all=formats.number(found.totals["cities"]),
+            domain=inside("service_domain", lacking.index[0]),
+        ),
+        (Table(header, rows, widths=(1.5, 0.7, 2, 1.2), numeric=frozenset({1})),),
+        note=_unsure(),
+        method=_(
+            "Untuk tiap urusan: aplikasi berjalan yang sudah direplikasi atau mendapat penghargaan lebih "
+            "dulu."
+        ),
+        sources=sources_of(shown),
+    )
+
+
+def _service(row) -> str:
+    return word("service_domain", row.service_domain)
+
+
+def _title(city: str, take: pd.DataFrame, give: pd.DataFrame) -> str:
+    """The finding about applications in a sentence."""
+    if take.empty and give.empty:
+        return _("Aplikasi {city} belum terdata").format(city=city)
+    longest = LONGEST if take.empty or give.empty else LONGEST_OF_TWO
+    taken = "" if take.empty else short(take["app"].iloc[0], longest)
+    owner = "" if take.empty else name(take["donor"].iloc[0])
+    given = "" if give.empty else short(give["app"].iloc[0], longest)
+    if not given:
+        said = _("{city} dapat mengambil {taken} dari {owner}")
+    elif not taken:
+        said = _("{city} dapat membagikan {given}")
+    else:
+        said = _("{city} dapat mengambil {taken} dari {owner} dan membagikan {given}")
+    return said.format(city=city, taken=taken, owner=owner, given=given)
+
+
+def _unsure() -> str:
+    return _("“Belum punya” berarti belum terdata; pastikan kepada dinas sebelum menawarkan.")
+
+
+def _method() -> str:
+    return _(
+        "Dapat diambil: untuk tiap urusan yang di kota ini belum punya aplikasi berjalan, aplikasi kota "
+        "anggota dengan skor tertinggi (bukti, kemiripan kota, perjanjian; lihat halaman Aplikasi). "
+        "Dapat dibagikan: aplikasi kota ini yang berjalan, dan banyaknya kota {home} yang belum punya "
+        "untuk urusan itu."
+    ).format(home=home_komwil())

@@ -3,52 +3,52 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
-import data
-import i18n
-from data.sourcing import provenance
-from data.versioning import versions
-from findings import story
+from findings.story.records import Gathered
+from findings.story.subjects import Subject
 from i18n import _, ngettext
-from reports.blocks import Paragraph, Slide, Story, Table
-from reports.telling import of_all, of_city, of_pair
-from wording import formats
+from reports.blocks import COVER, SOURCES, Paragraph, Slide, Story, Table
+from reports.telling import applications, deals, notes, products, proposals, strengths, who
+from wording import formats, sources
 from wording.names import city_name as name
 from wording.names import home_komwil, word
 from wording.phrases import footer, version_line
 
-COVER, SOURCES = "judul", "sumber"
-KINDS = {
-    "city": (COVER, "siapa", "kekuatan", "produk", "peluang", "mitra", "aplikasi", "usulan", SOURCES),
-    "pair": (COVER, "siapa", "kekuatan", "pasok", "balik", "produk", "aplikasi", "usulan", SOURCES),
-    "all": (COVER, "siapa", "kekuatan", "produk", "mitra", "aplikasi", "usulan", SOURCES),
+TELLERS: Mapping[str, Mapping[str, Callable[..., Slide]]] = {
+    "city": {
+        who.KIND: who.of_city,
+        strengths.KIND: strengths.of_city,
+        products.KIND: products.of_city,
+        deals.BEST: deals.best_of_city,
+        deals.KIND: deals.of_city,
+        applications.KIND: applications.of_city,
+        proposals.KIND: proposals.of_city,
+    },
+    "pair": {
+        who.KIND: who.of_pair,
+        strengths.KIND: strengths.of_pair,
+        deals.THERE: deals.there,
+        deals.BACK: deals.back,
+        products.KIND: products.of_pair,
+        applications.KIND: applications.of_pair,
+        proposals.KIND: proposals.of_pair,
+    },
+    "all": {
+        who.KIND: who.of_all,
+        strengths.KIND: strengths.of_all,
+        products.KIND: products.of_all,
+        deals.KIND: deals.of_all,
+        applications.KIND: applications.of_all,
+        proposals.KIND: proposals.of_all,
+    },
 }
-MOST_PUBLISHERS, OFFICIAL, UNLISTED = 7, "official", ""
+KINDS = {kind: (COVER, *tellers, SOURCES) for kind, tellers in TELLERS.items()}
+MOST_PUBLISHERS, OFFICIAL = 7, "official"
 
 
-class UnknownSlide(data.DataError):
-    """The story has no slide of that kind."""
-
-    what = "salindia"
-
-
-@contextmanager
-def one_edition(language: str, edition: int | None = None) -> Iterator[int]:
-    """Hold language and edition for one report: it shows one version of the data throughout.
-
-    Raises
-    ------
-    data.versioning.versions.UnknownEdition
-        If `edition` is asked for and there is no such edition.
-    """
-    at = versions.current_edition() if edition is None else edition
-    with i18n.using(language), versions.pinned(at):
-        yield at
-
-
-def subject_name(subject: story.Subject) -> str:
+def subject_name(subject: Subject) -> str:
     """``Kota Medan``, ``Sibolga dan Medan`` or ``APEKSI Komwil I`` (the home Komwil)."""
     if subject.kind == "pair":
         return _("{a} dan {b}").format(a=name(subject.city), b=name(subject.other))
@@ -57,101 +57,62 @@ def subject_name(subject: story.Subject) -> str:
     return _("APEKSI {home}").format(home=home_komwil())
 
 
-def tell(
-    subject: story.Subject,
-    *,
-    language: str = i18n.SOURCE_LANGUAGE,
-    edition: int | None = None,
-    kinds: Sequence[str] | None = None,
-    title: str = "",
-    note: str = "",
-) -> Story:
-    """Return the story of `subject`.
+def tell(found: Gathered, language: str, kinds: Sequence[str], title: str = "", note: str = "") -> Story:
+    """Return the story of what was gathered, in the language in force (`language` names it).
 
     Parameters
     ----------
     kinds
-        Slides wanted, in that order; None: all of them.
-    edition
-        Edition of the data set; None: the one in force.
+        Slides wanted, in that order, of :data:`KINDS`.
     title, note
-        The presenter's own words on the cover.
-
-    Raises
-    ------
-    UnknownSlide
-        Naming the kind and the known ones.
+        The presenter's own words on the cover; empty: made from the subject.
     """
-    allowed = KINDS[subject.kind]
-    wanted = tuple(dict.fromkeys(kinds)) if kinds else allowed
-    for kind in wanted:
-        if kind not in allowed:
-            raise UnknownSlide(kind, allowed)
-    with one_edition(language, edition) as at:
-        return _composed(subject, language, at, wanted, words=(title.strip(), note.strip()))
-
-
-@data.by_version(*versions.table_names(), size=96)
-def _composed(
-    subject: story.Subject, language: str, edition: int, kinds: tuple[str, ...], *, words: tuple[str, str]
-) -> Story:
-    """The story in one language; remembered, since a presenter goes forth and back."""
-    told = {slide.kind: slide for slide in _told(subject)}
-    told[COVER] = cover(subject, *words)
-    told[SOURCES] = sources_slide([told[kind] for kind in kinds if kind in told])
-    whose = subject_name(subject)
+    tellers = TELLERS[found.subject.kind]
+    told = {kind: tellers[kind](found) for kind in kinds if kind in tellers}
+    numbers = notes.numbered(list(told.values()))
+    told[COVER] = _cover(found, title, note)
+    told[SOURCES] = _sources(found, list(numbers))
+    whose = subject_name(found.subject)
+    line = footer(whose, found.edition)
+    slides = (told[kind] for kind in kinds)
     return Story(
-        "-".join(filter(None, subject)) or f"komwil-{data.KOMWILS[0].lower()}",
+        found.subject.key,
         whose,
-        tuple(told[kind] for kind in kinds),
-        footer(whose, edition),
+        tuple(
+            replace(each, notes=notes.of(each, numbers), origin=notes.origin(each, line, numbers))
+            for each in slides
+        ),
+        line,
         language,
-        edition,
+        found.edition,
     )
 
 
-def _told(subject: story.Subject) -> list[Slide]:
-    if subject.kind == "pair":
-        return of_pair.tell(subject.city, subject.other)
-    return of_city.tell(subject.city) if subject.kind == "city" else of_all.tell()
-
-
-def cover(subject: story.Subject, title: str = "", note: str = "") -> Slide:
+def _cover(found: Gathered, title: str, note: str) -> Slide:
     """The first slide: whose story, the presenter's title and note."""
-    whose = subject_name(subject)
-    told = title or _("{whose}: potensi dan kerja sama").format(whose=whose)
+    told = title or _("{whose}: potensi dan kerja sama").format(whose=subject_name(found.subject))
     said = note or _("Kerja sama produk dan aplikasi unggulan antarkota anggota APEKSI {home}").format(
         home=home_komwil()
     )
-    return Slide(COVER, _("Judul"), told, (Paragraph(said),), note=version_line(versions.current_edition()))
+    return Slide(COVER, _("Judul"), told, (Paragraph(said),), note=version_line(found.edition))
 
 
-def numbered(slides: Sequence[Slide]) -> dict[str, int]:
-    """Return source -> its number, in the order the slides first use them."""
-    codes = dict.fromkeys(code for slide in slides for code in slide.sources if not formats.is_missing(code))
-    return {code: number for number, code in enumerate(codes, start=1)}
-
-
-def sources_slide(slides: Sequence[Slide]) -> Slide:
+def _sources(found: Gathered, codes: Sequence[str]) -> Slide:
     """The last slide: who published what the story rests on; the full list stands in its notes."""
-    codes = numbered(slides)
-    publishers: Counter[tuple[str, str]] = Counter()
-    for code in codes:
-        try:
-            origin = provenance.source(code)
-            publishers[(origin.publisher, origin.status)] += 1
-        except provenance.UnknownSource:  # an older edition does not list the source of a newer table
-            publishers[(_("Belum terdata pada edisi ini"), UNLISTED)] += 1
+    publishers = Counter(map(sources.publisher, codes))
     by_weight = sorted(publishers.items(), key=lambda each: (each[0][1] != OFFICIAL, -each[1], each[0]))
     rows = [
-        (publisher, word("origin_status", status) if status else "", formats.number(count))
+        (
+            publisher or _("Belum terdata pada edisi ini"),
+            word("origin_status", status) if status else "",
+            formats.number(count),
+        )
         for (publisher, status), count in by_weight[:MOST_PUBLISHERS]
     ]
     left = len(publishers) - len(rows)
     if left > 0:
-        rows.append((ngettext("dan {count} penerbit lain", "dan {count} penerbit lain", left).format(
-            count=formats.number(left)), "", ""))  # fmt: skip
-    header = (_("Penerbit"), _("Sifat"), _("Sumber"))
+        more = ngettext("dan {count} penerbit lain", "dan {count} penerbit lain", left)
+        rows.append((more.format(count=formats.number(left)), "", ""))
     title = ngettext(
         "Semua angka dapat dirunut ke {count} sumber",
         "Semua angka dapat dirunut ke {count} sumber",
@@ -161,9 +122,16 @@ def sources_slide(slides: Sequence[Slide]) -> Slide:
         SOURCES,
         _("Sumber"),
         title.format(count=formats.number(len(codes))),
-        (Table(header, tuple(rows), widths=(3, 1.2, 0.7), numeric=frozenset({2})),),
+        (
+            Table(
+                (_("Penerbit"), _("Sifat"), _("Sumber")),
+                tuple(rows),
+                widths=(3, 1.2, 0.7),
+                numeric=frozenset({2}),
+            ),
+        ),
         note=_("{version}. Daftar lengkap ada pada catatan salindia dan buku kerja XLSX.").format(
-            version=version_line(versions.current_edition())
+            version=version_line(found.edition)
         ),
         sources=tuple(codes),
     )

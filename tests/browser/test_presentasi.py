@@ -13,8 +13,8 @@ from pptx import Presentation
 
 import ui
 from findings import story
+from reports import stories
 from reports.drawing import fonts, screen
-from reports.telling import narration
 
 STYLES = Path(ui.__file__).parent / "assets" / "stage.css"
 WINDOWS = [(700, 475), (1280, 720), (390, 844), (844, 390), (1920, 1080), (1024, 768)]
@@ -209,7 +209,7 @@ def test_every_slide_of_every_city_fits(chromium):
     cut = {}
     for subject in [*subjects, story.Subject(), story.Subject("1271", "1471"), story.Subject("1277", "1273")]:
         for language in ("id", "en"):
-            told = narration.tell(subject, language=language)
+            told = stories.tell(subject, language=language)
             for slide in told.slides:
                 drawn = screen.html(slide, told.footer, (len(told.slides), len(told.slides)))
                 page.evaluate("html => document.querySelector('.canvas').innerHTML = html", drawn)
@@ -225,7 +225,7 @@ def test_powerpoint_is_the_story_on_screen(visit):
         page.get_by_role("button", name="PowerPoint").click()
     made = Presentation(io.BytesIO(Path(waiting.value.path()).read_bytes()))
     titles = [slide.shapes.title.text for slide in made.slides]
-    assert titles == [slide.title for slide in narration.tell(story.subject("1271")).slides]
+    assert titles == [slide.title for slide in stories.tell(story.subject("1271")).slides]
     assert page.locator(".order .title").all_inner_texts() == titles
     assert page.watch.errors == []
 

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 FRAME = """
 import streamlit as st
 from ui import pages
-from data import versions
+from data.versioning import versions
 from ui.frame import my_city, session
 
 session.decide_language()

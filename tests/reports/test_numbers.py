@@ -13,9 +13,9 @@ import data
 import reports
 from findings import deals, story
 from findings.deals.records import DEAL, HUB
-from reports.blocks import Bars, Line, Table, Tiles
-from reports.telling import narration
-from reports.telling.deals_told import BEST
+from reports import stories
+from reports.blocks import COVER, SOURCES, Bars, Line, Table, Tiles
+from reports.telling.deals import BEST
 from wording import deals as deal_words
 from wording.phrases import upper_first
 
@@ -24,7 +24,7 @@ PAIR = ("1271", "1471")
 
 
 def told(code: str):
-    return narration.tell(story.subject(code))
+    return stories.tell(story.subject(code))
 
 
 def numbers_of(whole) -> list[list[float]]:
@@ -78,7 +78,7 @@ def test_brief_holds_the_numbers_of_the_story(code: str):
     # A line may break anywhere in a text; the letters have to be there in their order.
     text = "".join("".join(sheets).split())
     for slide in told(code).slides:
-        if slide.kind in (narration.COVER, narration.SOURCES):
+        if slide.kind in (COVER, SOURCES):
             continue
         assert "".join(slide.title.split()) in text
         for block in slide.blocks:
@@ -114,8 +114,8 @@ def test_workbook_holds_the_findings(code: str):
 
 def test_pair_and_all_hold_the_numbers_of_their_story():
     for pair, whole in (
-        (PAIR, narration.tell(story.subject(pair=PAIR))),
-        (None, narration.tell(story.subject())),
+        (PAIR, stories.tell(story.subject(pair=PAIR))),
+        (None, stories.tell(story.subject())),
     ):
         expected = numbers_of(whole)
         assert [pytest.approx(values, rel=1e-12) for values in expected] == charts(reports.slides(pair=pair))

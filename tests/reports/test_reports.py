@@ -18,11 +18,10 @@ import data
 import reports
 from data.versioning import versions
 from findings import story
-from reports import bundle
+from reports import bundle, stories
 from reports.blocks import Table
 from reports.drawing import fonts, screen
 from reports.drawing.typesetting import typeset
-from reports.telling import narration
 from wording.cutting import short
 from wording.export import csv_bytes
 
@@ -50,7 +49,7 @@ def test_text_of_the_data_is_only_text(text: str):
         assert shown in words(reports.slides("1275"))
         page = "".join("".join(pages(reports.city_brief("1275"))).split())
         assert "".join(shown.split()) in page
-        html = "".join(screen.html(slide) for slide in narration.tell(story.subject("1275")).slides)
+        html = "".join(screen.html(slide) for slide in stories.tell(story.subject("1275")).slides)
         assert "<script" not in html
 
 
@@ -100,14 +99,14 @@ def test_a_city_with_hardly_any_data_gets_an_honest_shorter_brief():
         text = words(reports.slides("1278"))
         assert "nan" not in text.lower().split()
         assert reports.workbook("1278").startswith(b"PK")
-        assert all(screen.html(slide) for slide in narration.tell(story.subject("1278")).slides)
+        assert all(screen.html(slide) for slide in stories.tell(story.subject("1278")).slides)
 
 
 def test_a_city_whose_sectors_are_missing_still_has_its_brief():
     sectors = data.load("grdp_sectors")
     sectors.loc[sectors["region_code"] == "1278", "value_billion_rupiah"] = float("nan")
     with versions.trial(grdp_sectors=sectors):
-        slides = {slide.kind: slide for slide in narration.tell(story.subject("1278")).slides}
+        slides = {slide.kind: slide for slide in stories.tell(story.subject("1278")).slides}
         assert "belum" in slides["kekuatan"].title
         assert "nan" not in words(reports.slides("1278")).lower().split()
         assert len(pages(reports.city_brief("1278"))) <= 2
@@ -124,7 +123,7 @@ def test_long_names_stay_on_two_pages():
     with versions.trial(regions=regions, products=products):
         assert len(pages(reports.city_brief("1278"))) == 2
         table = next(
-            b for s in narration.tell(story.subject("1278")).slides for b in s.blocks if isinstance(b, Table)
+            b for s in stories.tell(story.subject("1278")).slides for b in s.blocks if isinstance(b, Table)
         )
         assert max(len(cell) for row in table.rows for cell in row) <= 60
 
@@ -201,7 +200,7 @@ def test_a_report_shows_one_edition_throughout():
     source = Publishing()
     versions.set_source(source)
     try:
-        told = narration.tell(story.subject("1275"))
+        told = stories.tell(story.subject("1275"))
         values = next(b.values for s in told.slides for b in s.blocks if hasattr(b, "years"))
         growth = values[-1] / values[0]
         assert f"Data edisi {told.edition}" in told.footer
@@ -259,7 +258,7 @@ def test_deck_opens_in_libreoffice(tmp_path):
     [
         (lambda: reports.slides("9999"), data.UnknownCity),
         (lambda: reports.city_brief("1275", edition=99), versions.UnknownEdition),
-        (lambda: reports.slides("1275", kinds=["tidak_ada"]), narration.UnknownSlide),
+        (lambda: reports.slides("1275", kinds=["tidak_ada"]), stories.UnknownSlide),
         (lambda: reports.pair_brief("1275", "1275"), ValueError),
         (lambda: reports.table("tidak_ada", "1275"), data.UnknownTable),
     ],

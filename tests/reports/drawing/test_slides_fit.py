@@ -8,11 +8,12 @@ from itertools import pairwise
 import pptx
 import pytest
 
+import data
 import reports
 from findings import deals, story
+from reports import stories
 from reports.blocks import Bars, Map, Table
 from reports.drawing import deck, maps, master, setting, shapes
-from reports.telling import narration
 
 LEAST_TITLE, LEAST_TYPE = 24, 15  # points; 15 are 20 px of a slide 1280 px wide
 CITIES = list(story.Subject().cities)
@@ -26,7 +27,7 @@ SUBJECTS = [
 
 def slides(language: str = "id"):
     for subject in SUBJECTS if language == "id" else SUBJECTS[::4]:
-        for slide in narration.tell(subject, language=language).slides:
+        for slide in stories.tell(subject, language=language).slides:
             yield subject, slide
 
 
@@ -103,7 +104,7 @@ def test_the_legend_stands_below_the_map():
 
 def test_the_workbook_names_the_strongest_deals_as_the_slide_does():
     table = reports.table("pasangan")
-    wanted = [card.deal for card in deals.strongest(story.KOMWIL)]
+    wanted = [card.deal for card in deals.strongest(data.HOME_KOMWIL)]
     assert list(table.iloc[:, 0]) == [each.supplier for each in wanted]
     assert list(table.iloc[:, 2]) == [each.buyer for each in wanted]
     assert list(table.iloc[:, 4]) == [each.good.code for each in wanted]

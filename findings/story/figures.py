@@ -1,12 +1,10 @@
-"""The figures behind a presentation or a brief: of one city, of a pair, or of all of the home Komwil.
+"""The frames a story is made of, each a question of its own.
 
 Codes and numbers only; the words are chosen in ``reports``. Every frame carries the period and the
 source of its figures, and what is not known is missing.
 """
 
 from __future__ import annotations
-
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -19,50 +17,11 @@ from findings import complementarity as fits
 from findings import partners as ranking
 from findings.cities import profile as city_profile
 
-KOMWIL = data.HOME_KOMWIL
 KEY_INDICATORS = ("population", "grdp_per_capita_adhb", "hdi", "poverty_pct", "unemployment_pct")
 OUTPUT = "grdp"
 CERTAIN = "kota"
 RUNNING = applications.RUNNING
 NO_DOMAIN = "lainnya"  # applications of no service domain in particular are not compared
-
-
-class Subject(NamedTuple):
-    """Who a story is about: one city, a pair, or (both empty) all of the home Komwil."""
-
-    city: str = ""
-    other: str = ""
-
-    @property
-    def kind(self) -> str:
-        """``city``, ``pair`` or ``all``."""
-        return "pair" if self.other else "city" if self.city else "all"
-
-    @property
-    def cities(self) -> tuple[str, ...]:
-        """Codes of the cities it is about."""
-        return tuple(filter(None, self)) or tuple(data.cities(KOMWIL).index)
-
-
-def subject(city: str | None = None, pair: tuple[str, str] | None = None) -> Subject:
-    """Return the subject of a story.
-
-    Raises
-    ------
-    data.UnknownCity
-        If a code is not one of the 34 cities.
-    ValueError
-        If the two cities of a pair are one, or city and pair are both given.
-    """
-    if city and pair:
-        raise ValueError("city or pair, not both")
-    known = data.cities().index
-    for code in (city, *(pair or ())):
-        if code is not None and code not in known:
-            raise data.UnknownCity(code, known)
-    if pair and pair[0] == pair[1]:
-        raise ValueError(f"a pair is two cities: {pair[0]}")
-    return Subject(*pair) if pair else Subject(city or "")
 
 
 @data.by_version("indicators", "grdp_totals", "regions", size=64)
@@ -186,7 +145,7 @@ def sector_sources(cities: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @data.by_version(*applications.TABLES, size=8)
-def lacking(komwil: str = KOMWIL) -> pd.Series:
+def lacking(komwil: str = data.HOME_KOMWIL) -> pd.Series:
     """Return service domain -> number of cities of the Komwil without a running application in it."""
     missing = (applications.gaps(komwil) != "has").sum().rename("cities")
     return missing.drop(NO_DOMAIN, errors="ignore").sort_values(ascending=False, kind="stable")
@@ -256,10 +215,16 @@ def distance_km(one: str, other: str) -> float:
     return float(fits.distances().at[one, other])
 
 
+def nearest(city: str, most: int) -> tuple[str, ...]:
+    """Return the `most` cities nearest to a city, the nearest first."""
+    others = [code for code in data.cities().index if code != city]
+    return tuple(sorted(others, key=lambda code: distance_km(city, code))[:most])
+
+
 @data.by_version("products", "regions")
 def categories() -> pd.DataFrame:
     """Return city -> ``category`` most of its products are of, their ``number``, all its ``products``."""
-    frame = products(tuple(data.cities(KOMWIL).index))
+    frame = products(tuple(data.cities(data.HOME_KOMWIL).index))
     counted = frame.groupby(["region_code", "category"]).size().rename("number").reset_index()
     counted = counted.sort_values(["number", "category"], ascending=[False, True], kind="stable")
     most = counted.drop_duplicates("region_code").set_index("region_code")

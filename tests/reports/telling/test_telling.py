@@ -1,0 +1,138 @@
+"""Telling takes every number from what was gathered, and drawing every word from what was told."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import fields, is_dataclass, replace
+
+import pandas as pd
+import pytest
+from reading import charts, pages, words
+
+import data
+import i18n
+from findings import deals, home, story
+from reports import stories
+from reports.blocks import Bar, Bars, Line, Point, Points, Slide, Story, Table, Tile, Tiles
+from reports.drawing import brief, deck, screen
+from reports.telling import narration, paper
+
+SLIDE_NUMBER = "‹#›"  # a field PowerPoint fills
+SUBJECTS = {"city": story.Subject("1271"), "pair": story.Subject("1271", "1275"), "all": story.Subject()}
+
+
+def told(found, *kinds: str) -> list[Slide]:
+    with i18n.using("id"):
+        return list(narration.tell(found, "id", kinds).slides)
+
+
+def test_gathered_is_what_the_pages_show():
+    found = story.gather(story.Subject("1271"))
+    assert found.cards == deals.cards("1271").all
+    assert found.front == home.front("1271")
+    assert all(card in found.cards for card in found.surest)
+    pd.testing.assert_frame_equal(found.known.figures, story.key_figures("1271"))
+    assert found.quarter == data.latest_quarter()
+    assert story.gather(story.Subject()).totals == home.totals()
+
+
+def test_what_is_gathered_of_two_turns_with_them():
+    one, other = story.gather(story.Subject("1271", "1275")), story.gather(story.Subject("1275", "1271"))
+    assert one.km == other.km
+    assert (one.there, one.back) == (other.back, other.there)
+    assert len(one.reported) == len(other.reported) > 0
+    assert all(deal in other.reported for deal in one.reported)
+
+
+@pytest.mark.parametrize("kind", SUBJECTS)
+def test_all_sources_of_a_story_are_listed_once(kind: str):
+    whole = stories.tell(SUBJECTS[kind])
+    used = dict.fromkeys(code for slide in whole.slides[:-1] for code in slide.sources)
+    assert whole.slides[-1].sources == tuple(used)
+    notes = "\n".join(whole.slides[-1].notes)
+    assert notes.count("\n[") == len(used)
+
+
+def test_numbers_of_a_city_come_from_the_record_alone():
+    found = story.gather(story.Subject("1271"))
+    figures = found.known.figures.copy()
+    figures.loc[figures["measure"] == "population", "value"] = 1234567
+    changed = replace(found, known=replace(found.known, figures=figures, products=found.known.products[:1]))
+    who, products = told(changed, "siapa", "produk")
+    assert "1.234.567" in who.title
+    assert "membawa 1 produk" in products.title
+
+
+def test_numbers_of_all_come_from_the_record_alone():
+    found = story.gather(story.Subject())
+    changed = replace(found, totals=found.totals | {"products": 4321}, front=(), lacking=found.lacking + 100)
+    who, apps, proposals = told(changed, "siapa", "aplikasi", "usulan")
+    assert "4.321 produk" in who.title
+    assert apps.title.startswith(f"{int(found.lacking.iloc[0]) + 100} dari")
+    assert all("untuk kota lain" in point.heading for point in proposals.blocks[0].items)
+
+
+def test_a_pair_without_deals_says_so():
+    found = story.gather(story.Subject("1271", "1275"))
+    there, proposal = told(replace(found, there=(), reported=()), "pasok", "usulan")
+    assert "Belum ada barang" in there.title
+    assert all("mengambil" in point.heading for point in proposal.blocks[0].items)
+
+
+def invented() -> Story:
+    """A story of no city: every kind of block but the map."""
+    blocks = (
+        (
+            Tiles((Tile("Ukuran", "4,5 triliun", "2031"),)),
+            Line("Deret", ("2030", "2031"), (1.0, 2.5), ("1", "2,5")),
+        ),
+        (Bars("Batang", (Bar("Satu", 7.25, "7,25 kali"),)), Table(("Kolom",), (("isi sel",),))),
+        (Points((Point("Pokok", "penjelasan"),)),),
+    )  # fmt: skip
+    slides = tuple(
+        Slide(f"k{number}", f"Nama {number}", f"Judul {number}", each, note=f"Catatan {number}",
+              notes=(f"Dibacakan {number}",), origin=f"Asal {number}")
+        for number, each in enumerate(blocks)
+    )  # fmt: skip
+    return Story("x", "Kota Uji", slides, "Kaki", "id", 1)
+
+
+def texts(told) -> list[str]:
+    if isinstance(told, str):
+        return [told] if told else []
+    if is_dataclass(told):
+        return [text for each in fields(told) for text in texts(getattr(told, each.name))]
+    return [text for each in told for text in texts(each)] if isinstance(told, tuple) else []
+
+
+def test_drawing_asks_no_data_and_adds_no_word(monkeypatch):
+    def nothing(*_):
+        raise AssertionError("drawing asked for data")
+
+    monkeypatch.setattr(data, "load", nothing)
+    whole = invented()
+    made = deck.build(whole)
+    assert charts(made) == [[1.0, 2.5], [7.25]]
+    known = set(texts(tuple(slide.blocks for slide in whole.slides)))
+    known |= {
+        part for slide in whole.slides for part in (slide.title, slide.note, slide.origin, *slide.notes)
+    }
+    assert {line for line in words(made).splitlines() if line} <= known | {SLIDE_NUMBER}
+    drawn = "".join(each["html"] + "".join(each["notes"]) for each in screen.slides(whole))
+    sheet = " ".join(pages(brief.build(paper_of(whole))))
+    for slide in whole.slides:
+        assert slide.title in drawn and slide.title in sheet
+    assert "4,5 triliun" in sheet and "isi sel" in drawn
+
+
+def paper_of(whole: Story):
+    with i18n.using("id"):
+        return paper.told(whole)
+
+
+def test_a_brief_numbers_the_sources_of_its_own_sections():
+    told = stories.brief(story.Subject("1271"), language="id")
+    assert all(slide.kind not in (narration.COVER, narration.SOURCES) for slide in told.sections)
+    assert len(told.sources) == len({code for slide in told.sections for code in slide.sources})
+    assert told.sections[0].note.endswith("]") and "[1" in told.sections[0].note
+    assert io.BytesIO(brief.build(told)).read(4) == b"%PDF"
