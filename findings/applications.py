@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 import pandas as pd
 
 import data
 from analysis import replication
+from data.schema import codes
 from data.territory import HOME
 from findings import replications
 
 RUNNING, PLANNED = "berjalan", "rencana"
 # What is no application, a national channel or a bank's product is no application of the city.
 OWN = (RUNNING, PLANNED)
+KNOWN_GAPS = replication.KNOWN_GAPS
+CHANNELS = tuple(code for code in codes("status") if code not in OWN)
 UNKNOWN_PLATFORM = "unknown"
 SPBE = "spbe_index"
 JAKARTA = (106.83, -6.18)  # longitude, latitude
@@ -59,6 +65,35 @@ def one(app_id: str) -> pd.Series | None:
     rows = catalogue()
     rows = rows[rows["app_id"] == app_id]
     return None if rows.empty else rows.iloc[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Applications of some cities, each kind apart: none is ever added to another.
+
+    `running` somebody reported to run, `planned`; `unconfirmed` (only public code was found);
+    `channels` (national channels, programmes, a bank's products: none of the city's own).
+    """
+
+    running: int
+    planned: int
+    unconfirmed: int
+    channels: int
+
+
+def counts(cities: Iterable[str] | None = None) -> Counts:
+    """Count the applications of `cities` (None: all in the catalogue); home, profile and slides ask here."""
+    apps = catalogue()
+    if cities is not None:
+        apps = apps[apps["region_code"].isin(list(cities))]
+    own = apps[apps["status"].isin(OWN)]
+    known = own[~own["unconfirmed"]]
+    return Counts(
+        running=int((known["status"] == RUNNING).sum()),
+        planned=int((known["status"] == PLANNED).sum()),
+        unconfirmed=int(own["unconfirmed"].sum()),
+        channels=int(apps["status"].isin(CHANNELS).sum()),
+    )
 
 
 def select(
@@ -137,6 +172,34 @@ def recipients(city: str) -> pd.DataFrame:
 def gaps(komwil: str | None = None) -> pd.DataFrame:
     """Return city x service domain: ``has``, ``planned`` or ``unknown`` (none found)."""
     return replication.service_gaps(_only_catalogue(), data.cities(komwil).index)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Why a service counts as lacking in a city: `code` of :func:`gaps`, and what the plan is called.
+
+    `known` is False where nothing was found: that is no statement about the city.
+    """
+
+    code: str
+    planned: tuple[str, ...] = ()
+    source_ids: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """Whether the city said or recorded it, rather than nobody having found anything."""
+        return self.code in replication.KNOWN_GAPS
+
+
+@data.by_version(*TABLES, size=1024)
+def gap_of(city: str, domain: str) -> Gap:
+    """Return why a service of `city` counts as lacking; its `code` is ``has`` where it does not."""
+    apps = _only_catalogue()
+    plans = apps[(apps["region_code"] == city) & (apps["service_domain"] == domain)]
+    plans = plans[plans["status"] == PLANNED]
+    table = gaps()
+    code = table.at[city, domain] if domain in table.columns else replication.UNKNOWN
+    return Gap(code, tuple(plans["app"]), tuple(plans["source_id"]))
 
 
 def _only_catalogue() -> pd.DataFrame:

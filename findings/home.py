@@ -14,7 +14,6 @@ from findings.deals.records import WITH_PARTNER, Card, surest
 from findings.deals.summary import CARD_TABLES
 
 OUTPUT_BASIS = "ADHB"
-RUNNING = "berjalan"
 CERTAIN = "kota"
 
 
@@ -33,15 +32,13 @@ def totals(komwil: str = data.HOME_KOMWIL) -> dict:
         (registered in ``population_year``; NaN if any city lacks it).
     """
     members = data.cities(komwil)
-    apps = applications.catalogue()
-    running = apps[(apps["status"] == RUNNING) & ~apps["unconfirmed"]]
     year, quarter = data.latest_year(komwil=komwil), data.latest_quarter()
     shares = data.sectors_matrix(quarter).sum(axis=1)
     people = data.registered_population()
     return {
         "cities": len(members),
         "products": int(data.load("products")["region_code"].isin(members.index).sum()),
-        "applications": int(running["region_code"].isin(members.index).sum()),
+        "applications": applications.counts(members.index).running,
         "flows": int((data.load("supply_links")["certainty"] == CERTAIN).sum()),
         "output": outputs(year).reindex(members.index).sum(skipna=False),
         "output_year": year,

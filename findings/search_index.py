@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import data
 from data import goods_facts
+from findings import applications
 from findings.food import balance as food_balance
 
 CITY, PRODUCT, FOOD, APP, SOURCE = "kota", "produk", "pangan", "aplikasi", "sumber"
@@ -53,7 +54,8 @@ def entries() -> tuple[Entry, ...]:
             there = (("cari", row.product[:LONGEST]), ("tempat", row.region_code))
             found.append(Entry(PRODUCT, row.product, row.region_code, row.category, "peta", there))
     for row in data.load("apps").itertuples():
-        named = (("cari", row.app[:LONGEST]),)
+        group = () if row.status in applications.OWN else (("kelompok", "lain"),)
+        named = (*group, ("cari", row.app[:LONGEST]))
         found.append(Entry(APP, row.app, row.region_code, row.city, "aplikasi", named))
     for row in data.load("sources").itertuples():
         listed = (("bagian", "sumber"), ("cari", row.title[:LONGEST]))

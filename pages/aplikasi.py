@@ -3,24 +3,23 @@
 import pandas as pd
 import streamlit as st
 
-from data.schema import codes
+import data
 from findings import applications as findings
-from findings.replications import owners_of_copies
 from i18n import _
 from ui import choices, widgets
-from ui.applications import cards, replications, sections, words
+from ui.applications import cards, replications, sections, suggestions, words
 from ui.frame import my_city
 from wording.names import city_name, word
 
 A_PAGE = 12
 SUGGESTED = 5
-STATUSES = codes("status")
+STATUSES = {"kota": findings.OWN, "lain": findings.CHANNELS}
 PLATFORMS = ("web", "android", "ios", "whatsapp")
 
 
 def main() -> None:
     st.title(_("Aplikasi yang berjalan baik tidak perlu dibeli dua kali"))
-    st.markdown(words.headline(findings.catalogue()))
+    st.markdown(words.headline(findings.catalogue(), findings.counts(data.cities().index)))
     part = choices.choose("bagian", list(words.SECTIONS), _("Lihat"), show=words.section, kind="segmented")
     {
         "katalog": catalogue,
@@ -32,11 +31,23 @@ def main() -> None:
 
 def catalogue() -> None:
     everything = findings.catalogue()
+    group = choices.choose(
+        "kelompok", list(words.GROUPS), _("Kelompok"), default=_group_asked(), show=words.group,
+        kind="segmented",
+    )  # fmt: skip
+    everything = everything[everything["status"].isin(STATUSES[group])]
+    if group == "lain":
+        st.caption(
+            _(
+                "Dipakai warga kota, tetapi bukan aplikasi milik kota: nomor darurat, kanal aduan nasional, "
+                "program, dan produk bank. Tidak masuk hitungan dan tidak ditawarkan untuk direplikasi."
+            )
+        )
     first, second = st.columns(2)
     with first:
         text = choices.text("cari", _("Cari"), placeholder=_("nama, layanan, kota, penghargaan"))
         statuses = choices.choose_many(
-            "status", STATUSES, _("Status"), default=STATUSES[:2], kind="pills", show=_status
+            "status", STATUSES[group], _("Status"), default=STATUSES[group], kind="pills", show=_status
         )
     with second:
         cities = choices.choose_many(
@@ -69,7 +80,8 @@ def catalogue() -> None:
         replicated=replicated,
     )
     with st.container(horizontal=True, vertical_alignment="center"):
-        counted = choices.count_shown(len(found), len(everything), _("aplikasi"))
+        things = _("aplikasi") if group == "kota" else _("kanal dan program")
+        counted = choices.count_shown(len(found), len(everything), things)
         st.markdown(f"**{counted}**")
         widgets.download(lambda: _plain_table(found), "aplikasi", key="aplikasi_csv")
     if found.empty:
@@ -89,6 +101,12 @@ def catalogue() -> None:
                 cards.card(app)
 
 
+def _group_asked() -> str:
+    """An address sent before there were groups names a status of the other one."""
+    asked = st.query_params.get("status", "").split(",")
+    return "lain" if asked[0] in findings.CHANNELS else "kota"
+
+
 def _status(code: str) -> str:
     return word("status", code)
 
@@ -104,18 +122,26 @@ def _plain_table(found: pd.DataFrame) -> pd.DataFrame:
 def replication() -> None:
     city = my_city.shown()
     way = choices.choose("arah", list(words.DIRECTIONS), _("Arah"), show=words.direction, kind="segmented")
-    copies = owners_of_copies()
     rows = findings.adoptions(city) if way == "ambil" else findings.recipients(city)
     name = city_name(city)
     if rows.empty:
         widgets.missing_note(_("aplikasi {city} yang berjalan atau celah layanannya").format(city=name))
         return
     if way == "ambil":
-        domains = list(rows["service_domain"].unique())
+        of_domain = rows.drop_duplicates("service_domain").set_index("service_domain")["gap"]
+        known = int(of_domain.isin(findings.KNOWN_GAPS).sum())
         st.header(
-            _("{city} belum diketahui punya aplikasi di {count} bidang").format(city=name, count=len(domains))
+            _("{city}: {known} celah diketahui, {unknown} bidang belum terdata").format(
+                city=name, known=known, unknown=len(of_domain) - known
+            )
         )
-        chosen = choices.choose("celah", domains, _("Bidang layanan"), kind="pills", show=_domain)
+        chosen = choices.choose(
+            "celah",
+            list(of_domain.index),
+            _("Bidang layanan"),
+            kind="pills",
+            show=lambda code: f"{words.gap_sign(of_domain[code])} {_domain(code)}",
+        )
         rows = rows[rows["service_domain"] == chosen]
     else:
         apps = rows.drop_duplicates("app_id").set_index("app_id")["app"]
@@ -124,12 +150,18 @@ def replication() -> None:
         rows = rows[rows["app_id"] == chosen]
     st.caption(
         _(
-            "Nilai 0–1: separuh dari bukti (berjalan, diakui, sudah direplikasi), selebihnya dari kemiripan "
-            "kota dan perjanjian yang ada. Bobotnya pertimbangan, bukan hasil uji."
+            "◆ celah diketahui: kotanya sendiri mencatat atau menyatakannya, didahulukan. ◌ belum terdata: "
+            "tidak ditemukan apa-apa, jadi belum tentu tidak ada."
+        )
+    )
+    st.caption(
+        _(
+            "Nilai 0–1: separuh dari bukti (berjalan, diakui, terbukti dipakai daerah lain), "
+            "selebihnya dari kemiripan kota dan perjanjian yang ada. Bobotnya pertimbangan, bukan hasil uji."
         )
     )
     for row in rows.head(SUGGESTED).itertuples():
-        cards.suggestion(row, city, copies, offered=way == "tawarkan")
+        suggestions.draw(row, city, offered=way == "tawarkan")
     if len(rows) > SUGGESTED:
         with st.expander(_("{count} lagi menurut urutan").format(count=len(rows) - SUGGESTED)):
             for row in rows.iloc[SUGGESTED:].itertuples():

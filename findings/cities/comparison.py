@@ -9,6 +9,7 @@ import data
 from analysis import growth
 from analysis.similarity import finger_kreinin
 from data.schema import INDICATORS
+from findings import applications
 from findings.cities import profile as city_profile
 from findings.food import market
 
@@ -253,9 +254,11 @@ def _distances_from(city: str) -> pd.Series:
     return kilometres.loc[city] if city in kilometres.index else pd.Series(dtype=float)
 
 
-@data.by_version("products", "apps")
+@data.by_version(*applications.TABLES, "products")
 def records() -> pd.DataFrame:
     """Return how many products and running applications each member has, by kind.
+
+    Applications of which only public code was found are not among them.
 
     Returns
     -------
@@ -263,8 +266,8 @@ def records() -> pd.DataFrame:
         ``region_code``, ``what`` (``product``, ``app``), ``kind`` (category or service domain), ``name``.
     """
     products = data.load("products")
-    apps = data.load("apps")
-    apps = apps[apps["status"] == "berjalan"]
+    apps = applications.catalogue()
+    apps = apps[(apps["status"] == applications.RUNNING) & ~apps["unconfirmed"]]
     parts = [
         products[["region_code", "category", "product"]].set_axis(["region_code", "kind", "name"], axis=1),
         apps[["region_code", "service_domain", "app"]].set_axis(["region_code", "kind", "name"], axis=1),

@@ -12,6 +12,7 @@ import pandas as pd
 import data
 from analysis import specialization
 from analysis.checks import AnalysisError
+from analysis.replication import KNOWN_GAPS
 from findings import applications
 from findings import complementarity as fits
 from findings import partners as ranking
@@ -162,17 +163,24 @@ def offers() -> pd.DataFrame:
 APP_TABLES = (*applications.TABLES, "cooperation", "indicators")
 
 
+def _known_gaps_first(frame: pd.DataFrame) -> pd.DataFrame:
+    """The best suggestion first, those that fill a gap the city itself told before the rest."""
+    known = frame["gap"].isin(KNOWN_GAPS)
+    return frame.assign(known=known).sort_values(["known", "score"], ascending=False, kind="stable")
+
+
 @data.by_version(*APP_TABLES, size=256)
 def to_take(city: str, owner: str = "") -> pd.DataFrame:
     """Return one application for each service the city is not known to offer, the best suggestion first.
 
-    Of the 34 cities, or of `owner` only: ``service_domain``, ``app_id``, ``app``, ``donor`` (code),
-    ``score``, ``source_id``; see ``applications.adoptions``.
+    Of the 34 cities, or of `owner` only, known gaps first: ``service_domain``, ``gap``, ``app_id``,
+    ``app``, ``donor`` (code), ``score``, ``source_id``; see ``applications.adoptions``.
     """
     frame = applications.adoptions(city)
     frame = frame[frame["donor"].isin([owner] if owner else data.cities().index)]
-    frame = frame[frame["service_domain"] != NO_DOMAIN].sort_values("score", ascending=False, kind="stable")
-    frame = frame.drop_duplicates("service_domain")[["service_domain", "app_id", "app", "donor", "score"]]
+    frame = _known_gaps_first(frame[frame["service_domain"] != NO_DOMAIN])
+    columns = ["service_domain", "gap", "app_id", "app", "donor", "score"]
+    frame = frame.drop_duplicates("service_domain")[columns]
     return frame.assign(source_id=frame["app_id"].map(_app_sources())).reset_index(drop=True)
 
 
@@ -184,7 +192,7 @@ def to_give(city: str) -> pd.DataFrame:
     that have none running for that service), ``score``, ``source_id``; see ``applications.recipients``.
     """
     frame = applications.recipients(city)
-    frame = frame[frame["service_domain"] != NO_DOMAIN].sort_values("score", ascending=False, kind="stable")
+    frame = _known_gaps_first(frame[frame["service_domain"] != NO_DOMAIN])
     best = frame.drop_duplicates("app_id")[["app_id", "app", "service_domain", "adopter", "score"]]
     return best.assign(
         cities=best["service_domain"].map(lacking()), source_id=best["app_id"].map(_app_sources())

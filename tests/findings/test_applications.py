@@ -6,9 +6,11 @@ import pandas as pd
 import pytest
 
 import data
+from analysis.replication import KNOWN_GAPS
 from data import publiccode
 from findings import applications as findings
-from findings import home, replications
+from findings import home, replications, story
+from findings.cities import comparison
 
 
 def test_the_catalogue_holds_every_row_and_marks_what_is_no_application():
@@ -71,6 +73,42 @@ def test_suggestions_fill_gaps_of_the_city_only(city):
     outside = rows[rows["outside_sumatra"]]
     assert not set(outside["donor"].str[:2]) & set(data.regions.SUMATRA_PROVINCES)
     assert findings.recipients(city)["adopter"].isin(data.cities().index).all()
+
+
+@pytest.mark.parametrize("city", data.cities("I").index)
+def test_a_gap_is_known_only_where_the_city_recorded_it(city):
+    apps = data.load("apps")
+    own = apps[apps["region_code"] == city]
+    rows = findings.adoptions(city)
+    for domain, gap in rows.drop_duplicates("service_domain").set_index("service_domain")["gap"].items():
+        in_domain = set(own.loc[own["service_domain"] == domain, "status"])
+        why = findings.gap_of(city, domain)
+        assert why.code == gap
+        assert "berjalan" not in in_domain
+        # No city has said anything itself yet: a plan is all that tells of a gap.
+        assert why.known == ("rencana" in in_domain) == bool(why.planned)
+        assert len(why.source_ids) == len(why.planned)
+    known = rows["gap"].isin(KNOWN_GAPS).tolist()
+    assert known == sorted(known, reverse=True)
+    for _app, each in findings.recipients(city).groupby("app_id"):
+        known = each.sort_values("rank")["gap"].isin(KNOWN_GAPS).tolist()
+        assert known == sorted(known, reverse=True)
+    take = story.to_take(city)["gap"].isin(KNOWN_GAPS).tolist()
+    assert take == sorted(take, reverse=True)
+
+
+def test_each_kind_is_counted_apart():
+    apps = data.load("apps")
+    whole = findings.counts()
+    assert whole.running + whole.planned + whole.unconfirmed + whole.channels == len(apps)
+    assert whole.channels == (~apps["status"].isin(findings.OWN)).sum() == 14
+    assert set(findings.CHANNELS) == {"kanal_nasional", "bukan_aplikasi", "produk_bank"}
+    medan = findings.counts(["1275"])
+    assert (medan.running, medan.planned, medan.unconfirmed, medan.channels) == (14, 1, 1, 1)
+    members = data.cities("I").index
+    assert home.totals("I")["applications"] == findings.counts(members).running
+    compared = comparison.records().query("what == 'app' and region_code in @members")
+    assert len(compared) == findings.counts(members).running
 
 
 def test_columns_a_city_supplies_are_read(monkeypatch):

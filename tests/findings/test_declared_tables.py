@@ -31,6 +31,7 @@ SAMPLES = {
     "codes": ("cabai_merah",),
     "commodity": "Cabai Merah Keriting",
     "cost": 0.0,
+    "domain": "kesehatan",
     "each": goods.trade_goods()["cabai_merah"],
     "filters": product_map.Filters(),
     "foods_wanted": ("Cabe merah",),

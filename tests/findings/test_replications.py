@@ -89,6 +89,6 @@ def test_an_edition_without_the_class_reads_it_from_the_words():
 
 def test_words_nobody_knows_prove_no_use():
     rows = data.load("app_replications").assign(proof=pd.NA, instrument="entah")
-    with data.versions.trial(app_replications=rows):
+    with data.versioning.versions.trial(app_replications=rows):
         found = replications.all_of_them()
         assert set(found.loc[found["documented"], "proof"]) == {VISIT}

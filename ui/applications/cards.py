@@ -8,17 +8,15 @@ import pandas as pd
 import streamlit as st
 
 from data import publiccode
-from findings import applications as findings
 from i18n import _
-from ui import pages, widgets
+from ui import widgets
 from ui.applications import words
 from wording import formats
-from wording.names import city_name, island, word
+from wording.names import island, word
 from wording.sources import source_text
 
 STATUS_ICONS = {"berjalan": ":material/check_circle:", "rencana": ":material/schedule:"}
 STATUS_COLOURS: dict[str, Literal["green", "orange"]] = {"berjalan": "green", "rencana": "orange"}
-MOST_REASONS = 6
 
 
 def card(app: pd.Series) -> None:
@@ -92,48 +90,3 @@ def _fields(app: pd.Series) -> None:
 
 def _is_missing(value: object) -> bool:
     return value is pd.NA or formats.is_missing(value)
-
-
-def suggestion(row, city: str, copies: dict[str, str], *, offered: bool = False) -> None:
-    """Draw one suggestion: what, from or for whom, why, and what is not known.
-
-    Parameters
-    ----------
-    row
-        Of :func:`findings.applications.adoptions`, or of ``recipients`` when `offered`.
-    copies
-        Application -> owner, for those that are themselves copies.
-    """
-    other = row.adopter if offered else row.donor
-    with st.container(border=True):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            title = city_name(other) if offered else f"{row.app} – {city_name(other)}"
-            st.markdown(f"**{row.rank}. {widgets.plain(title)}**")
-            st.badge(_("nilai {score}").format(score=formats.fixed(row.score, 2)), color="blue")
-            if row.outside_sumatra:
-                st.badge(
-                    _("Luar {island}").format(island=island()),
-                    icon=":material/travel_explore:",
-                    color="violet",
-                )
-        if not offered:
-            app = findings.one(row.app_id)
-            if app is not None:
-                st.markdown(widgets.plain(str(app["description"])))
-        good = words.for_it(row.reasons)[:MOST_REASONS]
-        bad = words.against_it(row.reasons)
-        if good:
-            text = _("Yang mendukung: {reasons}.").format(reasons="; ".join(good))
-            st.markdown(f":material/thumb_up: {widgets.plain(text)}")
-        if bad:
-            text = _("Yang perlu ditimbang: {reasons}.").format(reasons="; ".join(bad))
-            st.markdown(f":material/warning: {widgets.plain(text)}")
-        st.caption(f":material/help: {widgets.plain(words.unknown(row.reasons, copies.get(row.app_id)))}")
-        pages.link(
-            "kerja_sama",
-            _("Siapkan kerja sama dengan {city}").format(city=city_name(other)),
-            icon=":material/assignment:",
-            bagian="baru",
-            pihak=f"{city},{other}",
-            aplikasi=row.app_id,
-        )

@@ -23,9 +23,9 @@ JAVA = ("31", "32", "33", "34", "35", "36")
 BOX = (94.6, -8.9, 114.8, 6.4)  # west, south, east, north: Sumatra and Java
 # A line says how sure it is: whole, dashed, dotted.
 DASHES = {USE: "solid", AGREED: "dash", VISIT: "dot"}
-_LEVELS = {"has": HAS, "planned": PLANNED, "unknown": NONE}
+_LEVELS = {"has": HAS, "planned": PLANNED, "lacking": NONE, "unknown": NONE}
 _COLOURS = [[0, "rgba(128,140,138,0.14)"], [0.5, "#F1C27D"], [1, theme.ACCENT]]
-_SIGNS = {HAS: "●", PLANNED: "○", NONE: ""}
+_SIGNS = {"has": "●", "planned": "○", "lacking": "✕", "unknown": ""}
 
 
 def matrix(gaps: pd.DataFrame, coverage: pd.DataFrame, names: dict[str, str]) -> go.Figure:
@@ -53,7 +53,7 @@ def matrix(gaps: pd.DataFrame, coverage: pd.DataFrame, names: dict[str, str]) ->
         z=levels.to_numpy(),
         x=[label("service_domain", domain) for domain in gaps.columns],
         y=[names[city] for city in gaps.index],
-        text=levels.map(_SIGNS.get).to_numpy(),
+        text=gaps.map(_SIGNS.get).to_numpy(),
         texttemplate="%{text}",
         textfont={"size": 13},
         customdata=words,

@@ -30,8 +30,8 @@ def matrix() -> None:
         ),
         table=lambda: coverage.assign(apps=coverage["apps"].map("; ".join)),
         reading=_(
-            "Satu baris satu kota. ● ada aplikasi yang berjalan, ○ baru direncanakan, tanpa tanda: belum "
-            "ditemukan di sumber publik, yang tidak berarti tidak ada."
+            "Satu baris satu kota. ● ada aplikasi yang berjalan, ○ baru direncanakan, ✕ kotanya menyatakan "
+            "belum punya, tanpa tanda: belum ditemukan di sumber publik, yang tidak berarti tidak ada."
         ),
         source_ids=findings.catalogue()["source_id"],
         note=_("Keadaan menurut sumber publik yang terbaca; tanggal tiap sumber ada pada daftarnya."),

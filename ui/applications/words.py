@@ -7,11 +7,13 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.replication import AGREED, PROOFS, USE, VISIT
+from analysis.replication import AGREED, HAS_PLAN, LACKING, PROOFS, UNKNOWN, USE, VISIT
+from findings.applications import Counts, Gap
 from findings.replications import Adopter
 from i18n import N_, _
 from wording import formats
 from wording.names import city_name, island, word
+from wording.phrases import inside
 
 SECTIONS = {
     "katalog": N_("Katalog"),
@@ -21,6 +23,13 @@ SECTIONS = {
 }
 # Filled, half, empty: the surer the proof, the fuller the sign.
 PROOF_SIGNS = dict(zip(PROOFS, ("●", "◐", "○"), strict=True))
+# What a gap is called, and the sign before it: a filled one only where the city itself told it.
+GAPS = {
+    LACKING: ("◆", N_("celah diketahui")),
+    HAS_PLAN: ("◆", N_("celah diketahui")),
+    UNKNOWN: ("◌", N_("belum terdata")),
+}
+GROUPS = {"kota": N_("Aplikasi milik kota"), "lain": N_("Kanal nasional, program, dan produk bank")}
 DIRECTIONS = {"ambil": N_("Yang dapat kami ambil"), "tawarkan": N_("Yang dapat kami tawarkan")}
 _UNKNOWN = {
     "launched_year": N_("tahun peluncuran"),
@@ -33,6 +42,35 @@ _NEVER_KNOWN = (N_("lisensi kode"), N_("biaya"))
 def section(code: str) -> str:
     """Return what a part of the page is called."""
     return _(SECTIONS[code])
+
+
+def group(code: str) -> str:
+    """Return what a part of the catalogue is called."""
+    return _(GROUPS[code])
+
+
+def gap_name(code: str) -> str:
+    """Return what a kind of gap is called."""
+    name = GAPS[code][1]
+    return _(name)
+
+
+def gap_sign(code: str) -> str:
+    """Return the sign of a kind of gap, for where no badge can stand."""
+    return GAPS[code][0]
+
+
+def gap_reason(why: Gap, city: str, domain: str) -> str:
+    """Say why a service counts as lacking in a city."""
+    service = inside("service_domain", domain)
+    if why.code == HAS_PLAN:
+        return _(
+            "{city} tercatat merencanakan {apps} untuk {domain}; yang sudah berjalan tidak tercatat."
+        ).format(city=city, apps=formats.listing(list(why.planned)), domain=service)
+    return _(
+        "Aplikasi {city} untuk {domain} tidak ditemukan di sumber publik. Itu bukan bukti bahwa belum ada: "
+        "tanyakan dahulu kepada dinasnya."
+    ).format(city=city, domain=service)
 
 
 def direction(code: str) -> str:
@@ -93,26 +131,29 @@ def told_when(year: Any) -> str:
     return _("tahun tidak tercatat") if pd.isna(year) else str(int(year))
 
 
-def headline(catalogue: pd.DataFrame) -> str:
-    """Say what the catalogue holds."""
-    running = catalogue[catalogue["status"] == "berjalan"]
-    members = running[running["komwil"].notna()]
-    unconfirmed = int(members["unconfirmed"].sum())
-    members = members[~members["unconfirmed"]]
+def headline(catalogue: pd.DataFrame, members: Counts) -> str:
+    """Say what the catalogue holds of the member cities' own, and what stands apart from it."""
+    running = catalogue[(catalogue["status"] == "berjalan") & ~catalogue["unconfirmed"]]
     said = _(
         "{count} aplikasi berjalan di {cities} kota anggota; {outside} contoh baik dari luar {island}; "
         "{replicated} terbukti dipakai daerah lain."
     ).format(
-        count=len(members),
-        cities=members["region_code"].nunique(),
+        count=members.running,
+        cities=running.loc[running["komwil"].notna(), "region_code"].nunique(),
         outside=int(running["outside"].sum()),
         island=island(),
         replicated=int(catalogue["replicated"].sum()),
     )
-    if not unconfirmed:
+    apart = []
+    if members.unconfirmed:
+        more = _("{count} lagi hanya ditemukan kode publiknya dan belum dikonfirmasi kota")
+        apart.append(more.format(count=members.unconfirmed))
+    if members.channels:
+        more = _("{count} kanal nasional, program, dan produk bank")
+        apart.append(more.format(count=members.channels))
+    if not apart:
         return said
-    more = _("{count} lagi hanya ditemukan kode publiknya dan belum dikonfirmasi kota: dihitung terpisah.")
-    return f"{said} {more.format(count=unconfirmed)}"
+    return f"{said} " + _("Dihitung terpisah: {things}.").format(things=formats.listing(apart))
 
 
 def for_it(reasons: list) -> list[str]:

@@ -8,6 +8,7 @@ import streamlit as st
 import data
 from data.quality.caveats import caveats_for
 from data.schema import label
+from findings import applications as app_findings
 from findings import complementarity, deals
 from findings.cities import growth as city_growth
 from findings.cities import profile as city_profile
@@ -19,6 +20,7 @@ from ui.cards import deal, look, parts
 from ui.partners import words as partner_words
 from ui.profile import charts as charts_structure
 from ui.profile import sector_growth, words
+from wording import applications as app_words
 from wording import deal_headlines, formats, periods, theme
 from wording.cutting import short
 from wording.names import city_name, reference_label
@@ -267,7 +269,7 @@ def applications(city: str) -> None:
     """Applications, awards, and agreements of the city."""
     name = city_name(city)
     apps = city_records.apps(city)
-    st.header(_("{count} aplikasi tercatat").format(count=formats.number(len(apps))))
+    st.header(app_words.counted(app_findings.counts([city])))
     if apps.empty:
         widgets.missing_note(_("aplikasi {city}").format(city=name))
     else:

@@ -1,0 +1,86 @@
+"""An application worth replicating as a card: why, what kind of gap it fills, and what is not known."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from findings import applications as findings
+from findings import replications
+from findings.applications import Gap
+from i18n import _
+from ui import pages, widgets
+from ui.applications import words
+from wording import formats
+from wording.names import city_name, island
+
+MOST_REASONS = 6
+
+
+def draw(row, city: str, *, offered: bool = False) -> None:
+    """Draw one suggestion: what, from or for whom, why, which gap, and what is not known.
+
+    Parameters
+    ----------
+    row
+        Of :func:`findings.applications.adoptions`, or of ``recipients`` when `offered`.
+    city
+        My city: who takes, or who gives when `offered`.
+    """
+    other, taker = (row.adopter, row.adopter) if offered else (row.donor, city)
+    app = findings.one(row.app_id)
+    with st.container(border=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            title = city_name(other) if offered else f"{row.app} – {city_name(other)}"
+            st.markdown(f"**{row.rank}. {widgets.plain(title)}**")
+            st.badge(_("nilai {score}").format(score=formats.fixed(row.score, 2)), color="blue")
+            if row.outside_sumatra:
+                st.badge(
+                    _("Luar {island}").format(island=island()),
+                    icon=":material/travel_explore:",
+                    color="violet",
+                )
+        if app is not None and not offered:
+            st.markdown(widgets.plain(str(app["description"])))
+        why = findings.gap_of(taker, row.service_domain)
+        gap(why, taker, row.service_domain)
+        _reasons(row)
+        ids = [*([] if app is None else [app["source_id"]]), *why.source_ids, *_proven(row.app_id)]
+        with st.container(horizontal=True, vertical_alignment="center"):
+            pages.link(
+                "kerja_sama",
+                _("Siapkan kerja sama dengan {city}").format(city=city_name(other)),
+                icon=":material/assignment:",
+                bagian="baru",
+                pihak=f"{city},{other}",
+                aplikasi=row.app_id,
+            )
+            widgets.sources(ids, key=f"saran_{row.app_id}_{other}")
+
+
+def gap(why: Gap, taker: str, domain: str) -> None:
+    """Say which kind of gap it is: one the city told, or one only nobody recorded; never the same sign."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if why.known:
+            st.badge(words.gap_name(why.code), icon=":material/flag:", color="orange")
+        else:
+            st.badge(words.gap_name(why.code), icon=":material/help:", color="gray")
+        st.markdown(widgets.plain(words.gap_reason(why, city_name(taker), domain)))
+
+
+def _reasons(row) -> None:
+    good = words.for_it(row.reasons)[:MOST_REASONS]
+    bad = words.against_it(row.reasons)
+    if good:
+        text = _("Yang mendukung: {reasons}.").format(reasons="; ".join(good))
+        st.markdown(f":material/thumb_up: {widgets.plain(text)}")
+    if bad:
+        text = _("Yang perlu ditimbang: {reasons}.").format(reasons="; ".join(bad))
+        st.markdown(f":material/warning: {widgets.plain(text)}")
+    copy_of = replications.owners_of_copies().get(row.app_id)
+    st.caption(f":material/quiz: {widgets.plain(words.unknown(row.reasons, copy_of))}")
+
+
+def _proven(app_id: str) -> list[str]:
+    """Sources of who took it over."""
+    rows = replications.all_of_them()
+    return list(rows.loc[rows["app_id"] == app_id, "source_id"])
