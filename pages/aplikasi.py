@@ -1,11 +1,14 @@
 """Applications: what runs where, who has what, what is worth taking over, and who took over what."""
 
+from datetime import date
+
 import pandas as pd
 import streamlit as st
 
 import data
 from findings import applications as findings
 from i18n import _
+from reports.drafts import asking
 from ui import choices, widgets
 from ui.applications import cards, replications, sections, suggestions, words
 from ui.frame import my_city
@@ -14,6 +17,7 @@ from wording.names import city_name, word
 A_PAGE = 12
 SUGGESTED = 5
 STATUSES = {"kota": findings.OWN, "lain": findings.CHANNELS}
+LETTER = (asking.file_name, lambda app_id, city: asking.request(app_id, city, date.today()))
 PLATFORMS = ("web", "android", "ios", "whatsapp")
 
 
@@ -161,7 +165,7 @@ def replication() -> None:
         )
     )
     for row in rows.head(SUGGESTED).itertuples():
-        suggestions.draw(row, city, offered=way == "tawarkan")
+        suggestions.draw(row, city, letter=None if way == "tawarkan" else LETTER, offered=way == "tawarkan")
     if len(rows) > SUGGESTED:
         with st.expander(_("{count} lagi menurut urutan").format(count=len(rows) - SUGGESTED)):
             for row in rows.iloc[SUGGESTED:].itertuples():

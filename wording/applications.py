@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from findings.applications import Counts
-from i18n import _
+from analysis.replication import AGREED, HAS_PLAN, PROOFS, USE, VISIT
+from findings.applications import Counts, Gap
+from findings.replications import Adopter
+from i18n import N_, _
 from wording import formats
+from wording.phrases import inside
 
 
 def counted(found: Counts) -> str:
@@ -22,3 +25,36 @@ def counted(found: Counts) -> str:
         more = _("{said}. Terpisah: {count} kanal nasional, program, atau produk bank")
         said = more.format(said=said, count=formats.number(found.channels))
     return said
+
+
+def gap_reason(why: Gap, city: str, domain: str) -> str:
+    """Say why a service counts as lacking in a city."""
+    service = inside("service_domain", domain)
+    if why.code == HAS_PLAN:
+        return _(
+            "{city} tercatat merencanakan {apps} untuk {domain}; yang sudah berjalan tidak tercatat."
+        ).format(city=city, apps=formats.listing(list(why.planned)), domain=service)
+    return _(
+        "Aplikasi {city} untuk {domain} tidak ditemukan di sumber publik. Itu bukan bukti bahwa belum ada: "
+        "tanyakan dahulu kepada dinasnya."
+    ).format(city=city, domain=service)
+
+
+def adopters(found: tuple[Adopter, ...]) -> str:
+    """Say who uses it too, who only signed for it, and who came to see; empty when nobody is known."""
+    sentences = {
+        USE: N_("Dipakai juga oleh {names}."),
+        AGREED: N_("Baru ada kesepakatan dengan {names}; pemakaiannya belum terbukti."),
+        VISIT: N_("Dilihat atau direncanakan dipakai oleh {names}."),
+    }
+    parts = []
+    for proof in PROOFS:
+        names = [dated(each.name, each.year) for each in found if each.proof == proof]
+        if names:
+            parts.append(_(sentences[proof]).format(names=formats.listing(names)))
+    return " ".join(parts)
+
+
+def dated(name: str, year: int | None) -> str:
+    """Return a name with its year, where that is known."""
+    return name if year is None else f"{name} ({year})"

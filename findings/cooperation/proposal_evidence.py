@@ -17,7 +17,7 @@ import pandas as pd
 import data
 from data.sourcing import citations
 from data.versioning import versions
-from findings import applications, complementarity, deals
+from findings import applications, complementarity, deals, replications
 from findings.cities import records as city_records
 from findings.cooperation import register as cooperation
 from findings.deals.summary import CARD_TABLES
@@ -25,12 +25,15 @@ from findings.deals.summary import CARD_TABLES
 INDEX, SECTORS, FLOWS, NEEDS = "komplementaritas", "sektor", "aliran", "kebutuhan"
 PRODUCTS, APPS, ADOPTIONS, RECORDS = "produk", "aplikasi", "adopsi", "riwayat"
 DEAL = "peluang"
+ONE_APP, COPIES = "aplikasi_diminta", "replikasi"  # of one application, for the letter that asks for it
 KINDS = (DEAL, INDEX, SECTORS, FLOWS, NEEDS, PRODUCTS, APPS, ADOPTIONS, RECORDS)
 MOST_ROWS = 25
 MOST_PARTIES = 4  # evidence of pairs: more parties give more pairs than a person reads
 REFERENCE = "indonesia"
 # Pictures of structure are no offer of a good: what was picked before stays readable, nothing new is picked.
 NO_LONGER_PICKED = frozenset({INDEX, SECTORS})
+_COPY_NAMES = {"donor": "owner", "adopter": "user", "instrument": "told_as"}  # names, not codes of regions
+_COPY_COLUMNS = ["app", "owner", "user", "proof", "year", "told_as", "source_id"]
 _TABLES = {
     DEAL: CARD_TABLES,
     INDEX: ("grdp_sectors", "sectors", "regions"),
@@ -39,6 +42,8 @@ _TABLES = {
     NEEDS: ("needs", "products", "regions"),
     PRODUCTS: ("products", "regions"),
     APPS: applications.TABLES,
+    ONE_APP: applications.TABLES,
+    COPIES: applications.TABLES,
     ADOPTIONS: (*applications.TABLES, "cooperation", "indicators"),
     RECORDS: ("cooperation", "regions"),
 }
@@ -77,25 +82,38 @@ def freeze(kind: str, parties: tuple[str, ...], today: date) -> dict:
         more there were), ``sources`` (id -> words), ``versions`` (table -> number), ``edition``,
         ``period`` and ``reference`` (empty where they say nothing), ``taken`` (ISO day).
     """
-    edition = versions.current_edition()
-    with versions.held(edition):
-        whole = table(kind, parties)
-        kept = whole.head(MOST_ROWS)
-        ids = _named_sources(kept) if "source_id" in kept else _figures_sources(kind)
-        figures = kind in (INDEX, SECTORS)
-        return {
-            "kind": kind,
-            "parties": list(parties),
-            "columns": list(kept.columns),
-            "rows": [[_json(value) for value in row] for row in kept.itertuples(index=False)],
-            "left_out": len(whole) - len(kept),
-            "sources": {each: citations.told(each) for each in ids},
-            "versions": {name: versions.current_version(name) for name in _TABLES[kind]},
-            "edition": edition,
-            "period": data.latest_quarter() if figures else "",
-            "reference": REFERENCE if figures else "",
-            "taken": today.isoformat(),
+    with versions.held(versions.current_edition()):
+        return _frozen(kind, parties, table(kind, parties), today)
+
+
+def freeze_application(app_id: str, today: date) -> tuple[dict, ...]:
+    """Return what stands about one application, as :func:`freeze` does: its row, and who took it over."""
+    with versions.held(versions.current_edition()):
+        apps, copies = applications.catalogue(), replications.all_of_them()
+        tables = {
+            ONE_APP: _as_evidence(apps[apps["app_id"] == app_id]),
+            COPIES: copies[copies["app_id"] == app_id].rename(columns=_COPY_NAMES)[_COPY_COLUMNS],
         }
+        return tuple(_frozen(kind, (), rows, today) for kind, rows in tables.items() if len(rows))
+
+
+def _frozen(kind: str, parties: tuple[str, ...], whole: pd.DataFrame, today: date) -> dict:
+    kept = whole.head(MOST_ROWS)
+    ids = _named_sources(kept) if "source_id" in kept else _figures_sources(kind)
+    figures = kind in (INDEX, SECTORS)
+    return {
+        "kind": kind,
+        "parties": list(parties),
+        "columns": list(kept.columns),
+        "rows": [[_json(value) for value in row] for row in kept.itertuples(index=False)],
+        "left_out": len(whole) - len(kept),
+        "sources": {each: citations.told(each) for each in ids},
+        "versions": {name: versions.current_version(name) for name in _TABLES[kind]},
+        "edition": versions.current_edition(),
+        "period": data.latest_quarter() if figures else "",
+        "reference": REFERENCE if figures else "",
+        "taken": today.isoformat(),
+    }
 
 
 def _named_sources(rows: pd.DataFrame) -> list[str]:
@@ -183,7 +201,10 @@ def _products(cities: tuple[str, ...]) -> pd.DataFrame:
 
 def _apps(cities: tuple[str, ...]) -> pd.DataFrame:
     rows = applications.catalogue()
-    rows = rows[rows["region_code"].isin(cities) & rows["status"].isin(applications.OWN)]
+    return _as_evidence(rows[rows["region_code"].isin(cities) & rows["status"].isin(applications.OWN)])
+
+
+def _as_evidence(rows: pd.DataFrame) -> pd.DataFrame:
     rows = rows.drop(columns="city").rename(columns={"region_code": "city"})
     return rows[["city", "app", "service_domain", "status", "launched_year", "recognition", "source_id"]]
 

@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from i18n import _
-from reports.drafts import terms
+from reports.drafts import application, terms
 
 FOLDER = Path(__file__).parent / "templates"
 KINDS = ("kak", "penawaran", "kesepakatan", "pks", "pks_pangan", "tpid", "permintaan_aplikasi")
@@ -36,6 +36,7 @@ TEXT_FIELDS = frozenset({
     "judul", "judul_besar", "nomor_usulan", "pihak_daftar", "pihak_besar", "mitra_daftar", "pemda_pengusul",
     "kepala_pengusul_besar", "kepala_mitra", "kepala_pemilik", "wilayah_daftar", "pokok", "uraian",
     "narahubung", "dprd", "ringkasan_bukti", "versi_data", "dampak_ekonomi", *terms.FIELDS,
+    *application.FIELDS,
 })  # fmt: skip
 BLOCK_FIELDS = frozenset({
     "objek", "bukti", "grafik", "sumber", "komparisi", "komparisi_kuasa", "hak_kewajiban", "tanda_tangan",

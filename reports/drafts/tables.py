@@ -22,6 +22,8 @@ TITLES = {
     "kebutuhan": N_("Kebutuhan yang cocok dengan pasokan mitra"),
     "produk": N_("Produk unggulan para pihak"),
     "aplikasi": N_("Aplikasi para pihak"),
+    "aplikasi_diminta": N_("Aplikasi yang dimohon, seperti tercatat"),
+    "replikasi": N_("Daerah lain dan aplikasi ini, menurut sumber"),
     "adopsi": N_("Aplikasi yang layak direplikasi"),
     "riwayat": N_("Kerja sama dan pertemuan sebelumnya"),
 }
@@ -38,6 +40,8 @@ REMARKS = {
     "aliran": N_("Dari berita; kepastian menyatakan apakah kotanya jelas."),
     "kebutuhan": N_("Dari berita; cocok karena pemasok disebut atau produknya senama."),
     "aplikasi": N_("Kosong berarti belum terdata, bukan tidak ada."),
+    "aplikasi_diminta": N_("Kosong berarti belum terdata, bukan tidak ada."),
+    "replikasi": N_("Kesepakatan, kunjungan, dan rencana bukan bukti pemakaian."),
     "adopsi": N_("Diurutkan menurut bukti, kemiripan kota, dan perjanjian yang ada; bukan hasil uji."),
     "riwayat": N_("Pertemuan dan kegiatan bukan perjanjian."),
 }
@@ -58,6 +62,11 @@ HEADINGS = {
     "buyer": N_("Pembeli"),
     "city": N_("Kota"),
     "donor": N_("Pemilik"),
+    "owner": N_("Pemilik"),
+    "user": N_("Pemakai"),
+    "proof": N_("Bukti"),
+    "year": N_("Tahun"),
+    "told_as": N_("Cara menurut sumber"),
     "adopter": N_("Kota pengadopsi"),
     "index": N_("Indeks (0–1)"),
     "contribution": N_("Sumbangan pada indeks"),
@@ -171,6 +180,7 @@ _WRITERS: dict[str, Callable[[Any], str]] = {
     "light": lambda value: value or _("simpul"),
     "rank": formats.number,
     "fit": lambda value: _(FITS.get(value, value)),
-    "launched_year": lambda value: str(int(value)),
+    **{name: lambda value: str(int(value)) for name in ("launched_year", "year")},
+    "proof": partial(label, "replication_proof"),
     "date": formats.day,
 }

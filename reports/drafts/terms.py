@@ -27,7 +27,6 @@ BLANKS = {
     "harga_aturan": "aturan harga",
     "harga_ringkas": "aturan harga",
     "harga_acuan": "harga acuan: pasar dan penerbitnya",
-    "kepala_pemilik": "kepala daerah pemilik aplikasi",
     "irama": "hari dan jam pengiriman",
     "masa": "tanggal mulai dan akhir",
     "mulai": "tanggal mulai",

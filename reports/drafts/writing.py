@@ -17,7 +17,8 @@ import i18n
 from data.proposals import APPLICATION, BOTH, PRODUCT, Proposal
 from findings.cooperation import proposal_impact
 from i18n import N_
-from reports.drafts import chart, layout, reading, tables, terms
+from reports.drafts import application, chart, layout, reading, tables, terms
+from reports.drafts.parties import leader
 from reports.drafts.reading import KINDS, Line, TemplateError
 from wording import formats, impact
 from wording.names import full_name, party_name
@@ -38,7 +39,7 @@ SUBJECT_WORDS = {
     APPLICATION: "aplikasi unggulan",
     BOTH: "produk unggulan dan aplikasi unggulan",
 }
-_LEADERS = {"kota": "Wali Kota", "kabupaten": "Bupati", "provinsi": "Gubernur"}
+BLANKS = terms.BLANKS | application.BLANKS
 Value = str | None  # None: a blank, named by the field
 
 
@@ -86,15 +87,8 @@ def party_names(proposal: Proposal) -> list[str]:
     return [*named, *([proposal.other_parties] if proposal.other_parties else [])]
 
 
-@data.by_version("regions")
-def _regions() -> dict[str, dict]:
-    return data.load("regions").set_index("region_code").to_dict("index")
-
-
-def _leader(code: str) -> str:
-    region = _regions().get(code, {})
-    place = region.get("province" if region.get("level") == "provinsi" else "short_name", code)
-    return f"{_LEADERS.get(str(region.get('level')), 'Kepala Daerah')} {place}"
+def _number(proposal: Proposal) -> str:
+    return f"{proposal.key} revisi {proposal.revision}" if proposal.key else "yang belum disimpan"
 
 
 def _ordinal(position: int) -> str:
@@ -106,7 +100,7 @@ class _Writer:
         self.proposal = proposal
         self.names = party_names(proposal)
         self.sources = tables.numbered_sources(proposal.evidence)
-        foot = f"{TITLES[kind]} – draf, usulan {proposal.key or 'baru'} revisi {proposal.revision}"
+        foot = f"{TITLES[kind]} – draf, usulan {_number(proposal)}"
         self.paper: Paper = layout.new_paper(f"{TITLES[kind]}: {proposal.title}", foot)
         self.counted = 0
         self.values: dict[str, Value] = self._values()
@@ -155,7 +149,7 @@ class _Writer:
         for piece in line.pieces:
             text = self._text(piece)
             if piece.kind == "blank" or text is None:
-                layout.blank(target, terms.BLANKS.get(piece.value, piece.value), bold=bold)
+                layout.blank(target, BLANKS.get(piece.value, piece.value), bold=bold)
             elif line.kind == "head" and piece.kind == "text":
                 layout.write(target, text.replace(" : ", "\t:\t", 1))
             else:
@@ -169,14 +163,13 @@ class _Writer:
         return {
             "judul": one.title,
             "judul_besar": one.title.upper(),
-            "nomor_usulan": f"{one.key or 'baru'} revisi {one.revision}",
+            "nomor_usulan": _number(one),
             "pihak_daftar": formats.listing(self.names),
             "pihak_besar": formats.listing(self.names, "dan").upper(),
             "mitra_daftar": formats.listing(others) if others else None,
             "pemda_pengusul": self.names[0],
-            "kepala_pengusul_besar": _leader(one.parties[0]).upper(),
-            "kepala_mitra": _leader(partner) if partner else None,
-            "kepala_pemilik": self._owner(),
+            "kepala_pengusul_besar": leader(one.parties[0]).upper(),
+            "kepala_mitra": leader(partner) if partner else None,
             "wilayah_daftar": formats.listing([full_name(code) for code in one.parties]),
             "pokok": SUBJECT_WORDS.get(one.subject_kind, one.subject_kind),
             "uraian": one.subject,
@@ -191,13 +184,8 @@ class _Writer:
             ),
             "dampak_ekonomi": _impact(one),
             **terms.values(one),
+            **application.values(one),
         }
-
-    def _owner(self) -> Value:
-        """The head of the city whose application is asked for: the first picked that is another's."""
-        owners = data.load("apps").set_index("app_id")["region_code"]
-        others = [owners[app] for app in self.proposal.apps if app in owners.index]
-        return next((_leader(code) for code in others if code != self.proposal.parties[0]), None)
 
     def _dprd(self) -> str:
         words = {
@@ -245,7 +233,7 @@ class _Writer:
                     target, "jabatan, dan nomor surat kuasa bila dikuasakan" if by_proxy else "jabatan"
                 )
             else:
-                layout.write(target, f", {_leader(self.proposal.parties[position])}")
+                layout.write(target, f", {leader(self.proposal.parties[position])}")
             layout.write(target, ", berkedudukan di ")
             layout.blank(target, "alamat")
             layout.write(
@@ -312,11 +300,11 @@ class _Writer:
         layout.signatures(
             self.paper, [(f"{role}\n{name}".strip(), "nama dan jabatan") for role, name in parties]
         )
-        knowing = [("Mengetahui,\n" + _leader(code), "nama") for code in self.proposal.parties[:2]]
+        knowing = [("Mengetahui,\n" + leader(code), "nama") for code in self.proposal.parties[:2]]
         layout.signatures(self.paper, knowing)
 
     def _proposer_signs(self) -> None:
-        layout.signatures(self.paper, [(_leader(self.proposal.parties[0]), "nama")])
+        layout.signatures(self.paper, [(leader(self.proposal.parties[0]), "nama")])
 
 
 def _named(table: str, column: str, codes: tuple[str, ...]) -> list[str]:

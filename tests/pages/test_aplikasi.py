@@ -108,6 +108,15 @@ def test_suggestions_say_why_and_what_is_not_known(city, way):
         assert "Bobotnya pertimbangan" in said
 
 
+def test_the_letter_is_one_click_away_and_only_for_what_is_asked():
+    def letters(**address):
+        at = opened(bagian="replikasi", kota="1274", **address)
+        return [each for each in at.get("download_button") if "Surat permintaan" in str(each.proto.label)]
+
+    assert len(letters()) > 1
+    assert letters(arah="tawarkan") == []
+
+
 def test_a_donor_outside_sumatra_is_marked():
     said = texts(opened(bagian="replikasi", kota="1275", celah="super_app"))
     assert "pemiliknya di luar Sumatera" in said

@@ -11,6 +11,7 @@ from data import publiccode
 from i18n import _
 from ui import widgets
 from ui.applications import words
+from wording import applications as app_words
 from wording import formats
 from wording.names import island, word
 from wording.sources import source_text
@@ -48,7 +49,7 @@ def card(app: pd.Series) -> None:
         if app["awarded"]:
             st.markdown(f":material/trophy: {widgets.plain(app['recognition'])}")
         if app["adopters"]:
-            st.markdown(f":material/content_copy: {widgets.plain(words.adopters(app['adopters']))}")
+            st.markdown(f":material/content_copy: {widgets.plain(app_words.adopters(app['adopters']))}")
         _fields(app)
         st.caption(_("Sumber: {source}").format(source=widgets.plain(source_text(app["source_id"]))))
 

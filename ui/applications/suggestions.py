@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from findings import applications as findings
@@ -10,13 +12,15 @@ from findings.applications import Gap
 from i18n import _
 from ui import pages, widgets
 from ui.applications import words
+from wording import applications as app_words
 from wording import formats
 from wording.names import city_name, island
 
 MOST_REASONS = 6
+Letter = tuple[Callable[[str, str], str], Callable[[str, str], bytes]]
 
 
-def draw(row, city: str, *, offered: bool = False) -> None:
+def draw(row, city: str, *, letter: Letter | None = None, offered: bool = False) -> None:
     """Draw one suggestion: what, from or for whom, why, which gap, and what is not known.
 
     Parameters
@@ -25,6 +29,8 @@ def draw(row, city: str, *, offered: bool = False) -> None:
         Of :func:`findings.applications.adoptions`, or of ``recipients`` when `offered`.
     city
         My city: who takes, or who gives when `offered`.
+    letter
+        File name and maker of the letter that asks for an application; None draws no button.
     """
     other, taker = (row.adopter, row.adopter) if offered else (row.donor, city)
     app = findings.one(row.app_id)
@@ -46,6 +52,8 @@ def draw(row, city: str, *, offered: bool = False) -> None:
         _reasons(row)
         ids = [*([] if app is None else [app["source_id"]]), *why.source_ids, *_proven(row.app_id)]
         with st.container(horizontal=True, vertical_alignment="center"):
+            if letter is not None:
+                _letter(row.app_id, city, letter)
             pages.link(
                 "kerja_sama",
                 _("Siapkan kerja sama dengan {city}").format(city=city_name(other)),
@@ -57,6 +65,20 @@ def draw(row, city: str, *, offered: bool = False) -> None:
             widgets.sources(ids, key=f"saran_{row.app_id}_{other}")
 
 
+def _letter(app_id: str, city: str, letter: Letter) -> None:
+    named, make = letter
+    st.download_button(
+        _("Surat permintaan (DOCX)"),
+        widgets.as_seen(lambda: make(app_id, city)),
+        file_name=named(app_id, city),
+        mime="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        icon=":material/mail:",
+        on_click="ignore",
+        key=f"surat_{app_id}",
+        help=_("Draf surat kepada kota pemilik; bagian kuningnya hanya dapat diisi manusia."),
+    )
+
+
 def gap(why: Gap, taker: str, domain: str) -> None:
     """Say which kind of gap it is: one the city told, or one only nobody recorded; never the same sign."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -64,7 +86,7 @@ def gap(why: Gap, taker: str, domain: str) -> None:
             st.badge(words.gap_name(why.code), icon=":material/flag:", color="orange")
         else:
             st.badge(words.gap_name(why.code), icon=":material/help:", color="gray")
-        st.markdown(widgets.plain(words.gap_reason(why, city_name(taker), domain)))
+        st.markdown(widgets.plain(app_words.gap_reason(why, city_name(taker), domain)))
 
 
 def _reasons(row) -> None:

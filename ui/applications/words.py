@@ -8,12 +8,11 @@ from typing import Any
 import pandas as pd
 
 from analysis.replication import AGREED, HAS_PLAN, LACKING, PROOFS, UNKNOWN, USE, VISIT
-from findings.applications import Counts, Gap
-from findings.replications import Adopter
+from findings.applications import Counts
 from i18n import N_, _
+from wording import applications as app_words
 from wording import formats
 from wording.names import city_name, island, word
-from wording.phrases import inside
 
 SECTIONS = {
     "katalog": N_("Katalog"),
@@ -60,19 +59,6 @@ def gap_sign(code: str) -> str:
     return GAPS[code][0]
 
 
-def gap_reason(why: Gap, city: str, domain: str) -> str:
-    """Say why a service counts as lacking in a city."""
-    service = inside("service_domain", domain)
-    if why.code == HAS_PLAN:
-        return _(
-            "{city} tercatat merencanakan {apps} untuk {domain}; yang sudah berjalan tidak tercatat."
-        ).format(city=city, apps=formats.listing(list(why.planned)), domain=service)
-    return _(
-        "Aplikasi {city} untuk {domain} tidak ditemukan di sumber publik. Itu bukan bukti bahwa belum ada: "
-        "tanyakan dahulu kepada dinasnya."
-    ).format(city=city, domain=service)
-
-
 def direction(code: str) -> str:
     """Return what a direction of replication is called."""
     return _(DIRECTIONS[code])
@@ -89,25 +75,6 @@ def platforms(codes: Iterable[str]) -> str:
     """Name the platforms, or say that they are not known."""
     named = [word("platform", code) for code in codes]
     return formats.listing(named) if named else _("platform belum terdata")
-
-
-def adopters(found: tuple[Adopter, ...]) -> str:
-    """Say who uses it too, who only signed for it, and who came to see; empty when nobody is known."""
-    sentences = {
-        USE: N_("Dipakai juga oleh {names}."),
-        AGREED: N_("Baru ada kesepakatan dengan {names}; pemakaiannya belum terbukti."),
-        VISIT: N_("Dilihat atau direncanakan dipakai oleh {names}."),
-    }
-    parts = []
-    for proof in PROOFS:
-        names = [_dated(each.name, each.year) for each in found if each.proof == proof]
-        if names:
-            parts.append(_(sentences[proof]).format(names=formats.listing(names)))
-    return " ".join(parts)
-
-
-def _dated(name: str, year: int | None) -> str:
-    return name if year is None else f"{name} ({year})"
 
 
 def proof(code: str) -> str:
@@ -196,7 +163,9 @@ def _running(params: dict) -> str:
 
 
 def _copiers(params: dict) -> str:
-    return formats.listing([_dated(*each) for each in zip(params["by"], params["years"], strict=True)])
+    return formats.listing(
+        [app_words.dated(*each) for each in zip(params["by"], params["years"], strict=True)]
+    )
 
 
 def _begun(params: dict) -> str:

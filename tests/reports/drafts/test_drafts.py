@@ -324,3 +324,50 @@ def test_a_table_too_wide_for_the_sheet_stands_upright_three_rows_side_by_side()
     # Nothing but dashes needs no line.
     assert "Kolom panjang 3" not in {row[0] for row in words}
     assert len(words) == 13
+
+
+def test_the_letter_says_who_asks_whom_for_what_and_what_is_to_be_agreed():
+    words = words_of(drafts.asking.request("A014", "1274", TODAY))
+    for said in (
+        "Yth. Wali Kota Banda Aceh",
+        "Pemerintah Kota Tebing Tinggi memohon kepada Pemerintah Kota Banda Aceh",
+        "Permohonan replikasi aplikasi e-Kinerja",
+        "aplikasi e-Kinerja (Kota Banda Aceh)",
+        "Langsa (2016)",
+        "Kode sumber:", "Izin pemakaian:", "Dukungan:", "tanpa data pribadi",
+        "usulan yang belum disimpan",
+        "Bukti pemakaian",
+        "anterokini",
+        "Wali Kota Tebing Tinggi",
+    ):  # fmt: skip
+        assert said in words, said
+    # What only people can say is a blank; what nobody recorded is asked for and never made up.
+    for blank in ("nomor surat", "lisensi atau surat izin", "jabatan", "cara kerja sekarang"):
+        assert f"({blank}" in words, blank
+    assert "alamat aplikasi" in words
+    assert "None" not in words and "nan" not in words.split()
+
+
+def test_the_letter_tells_a_known_gap_and_never_makes_one_of_silence():
+    known = words_of(drafts.asking.request("A120", "1275", TODAY))  # Medan plans a super app
+    assert "tercatat merencanakan" in known
+    unknown = words_of(drafts.asking.request("A014", "1274", TODAY))
+    assert "tercatat merencanakan" not in unknown
+    assert "hendak kami perbaiki" in unknown
+
+
+def test_nobody_asks_itself():
+    with pytest.raises(ValueError, match="A014"):
+        drafts.asking.request("A014", "1171", TODAY)
+    with pytest.raises(KeyError):
+        drafts.asking.request("A999", "1171", TODAY)
+
+
+@pytest.mark.parametrize("city", ["1171", "1275", "1572", "1871"])
+def test_a_letter_can_be_written_for_every_suggestion(city):
+    from findings import applications
+
+    for app in applications.adoptions(city).drop_duplicates("service_domain")["app_id"]:
+        words = words_of(drafts.asking.request(app, city, TODAY))
+        assert "{{" not in words and "[[" not in words
+        assert "None" not in words.split()
