@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from data.schema import TABLES, codes
+from data.schema.descriptor import read_json, translated
+from data.schema.model import Text
+from data.territory import HOME
 from i18n import N_
 
 VERSION = "0.4"
@@ -59,6 +62,40 @@ FIELDS = (
     Field("long_description", N_("Uraian panjang")),
 )
 COLUMNS = tuple(field.column for field in FIELDS)
+PLATFORM = Field("platform", N_("Platform"))
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """One field in words of a city hall: what it is, why it is asked, who in the city knows it, an example.
+
+    `key` is its name in publiccode.yml (a comment of the file where the standard has none), `required`
+    whether the standard asks for it whatever the rest says, `asked` how a letter asks for it.
+    """
+
+    field: Field
+    key: str
+    required: bool
+    what: Text
+    why: Text
+    who: Text
+    asked: str
+    example: str
+
+
+def _guides() -> dict[str, Guide]:
+    labels = {field.column: field for field in (*FIELDS, PLATFORM)}
+    entries = read_json(HOME.file("facts", "publiccode_fields.json"))["fields"]
+    return {
+        each["column"]: Guide(
+            labels[each["column"]], each["key"], each["required"], translated(each, "what"),
+            translated(each, "why"), translated(each, "who"), each["asked"], each["example"],
+        )
+        for each in entries
+    }  # fmt: skip
+
+
+GUIDES: dict[str, Guide] = _guides()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +134,24 @@ def export(app: Mapping[str, object], used_by: tuple[str, ...] = (), source: str
             comments.append(f"{words}: {value}")
     head = "".join(f"# {_one_line(comment)}\n" for comment in comments)
     return Export(f"{head}\n{_yaml(tree)}", missing)
+
+
+def lacking(app: Mapping[str, object]) -> tuple[Guide, ...]:
+    """Return the fields a city still has to fill for this row's publiccode.yml to be valid, as it asks them.
+
+    A contract asks for the supplier and its end in place of a contact; the standard's keys that this
+    application writes by itself (version, name) are no question to anybody.
+    """
+    missing = set(export(app).missing)
+    found = [guide for guide in GUIDES.values() if guide.key in missing and _asked_by(guide, app)]
+    return tuple(found)
+
+
+def _asked_by(guide: Guide, app: Mapping[str, object]) -> bool:
+    """Of several columns that make one key, those that are empty and needed for it."""
+    if guide.key == "maintenance/contractors":
+        return _text(app, guide.field.column) is None
+    return guide.required
 
 
 def _tree(app: Mapping[str, object], used_by: tuple[str, ...]) -> dict:

@@ -10,7 +10,7 @@ from findings import applications as findings
 from i18n import _
 from reports.drafts import asking
 from ui import choices, widgets
-from ui.applications import cards, replications, sections, suggestions, words
+from ui.applications import cards, replications, sections, sharing, suggestions, words
 from ui.frame import my_city
 from wording.names import city_name, word
 
@@ -30,6 +30,7 @@ def main() -> None:
         "matriks": sections.matrix,
         "replikasi": replication,
         "jaringan": replications.draw,
+        "berbagi": sharing.draw,
     }[part]()
 
 

@@ -12,7 +12,6 @@ from data import publiccode
 from data.proposals import Proposal
 from data.schema import label
 from findings import applications
-from i18n import _
 from reports.drafts.parties import leader
 from wording import applications as words
 from wording import formats
@@ -80,8 +79,8 @@ def _licence(app: pd.Series) -> str:
 
 def _not_recorded(app: pd.Series) -> str:
     lacking = [
-        _(field.label).lower()
-        for field in publiccode.FIELDS
-        if pd.isna(app[field.column]) and field.column not in _ASKED_ANYWAY
+        guide.asked
+        for column, guide in publiccode.GUIDES.items()
+        if pd.isna(app[column]) and column not in _ASKED_ANYWAY
     ]
     return formats.listing(lacking) if lacking else "tidak ada: semua keterangan sudah tercatat"

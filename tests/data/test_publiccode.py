@@ -117,3 +117,36 @@ def test_a_long_description_is_cut_at_a_word():
     ]
     assert len(short) <= publiccode.LONGEST_SHORT
     assert short.endswith("kata…")
+
+
+def test_every_field_is_explained_in_both_languages():
+    assert set(publiccode.GUIDES) == {*publiccode.COLUMNS, "platform"}
+    for guide in publiccode.GUIDES.values():
+        for text in (guide.what, guide.why, guide.who):
+            assert text.in_("id") and text.in_("en") and text.in_("id") != text.in_("en"), guide.key
+        assert guide.example and guide.asked
+
+
+def test_what_is_lacking_is_asked_by_its_column_and_filling_it_makes_the_file_valid():
+    row = dict(APP)
+    asked = [guide.field.column for guide in publiccode.lacking(row)]
+    assert set(asked) == set(SUPPLIED)
+    for column in asked:
+        assert not publiccode.export(row).valid
+        row[column] = SUPPLIED[column]
+        assert column not in [guide.field.column for guide in publiccode.lacking(row)]
+    assert publiccode.export(row).valid
+    assert publiccode.lacking(row) == ()
+
+
+def test_a_contract_asks_for_the_supplier_and_its_end():
+    row = APP | SUPPLIED | {"maintenance_type": "contract", "contact_name": None}
+    assert {guide.field.column for guide in publiccode.lacking(row)} == {"maintainer", "maintained_until"}
+    assert publiccode.lacking(row | {"maintainer": "PT Contoh", "maintained_until": "2027-12-31"}) == ()
+
+
+def test_the_examples_of_the_guide_are_values_that_count():
+    row = APP | {column: guide.example for column, guide in publiccode.GUIDES.items()}
+    exported = publiccode.export(row)
+    # The example of the long description is cut for the screen; a real one has 150 letters.
+    assert set(exported.missing) <= {"description/id/longDescription"}

@@ -13,7 +13,7 @@ from data.store import open_store
 from data.store.process import activate
 from findings import applications as findings
 
-PARTS = ("katalog", "matriks", "replikasi", "jaringan")
+PARTS = ("katalog", "matriks", "replikasi", "jaringan", "berbagi")
 
 
 def opened(language: str = "id", **address: str):
@@ -115,6 +115,18 @@ def test_the_letter_is_one_click_away_and_only_for_what_is_asked():
 
     assert len(letters()) > 1
     assert letters(arah="tawarkan") == []
+
+
+def test_what_an_application_lacks_is_asked_in_words_of_a_city_hall():
+    at = opened(bagian="berbagi", kota="1275", app="A002")
+    said = texts(at)
+    assert "Medan: 0 dari 16 aplikasi lengkap untuk dibagikan" in said
+    assert "◌ **Lisensi**: Izin memakai, mengubah, dan membagikan kode" in said
+    assert "Bagian Hukum bersama Diskominfo" in said
+    assert "Contoh: AGPL" in said
+    table = at.dataframe[0].value
+    assert len(table) == len(publiccode.GUIDES)
+    assert (table != "").all(axis=None)
 
 
 def test_a_donor_outside_sumatra_is_marked():

@@ -7,10 +7,11 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
+import data
 from data import publiccode
 from i18n import _
-from ui import widgets
-from ui.applications import words
+from ui import pages, widgets
+from ui.applications import sharing, words
 from wording import applications as app_words
 from wording import formats
 from wording.names import island, word
@@ -55,11 +56,6 @@ def card(app: pd.Series) -> None:
 
 
 def _fields(app: pd.Series) -> None:
-    exported = publiccode.export(
-        app.to_dict(),
-        tuple(each.name for each in app["adopters"] if each.in_use),
-        source_text(app["source_id"]),
-    )
     with st.expander(_("Data untuk berbagi pakai (publiccode.yml)")):
         known = [
             (field, app[field.column]) for field in publiccode.FIELDS if not _is_missing(app[field.column])
@@ -69,23 +65,14 @@ def _fields(app: pd.Series) -> None:
         empty = [_(field.label).lower() for field in publiccode.FIELDS if _is_missing(app[field.column])]
         if empty:
             st.caption(_("Belum terdata: {what}.").format(what=formats.listing(empty)))
-        if exported.valid:
-            st.caption(_("Semua kunci wajib publiccode.yml terisi."))
-        else:
-            st.caption(
-                _("Belum sah menurut standar: {count} kunci wajib belum diisi oleh kota pemilik.").format(
-                    count=len(exported.missing)
-                )
-            )
-        st.download_button(
-            _("Unduh publiccode.yml"),
-            exported.text,
-            file_name=f"{app['app_id']}_publiccode.yml",
-            mime="application/yaml",
-            icon=":material/download:",
-            on_click="ignore",
-            key=f"publiccode_{app['app_id']}",
-            type="tertiary",
+        sharing.download(app, app["app_id"])
+        pages.link(
+            "aplikasi",
+            _("Apa arti tiap isian, dan siapa yang tahu"),
+            icon=":material/school:",
+            bagian="berbagi",
+            kota=app["region_code"] if app["region_code"] in data.cities().index else "",
+            app=app["app_id"] if app["region_code"] in data.cities().index else "",
         )
 
 

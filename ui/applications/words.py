@@ -19,6 +19,7 @@ SECTIONS = {
     "matriks": N_("Siapa punya apa"),
     "replikasi": N_("Layak direplikasi"),
     "jaringan": N_("Siapa memakai punya siapa"),
+    "berbagi": N_("Berbagi pakai"),
 }
 # Filled, half, empty: the surer the proof, the fuller the sign.
 PROOF_SIGNS = dict(zip(PROOFS, ("●", "◐", "○"), strict=True))

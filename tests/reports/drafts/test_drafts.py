@@ -344,7 +344,7 @@ def test_the_letter_says_who_asks_whom_for_what_and_what_is_to_be_agreed():
     # What only people can say is a blank; what nobody recorded is asked for and never made up.
     for blank in ("nomor surat", "lisensi atau surat izin", "jabatan", "cara kerja sekarang"):
         assert f"({blank}" in words, blank
-    assert "alamat aplikasi" in words
+    assert "alamat aplikasi" in words and "kematangan aplikasi" in words
     assert "None" not in words and "nan" not in words.split()
 
 
