@@ -23,6 +23,7 @@ HEADLINE = (
     "unemployment_pct",
 )
 GOODS = ("A", "B", "C")  # sectors that make things
+CLEAR = 1.1  # LQ from which a share stands out: 1.02 times the share of Indonesia is nobody's strength
 SECTOR_TABLES = ("regions", "grdp_sectors", "sectors")
 
 
@@ -60,15 +61,21 @@ def leading(city: str, reference: str = "indonesia", most: int = 3) -> pd.DataFr
     """Return the tradable sectors a city is specialised in, goods before services, then by the gap.
 
     What a city sells elsewhere is what it is known for: local services and government never lead, and
-    neither does trade where the city makes something. Sectors under 1% of the city are never among them,
-    however large their LQ.
+    neither does trade where the city makes something more than others do (:func:`makes`). Sectors under
+    1% of the city are never among them, however large their LQ.
     """
     frame = structure(city, reference)
-    frame = frame[frame["basis"] & frame["tradable"]]
-    order = frame.assign(goods=frame.index.isin(GOODS)).sort_values(
-        ["goods", "gap"], ascending=False, kind="stable"
-    )
-    return order.drop(columns="goods").head(most)
+    frame = frame[frame["basis"] & frame["tradable"]].reset_index()
+    order = frame.assign(goods=makes(frame)).sort_values(["goods", "gap"], ascending=False, kind="stable")
+    return order.drop(columns="goods").set_index("sector").head(most)
+
+
+def makes(frame: pd.DataFrame) -> pd.Series:
+    """Return whether each row, by its ``sector`` and ``lq``, is of goods made clearly more than elsewhere.
+
+    True from an LQ of :data:`CLEAR` on, False where the LQ is not known.
+    """
+    return frame["sector"].isin(GOODS) & (frame["lq"] >= CLEAR)
 
 
 @data.by_version(*SECTOR_TABLES)

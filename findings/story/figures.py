@@ -110,7 +110,7 @@ def strengths(cities: tuple[str, ...], most: int = 6) -> pd.DataFrame:
     frame = frame.assign(gap=gap).sort_values("gap", ascending=False, kind="stable").head(most)
     tradable = data.load("sectors").set_index("sector")["tradable"].astype(bool)
     known = frame[frame["sector"].map(tradable)]
-    goods = known[known["sector"].isin(city_profile.GOODS)]
+    goods = known[city_profile.makes(known)]
     first = (goods if len(goods) else known).index[:1]
     frame["main"] = frame.index.isin(first)
     return frame.sort_values("lq", ascending=False, kind="stable").reset_index(drop=True)
