@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from driving import CHROMIUM, FLAGS, Watch, open_door, running, wait_idle
+from driving import CHROMIUM, FLAGS, KEYS, PATIENCE_MS, Watch, open_door, running, wait_idle
 
 NO_BROWSER = "no Chromium on this machine: install Debian's package `chromium` to run the browser tests"
 
@@ -63,44 +63,113 @@ def look(browser, width: int = 1280, height: int = 720, dark: bool = False):
     )
 
 
-def opened(context, address: str, path: str):
-    """Open `path` in a new tab of `context` and return it at rest, watched."""
-    page = context.new_page()
+def shown(page, address: str, path: str):
+    """Open `path` in `page` and return it at rest, watched."""
     page.watch = Watch(page, address)
     page.goto(f"{address}/{path}")
     wait_idle(page)
     return page
 
 
+def opened(context, address: str, path: str):
+    """Open `path` in a new tab of `context` and return it at rest, watched."""
+    return shown(context.new_page(), address, path)
+
+
+LEFT_BEHIND = "local_storage,indexeddb,cache_storage,service_workers"
+
+
+class Wardrobe:
+    """Profiles of a browser, each with one tab, lent to one visitor after the other.
+
+    What a visitor leaves (cookies, storage) is cleared away; the application's scripts stay fetched and
+    compiled, which is most of what a visit by a new profile costs and what few tests ask about.
+    """
+
+    def __init__(self, browser):
+        self._browser = browser
+        self._waiting: list = []
+
+    def take(self, width: int = 1280, height: int = 720, dark: bool = False):
+        """Return an empty tab of a profile that nobody else has."""
+        page = self._waiting.pop() if self._waiting else look(self._browser).new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(media="null", color_scheme="dark" if dark else "light")
+        page.set_default_timeout(PATIENCE_MS)
+        page.watch = None
+        return page
+
+    def put_back(self, page) -> None:
+        """Take a tab back from its visitor and forget them."""
+        context = page.context
+        if page.is_closed():
+            page = context.new_page()
+        elif page.watch:
+            page.watch.end()
+        for other in context.pages:
+            if other is not page:
+                other.close()
+        for address in KEYS:
+            if page.url.startswith(address):
+                page.goto(f"{address}/_stcore/health")  # the tab's own store is cleared from within
+                page.evaluate("sessionStorage.clear()")
+        page.goto("about:blank")
+        context.clear_cookies()
+        wire = context.new_cdp_session(page)
+        for address in KEYS:
+            wire.send("Storage.clearDataForOrigin", {"origin": address, "storageTypes": LEFT_BEHIND})
+        wire.detach()
+        self._waiting.append(page)
+
+
+@pytest.fixture(scope="session")
+def wardrobe(chromium):
+    return Wardrobe(chromium)
+
+
 @pytest.fixture
-def visit(chromium, address):
+def lend(wardrobe):
+    """Return a function that gives an empty tab of a new visitor's, see `Wardrobe.take`."""
+    lent = []
+
+    def take(*window):
+        lent.append(wardrobe.take(*window))
+        return lent[-1]
+
+    yield take
+    for page in lent:
+        wardrobe.put_back(page)
+
+
+@pytest.fixture
+def visit(lend, address):
     """Return a function that opens a path as a new visitor and answers the page at rest, watched."""
-    contexts = []
 
     def open_path(
         path: str = "", width: int = 1280, height: int = 720, dark: bool = False, owner: bool = False
     ):
-        contexts.append(look(chromium, width, height, dark))
+        page = lend(width, height, dark)
         if owner:
-            open_door(contexts[-1], address)
-        return opened(contexts[-1], address, path)
+            open_door(page.context, address)
+        return shown(page, address, path)
 
-    yield open_path
-    for context in contexts:
-        context.close()
+    return open_path
 
 
 @pytest.fixture(scope="module")
-def return_to(chromium, address):
-    """As `visit`, by a visitor who comes back: the browser keeps the application's files."""
-    contexts: dict[tuple, object] = {}
+def return_to(wardrobe, address):
+    """As `visit`, by a visitor who comes back, in one tab for each kind of window."""
+    pages: dict[tuple, object] = {}
 
     def open_path(path: str = "", width: int = 1280, height: int = 720, dark: bool = False):
         asked = (width, height, dark)
-        if asked not in contexts:
-            contexts[asked] = look(chromium, *asked)
-        return opened(contexts[asked], address, path)
+        if asked in pages:
+            pages[asked].watch.end()
+            pages[asked].goto("about:blank")
+        else:
+            pages[asked] = wardrobe.take(*asked)
+        return shown(pages[asked], address, path)
 
     yield open_path
-    for context in contexts.values():
-        context.close()
+    for page in pages.values():
+        wardrobe.put_back(page)

@@ -92,10 +92,20 @@ class Watch:
     def __init__(self, page, address: str):
         self.outside: list[str] = []
         self.errors: list[str] = []
-        page.on("request", lambda request: self._request(request.url, address))
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("response", self._response)
+        self._page = page
+        self._heard = {
+            "request": lambda request: self._request(request.url, address),
+            "console": self._console,
+            "pageerror": lambda error: self.errors.append(str(error)),
+            "response": self._response,
+        }
+        for event, told in self._heard.items():
+            page.on(event, told)
+
+    def end(self) -> None:
+        """Look away: what the page does now is no longer this visit's."""
+        for event, told in self._heard.items():
+            self._page.remove_listener(event, told)
 
     def _request(self, url: str, address: str) -> None:
         inside = (address, address.replace("http", "ws", 1), "data:", "blob:", "about:")

@@ -7,7 +7,8 @@ import io
 from contextlib import contextmanager
 
 import pytest
-from driving import PATIENCE_MS, Watch, menu, open_door, running, wait_idle
+from conftest import shown
+from driving import menu, open_door, running, wait_idle
 
 import data
 from data import templates
@@ -31,23 +32,15 @@ def desk(tmp_path_factory):
 
 
 @pytest.fixture
-def session(chromium):
-    contexts = []
+def session(lend):
+    """Return a function that opens a path of an application as its owner."""
 
     def open_page(address: str, path: str):
-        context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="id-ID")
-        contexts.append(context)
-        open_door(context, address)
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE_MS)
-        page.watch = Watch(page, address)
-        page.goto(f"{address}/{path}")
-        wait_idle(page)
-        return page
+        page = lend(1280, 900)
+        open_door(page.context, address)
+        return shown(page, address, path)
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 @pytest.fixture

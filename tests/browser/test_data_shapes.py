@@ -7,7 +7,7 @@ import time
 
 import pytest
 import xlsxwriter
-from driving import PATIENCE_MS, Watch, open_door, running, wait_idle
+from driving import Watch, open_door, running, wait_idle
 
 import data
 from data.schema import label
@@ -26,15 +26,12 @@ def desk(tmp_path_factory):
 
 
 @pytest.fixture
-def page(chromium, desk):
+def page(lend, desk):
     address, _store = desk
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="id-ID")
-    open_door(context, address)
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE_MS)
+    page = lend(1280, 900)
+    open_door(page.context, address)
     page.watch = Watch(page, address)
-    yield page
-    context.close()
+    return page
 
 
 def book(rows: list[list]) -> bytes:

@@ -27,7 +27,6 @@ def test_page_is_whole_and_asks_nobody_else(return_to, stem, size, dark, languag
     assert page.watch.outside == []
     assert page.watch.errors == []
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth + 1")
-    page.close()
 
 
 def test_deep_link_has_the_frame_of_every_page(visit):

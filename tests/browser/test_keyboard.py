@@ -72,7 +72,6 @@ def test_every_control_is_reached_and_seen(return_to, stem):
     assert "Langsung ke isi halaman" in names[0]
     assert unseen == []
     assert page.evaluate(_UNREACHED) == []
-    page.close()
 
 
 def test_the_way_past_the_menu_leads_into_the_page(return_to):
@@ -81,7 +80,6 @@ def test_the_way_past_the_menu_leads_into_the_page(return_to):
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('[data-testid=\"stMain\"]') !== null")
-    page.close()
 
 
 def test_arrows_move_within_a_group_and_space_chooses(return_to):
@@ -91,7 +89,6 @@ def test_arrows_move_within_a_group_and_space_chooses(return_to):
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("Space")
     page.locator("[class*='st-key-kartu_1271_beli']").first.wait_for()
-    page.close()
 
 
 @pytest.mark.parametrize(
@@ -106,4 +103,3 @@ def test_charts_are_told_in_words_of_the_data(return_to, stem):
             "e => [e, ...e.querySelectorAll('[aria-label]')].map(x => x.ariaLabel || '').join(' ')"
         )
         assert len(told) > 30, f"chart {position + 1} of /{stem} has no words"
-    page.close()

@@ -110,12 +110,8 @@ def with_login(tmp_path_factory):
 
 
 @pytest.fixture
-def page(chromium):
-    context = chromium.new_context(locale="id-ID")
-    page = context.new_page()
-    page.set_default_timeout(driving.PATIENCE_MS)
-    yield page
-    context.close()
+def page(lend):
+    return lend()
 
 
 def visit(page, address):

@@ -45,7 +45,6 @@ def test_headline_and_first_answer_stand_above_the_fold(return_to, stem):
         assert answer.bounding_box()["y"] < FOLD / 2
     else:
         assert bottom(answer) <= FOLD
-    page.close()
 
 
 @pytest.mark.parametrize("city", ["1275", "1271", "2171"])
@@ -55,7 +54,6 @@ def test_three_deals_of_a_city_begin_above_the_fold(return_to, city):
     cards.nth(2).wait_for()
     page.locator("[class*='st-key-kartu_pendek_'] .judul").nth(2).wait_for()
     assert cards.nth(2).bounding_box()["y"] + 50 <= FOLD
-    page.close()
 
 
 @pytest.mark.parametrize("stem", ANSWERS)
@@ -66,7 +64,6 @@ def test_nothing_is_cut_on_a_phone_or_at_twice_the_size(return_to, stem):
         page.wait_for_load_state("networkidle")
         assert too_wide(page) <= 0
         assert lost_words(page) == []
-        page.close()
 
 
 def test_what_is_cut_would_be_seen(return_to):
@@ -79,7 +76,6 @@ def test_what_is_cut_would_be_seen(return_to):
     lost = lost_words(page)
     assert any("cut by its box: kata yang terpotong" in each for each in lost)
     assert any("beyond the window: kata di luar jendela" in each for each in lost)
-    page.close()
 
 
 def test_a_table_says_that_more_columns_follow(return_to):
@@ -89,4 +85,3 @@ def test_a_table_says_that_more_columns_follow(return_to):
     assert table.evaluate("e => getComputedStyle(e, '::after').content") == '"›"'
     table.locator(".dvn-scroller").evaluate("e => { e.scrollLeft = e.scrollWidth }")
     page.locator("[data-testid='stDataFrame']:not([data-more])").first.wait_for()
-    page.close()

@@ -8,8 +8,8 @@ import re
 import time
 
 import pytest
-from driving import PATIENCE_MS, open_door, wait_idle
 from driving import Watch as Watched
+from driving import open_door, wait_idle
 
 TEN_MINUTES_S = 600.0
 SLIDE = "dialog[open] .slide:not([hidden])"
@@ -18,13 +18,11 @@ SLIDE = "dialog[open] .slide:not([hidden])"
 class Person:
     """A reader with a fresh browser who clicks, presses keys and waits for what should come."""
 
-    def __init__(self, chromium, address: str, path: str = "", *, owner: bool = False):
-        self.context = chromium.new_context(viewport={"width": 1280, "height": 720}, locale="id-ID")
+    def __init__(self, page, address: str, path: str = "", *, owner: bool = False):
+        self.page = page
         if owner:
-            open_door(self.context, address)
-        self.page = self.context.new_page()
-        self.page.set_default_timeout(PATIENCE_MS)
-        self.watch = Watched(self.page, address)
+            open_door(page.context, address)
+        self.watch = page.watch = Watched(page, address)
         self.clicks = 0
         self.keys = 0
         self._began = time.monotonic()
@@ -63,7 +61,6 @@ class Person:
         seconds = time.monotonic() - self._began
         with capsys.disabled():
             print(f"\n{who}: {self.clicks} clicks, {self.keys} keys, {seconds:.0f} s")
-        self.context.close()
         assert self.watch.errors == []
         assert self.watch.outside == []
         assert self.clicks <= most_clicks
@@ -76,8 +73,8 @@ def part(page, name: str):
     return group.filter(has_text=re.compile(f"^{name}$"))
 
 
-def test_a_mayor_gets_a_deal_its_proof_and_the_slides(chromium, address, capsys):
-    mayor = Person(chromium, address)
+def test_a_mayor_gets_a_deal_its_proof_and_the_slides(lend, address, capsys):
+    mayor = Person(lend(), address)
     page = mayor.page
     page.locator(".st-key-kepala_cari input").wait_for()
     mayor.press("/")
@@ -105,8 +102,8 @@ def test_a_mayor_gets_a_deal_its_proof_and_the_slides(chromium, address, capsys)
     mayor.done("Mayor", 6, capsys)
 
 
-def test_a_planner_goes_from_a_partner_to_a_proposal_and_its_effect(chromium, address, capsys):
-    planner = Person(chromium, address, "?kota=2171")
+def test_a_planner_goes_from_a_partner_to_a_proposal_and_its_effect(lend, address, capsys):
+    planner = Person(lend(), address, "?kota=2171")
     page = planner.page
     planner.click(page.get_by_role("link", name="Semua peluang"), page.get_by_text("Rincian dan buktinya"))
     planner.click(page.get_by_text("Rincian dan buktinya"), page.locator("details[open] .sk p"))
@@ -125,8 +122,8 @@ def test_a_planner_goes_from_a_partner_to_a_proposal_and_its_effect(chromium, ad
     planner.done("Planner", 7, capsys)
 
 
-def test_an_analyst_finds_a_source_a_method_and_what_is_wrong_in_a_file(chromium, address, capsys):
-    analyst = Person(chromium, address, "data?kota=1371", owner=True)
+def test_an_analyst_finds_a_source_a_method_and_what_is_wrong_in_a_file(lend, address, capsys):
+    analyst = Person(lend(), address, "data?kota=1371", owner=True)
     page = analyst.page
     analyst.click(part(page, "Unggah"))
     page.locator("input[type='file']").wait_for(state="attached")
