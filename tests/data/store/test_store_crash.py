@@ -19,7 +19,7 @@ import data
 from data.store import StoreUnavailable, open_store
 from data.store.schema import AUDIT, CONTENT, VERSION
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 PRELUDE = """
 import sys, time, resource, pathlib
 from sqlalchemy import event

@@ -33,7 +33,7 @@ from data.store.errors import Forbidden
 from data.store.soundness import examine, look_over
 from data.versioning import releases, versions
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 # Two publications, then the releases that came with this application.
 LATEST = 2 + releases.latest()
 

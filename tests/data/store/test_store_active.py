@@ -12,7 +12,7 @@ from data.store import StoreError, active, open_store
 from data.versioning.cache import by_version
 from data.versioning.versions import UnknownEdition, pinned, trial
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture
