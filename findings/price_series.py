@@ -74,8 +74,7 @@ def monthly(commodity: str, level: str = "") -> pd.DataFrame:
     DataFrame
         Every month of the table x region code.
     """
-    lines = {region: mine.bfill(axis=1).iloc[:, 0] for region, mine in _ordered(commodity, level).items()}
-    return pd.DataFrame(lines, index=pd.Index(months(), name="month"), dtype=float)
+    return _a_region(_ordered(commodity, level)).first().T.rename_axis(columns=None)
 
 
 @data.by_version("food_prices", size=32)
@@ -88,22 +87,23 @@ def changes(commodity: str) -> pd.DataFrame:
         Every month of the table x region code, as a share; NaN where the source of the month's price has none
         of the month before: a step from one source to another is no rise.
     """
-    lines = {}
-    for region, mine in _ordered(commodity).items():
-        first = mine.notna() & (mine.notna().cumsum(axis=1) == 1)
-        lines[region] = monthly_change(mine).where(first).max(axis=1)
-    return pd.DataFrame(lines, index=pd.Index(months(), name="month"), dtype=float)
+    mine = _ordered(commodity)
+    known = mine.notna()
+    leading = known & (_a_region(known).cumsum().T == 1)
+    return _a_region(monthly_change(mine).where(leading)).max().T.rename_axis(columns=None)
 
 
-def _ordered(commodity: str, level: str = "") -> dict[str, pd.DataFrame]:
-    """Region -> its sources at a market level ("": the usual one) as columns, the one that leads first."""
-    table, level, found = by_source(commodity), level or market_level(), {}
-    for region in table.columns.get_level_values(0).unique():
-        mine = table[region]
-        if level in mine:
-            mine = mine[level]
-            found[region] = mine[sorted(mine, key=lambda source: (-mine[source].notna().sum(), source))]
-    return found
+def _ordered(commodity: str, level: str = "") -> pd.DataFrame:
+    """Month x (region, source) at a market level ("": the usual one), in a region the leading one first."""
+    table = by_source(commodity).rename_axis(index="month")
+    mine = table.loc[:, table.columns.get_level_values(1) == (level or market_level())].droplevel(1, axis=1)
+    recorded = mine.notna().sum()
+    return mine[sorted(mine, key=lambda line: (line[0], -recorded[line], line[1]))]
+
+
+def _a_region(lines: pd.DataFrame):
+    """Gather the sources of each region: one step for all of them, not one a region."""
+    return lines.T.groupby(level=0)
 
 
 @data.by_version("food_prices", size=32)
