@@ -31,7 +31,7 @@ from data.regions import (
     sectors_matrix,
 )
 from data.sourcing.provenance import Origin, computed, origin, origins
-from data.versioning.cache import by_version
+from data.versioning.cache import by_language, by_version
 from data.versioning.versions import current_version, table_names
 
 __all__ = [
@@ -46,6 +46,7 @@ __all__ = [
     "UnknownTable",
     "UnknownVersion",
     "base_year",
+    "by_language",
     "by_version",
     "caveats_for",
     "cities",

@@ -122,11 +122,13 @@ def select(
         keep &= frame["awarded"]
     if replicated:
         keep &= frame["replicated"]
-    looked_in = ["app", "description", "city", "recognition"]
-    names = frame["adopters"].map(lambda found: " ".join(each.name for each in found))
-    haystack = (frame[looked_in].fillna("").agg(" ".join, axis=1) + " " + names).str.casefold()
-    for each in text.casefold().split():
-        keep &= haystack.str.contains(each, regex=False)
+    words = text.casefold().split()
+    if words:
+        looked_in = ["app", "description", "city", "recognition"]
+        names = frame["adopters"].map(lambda found: " ".join(each.name for each in found))
+        haystack = (frame[looked_in].fillna("").agg(" ".join, axis=1) + " " + names).str.casefold()
+        for each in words:
+            keep &= haystack.str.contains(each, regex=False)
     return frame[keep]
 
 

@@ -11,6 +11,7 @@ import hashlib
 import pickle
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -60,13 +61,29 @@ def chart(make: Callable[..., go.Figure], *arguments, **named) -> Recipe:
     return Recipe(make, arguments, named)
 
 
+class Finished(go.Figure):
+    """A figure whose content for the wire is made once: asked for it, it does not copy itself again."""
+
+    def __init__(self, figure: go.Figure):
+        super().__init__(figure)
+        # Plotly keeps every name of its own on the object; this is none of them.
+        self.__dict__["_content"] = super().to_dict()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the content as plain lists, numbers and texts; whoever gets it must not change it."""
+        return self.__dict__["_content"]
+
+
 def figure(recipe: Recipe, *, dark: bool) -> go.Figure:
     """Return the recipe's figure in full ink for the theme; whoever gets it must not change it.
 
     Errors of the function pass through, and nothing is kept then.
     """
-    key = (source_number(), current_edition(), language(), dark, *recipe.key())
-    return _kept.get(key, lambda: charts.with_ink(recipe.make(*recipe.arguments, **recipe.named), dark=dark))
+
+    def made() -> go.Figure:
+        return Finished(charts.with_ink(recipe.make(*recipe.arguments, **recipe.named), dark=dark))
+
+    return _kept.get((source_number(), current_edition(), language(), dark, *recipe.key()), made)
 
 
 def clear() -> None:

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from data import by_language
 from data.quality import caveats
 from data.versioning import versions
 from i18n import _, decimal_comma, language, using
@@ -16,6 +17,8 @@ from ui.frame import session
 from wording import export, formats
 from wording.escaping.markdown import plain
 from wording.sources import source_address, source_text
+
+MOST_SOURCES = 60
 
 
 def source_line(source_id: str) -> None:
@@ -31,14 +34,24 @@ def sources(ids: Iterable[str], *, key: str) -> None:
     unique = [item for item in dict.fromkeys(ids) if not formats.is_missing(item)]
     if unique:
         with st.popover(_("Sumber ({count})").format(count=len(unique)), icon=":material/link:", key=key):
-            for number, item in enumerate(unique[:60], start=1):
-                address = source_address(item)
-                opens = f" [{_('Buka sumber')}](<{address}>)" if address else ""
-                st.markdown(plain(f"[{number}] {source_text(item)}") + opens)
-            if len(unique) > 60:
+            st.markdown(_listed(tuple(unique[:MOST_SOURCES])))
+            if len(unique) > MOST_SOURCES:
                 st.caption(
-                    _("… dan {count} sumber lagi, lengkap pada unduhan.").format(count=len(unique) - 60)
+                    _("… dan {count} sumber lagi, lengkap pada unduhan.").format(
+                        count=len(unique) - MOST_SOURCES
+                    )
                 )
+
+
+@by_language("sources")
+def _listed(ids: tuple[str, ...]) -> str:
+    """Return sources as numbered paragraphs: one element a list, not one a source."""
+    lines = []
+    for number, item in enumerate(ids, start=1):
+        address = source_address(item)
+        opens = f" [{_('Buka sumber')}](<{address}>)" if address else ""
+        lines.append(plain(f"[{number}] {source_text(item)}") + opens)
+    return "\n\n".join(lines)
 
 
 def caveat(*ids: str) -> None:

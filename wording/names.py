@@ -68,6 +68,7 @@ def _full_names() -> dict[str, str]:
     return dict(zip(regions["region_code"], names, strict=True))
 
 
+@data.by_language("regions")
 def scope(code: str) -> str:
     """A set of member cities with how many they are: ``24 kota Komwil I``, ``34 kota Komwil I dan II``."""
     own = code in (data.HOME_KOMWIL, "komwil_1")
@@ -86,6 +87,7 @@ def island() -> str:
     return _(HOME.island)
 
 
+@data.by_language("regions")
 def reference_label(code: str) -> str:
     """A reference economy with what it is the sum of: ``Komwil I (jumlah 24 kota)``."""
     if code == "komwil_1":

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from data import by_version
 from data.sourcing import provenance
 from data.sourcing.citations import told as source_text
 
 
+@by_version("sources", size=2048)
 def source_address(source_id: str) -> str:
     """Address a reader can open; empty where the source has none."""
     try:

@@ -10,6 +10,7 @@ from pathlib import Path
 from data.schema import label
 from data.sourcing.addresses import site_of
 from data.sourcing.provenance import BPS, Origin, UnknownSource, source
+from data.versioning.cache import by_language
 from i18n import _
 
 FILE = Path(__file__).resolve().parents[1] / "facts" / "source_kinds.csv"
@@ -80,6 +81,7 @@ def told(source_id: str) -> str:
         return str(source_id)
 
 
+@by_language("sources", size=2048)
 def cited(source_id: str) -> str:
     """Return a source in a line: publisher and table, title, date, kind where it is weak, address last.
 

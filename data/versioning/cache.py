@@ -10,7 +10,8 @@ from typing import Any, ParamSpec, TypeVar, cast
 
 import pandas as pd
 
-from data.versioning.versions import current_edition, held, standing
+from data.versioning.versions import current_edition, held, standing, table_names
+from i18n import language
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -77,6 +78,31 @@ def by_version(*tables: str, size: int = 128) -> Callable[[Callable[P, R]], Call
         told: Any = call
         told.cache_clear = memory.clear
         told.tables = frozenset(tables)
+        return call
+
+    return decorate
+
+
+def by_language(*tables: str, size: int = 256) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """As :func:`by_version` for a function that writes words: remembered apart for every language.
+
+    Without `tables` it is remembered by the content of all of them, for words that rest on many. What depends
+    on the session or on the moment (theme, account, day) must be among the arguments.
+    """
+
+    def decorate(function: Callable[P, R]) -> Callable[P, R]:
+        def written(_language: str, *args: P.args, **kwargs: P.kwargs) -> R:
+            return function(*args, **kwargs)
+
+        told: Any = by_version(*(tables or table_names()), size=size)(written)
+
+        @wraps(function)
+        def call(*args: P.args, **kwargs: P.kwargs) -> R:
+            return told(language(), *args, **kwargs)
+
+        changed: Any = call
+        changed.cache_clear = told.cache_clear
+        changed.tables = told.tables
         return call
 
     return decorate

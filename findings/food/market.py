@@ -311,3 +311,14 @@ def largest_foods(city: str, most: int = 12) -> pd.DataFrame:
         suppliers.append(tuple(dict.fromkeys(plain["supplier"])))
     columns = ["rupiah_year", "per_week", "ratio", "group"]
     return table[columns].assign(makers=makers, suppliers=suppliers)
+
+
+@data.by_version("household_spending")
+def spending_sources(*, city: str | None = None, foods: tuple[str, ...] | None = None) -> tuple[str, ...]:
+    """Return the sources of household spending, of one region or of some foods and groups, each once."""
+    rows = data.load("household_spending")
+    if city is not None:
+        rows = rows[rows["region_code"] == city]
+    if foods is not None:
+        rows = rows[rows["commodity"].isin(foods) | rows["commodity_group"].isin(foods)]
+    return tuple(sorted(rows["source_id"].unique()))

@@ -11,14 +11,18 @@ import pytest
 import data
 import data.loading
 import findings
+import ui
 import wording
 from data.versioning.cache import Memory
 from findings import complementarity, goods, partners, product_map
 
 CITIES = ("1271", "1275")
+SOURCE = str(data.load("sources")["source_id"].iloc[0])
+APP = str(data.load("apps")["app_id"].iloc[0])
 # What a parameter of that name is asked with; a function with another one has to be given a sample here.
 SAMPLES = {
     "amount": 1e9,
+    "app_id": APP,
     "asked": partners.Choices(),
     "buyer": "1275",
     "by": "similarity",
@@ -37,17 +41,20 @@ SAMPLES = {
     "foods_wanted": ("Cabe merah",),
     "good": "cabai_merah",
     "hub": "1271",
+    "ids": (SOURCE,),
     "measure": None,
     "name": "indonesia",
     "names": ("indonesia",),
     "period": "2024",
     "price_basis": "ADHB",
     "province": "12",
+    "reference": "indonesia",
     "region": "1271",
     "scope": None,
     "sector": "A",
     "sectors": ("A", "C"),
     "seller": "1271",
+    "source_id": SOURCE,
     "start": "2020",
     "supplier": "1271",
     "suppliers": ("1271",),
@@ -70,7 +77,7 @@ NOT_ASKED = {"data.validation.places.places_of"}
 
 def cached() -> dict[str, object]:
     found = {}
-    for package in (data, findings, wording):
+    for package in (data, findings, wording, ui):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             loaded = importlib.import_module(module.name)
             for function in vars(loaded).values():

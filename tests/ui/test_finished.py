@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
+from plotly.io import to_json
 
 import i18n
 from data.versioning import versions
@@ -97,3 +100,10 @@ def test_sending_it_changes_nothing():
     finally:
         del sys.modules["test_finished_holder"]
     assert made.to_json() == before
+
+
+def test_its_content_for_the_wire_is_made_once_and_is_that_of_the_figure():
+    made = finished.figure(finished.chart(bars, table(), name="x"), dark=False)
+    plain = charts.with_ink(bars(table(), name="x"), dark=False)
+    assert made.to_dict() is made.to_dict()
+    assert json.loads(to_json(made.to_dict(), validate=False)) == json.loads(plain.to_json())

@@ -8,7 +8,8 @@ import pandas as pd
 import streamlit as st
 
 import data
-from data import publiccode
+from data import by_language, publiccode
+from findings import applications as findings
 from i18n import _
 from ui import pages, widgets
 from ui.applications import sharing, words
@@ -56,15 +57,12 @@ def card(app: pd.Series) -> None:
 
 
 def _fields(app: pd.Series) -> None:
+    known, empty = _told(app["app_id"])
     with st.expander(_("Data untuk berbagi pakai (publiccode.yml)")):
-        known = [
-            (field, app[field.column]) for field in publiccode.FIELDS if not _is_missing(app[field.column])
-        ]
-        for field, value in known:
-            st.markdown(f"{_(field.label)}: {widgets.plain(str(value))}")
-        empty = [_(field.label).lower() for field in publiccode.FIELDS if _is_missing(app[field.column])]
+        if known:
+            st.markdown(known)
         if empty:
-            st.caption(_("Belum terdata: {what}.").format(what=formats.listing(empty)))
+            st.caption(_("Belum terdata: {what}.").format(what=empty))
         sharing.download(app, app["app_id"])
         pages.link(
             "aplikasi",
@@ -74,6 +72,20 @@ def _fields(app: pd.Series) -> None:
             kota=app["region_code"] if app["region_code"] in data.cities().index else "",
             app=app["app_id"] if app["region_code"] in data.cities().index else "",
         )
+
+
+@by_language(*findings.TABLES)
+def _told(app_id: str) -> tuple[str, str]:
+    """Return what an application's publiccode.yml holds (paragraphs), and what it lacks (a list)."""
+    rows = findings.catalogue()
+    app = rows[rows["app_id"] == app_id].iloc[0]
+    known = [
+        f"{_(field.label)}: {widgets.plain(str(app[field.column]))}"
+        for field in publiccode.FIELDS
+        if not _is_missing(app[field.column])
+    ]
+    empty = [_(field.label).lower() for field in publiccode.FIELDS if _is_missing(app[field.column])]
+    return "\n\n".join(known), formats.listing(empty) if empty else ""
 
 
 def _is_missing(value: object) -> bool:

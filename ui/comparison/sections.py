@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 import data
@@ -16,34 +17,58 @@ from wording import periods
 from wording.names import city_name, reference_label, word
 
 
+@data.by_language()
+def _indicators(cities: tuple[str, ...]) -> tuple[str, pd.DataFrame, str, tuple[str, ...]]:
+    """Headline, table, note and sources of the indicators side by side."""
+    frame = findings.indicators(cities)
+    table = words.indicator_table(frame, list(cities))
+    return words.headline(frame), table, words.indicators_note(frame), tuple(frame["source_id"].unique())
+
+
 def indicators(cities: list[str]) -> None:
     """Draw the indicators side by side, of one year wherever there is one."""
-    frame = findings.indicators(tuple(cities))
-    st.header(words.headline(frame))
-    if len(frame):
-        table = words.indicator_table(frame, cities)
+    headline, table, note, source_ids = _indicators(tuple(cities))
+    st.header(headline)
+    if len(table):
         st.dataframe(table, hide_index=True, height=560)
-        st.caption(words.indicators_note(frame))
+        st.caption(note)
         with st.container(horizontal=True):
             widgets.download(table, "banding_indikator", key="banding_indikator_csv")
-            widgets.sources(frame["source_id"], key="banding_indikator_sumber")
+            widgets.sources(source_ids, key="banding_indikator_sumber")
         widgets.caveat("two_hdi", "two_populations", "preliminary")
+
+
+@data.by_language()
+def _sizes(cities: tuple[str, ...]) -> pd.DataFrame:
+    return words.sizes_table(findings.sizes(), list(cities))
 
 
 def sizes(cities: list[str]) -> None:
     """Draw what exists for all 514: size and output of one quarter."""
-    st.dataframe(words.sizes_table(findings.sizes(), cities), hide_index=True)
+    st.dataframe(_sizes(tuple(cities)), hide_index=True)
     widgets.caveat("one_quarter")
+
+
+@data.by_language()
+def _structure(cities: tuple[str, ...], reference: str) -> tuple[str, pd.DataFrame, pd.DataFrame]:
+    """Headline, shares and LQ (sector x city, the largest first) of the cities' sectors."""
+    frame = findings.structure(cities, reference)
+    shares = frame.pivot(index="sector", columns="region_code", values="share")[list(cities)]
+    shares = shares.loc[shares.mean(axis=1).sort_values(ascending=False).index]
+    # A tiny sector gives an LQ that says nothing: sectors under 1% everywhere are left out.
+    kept = frame.groupby("sector")["small"].transform("all")
+    quotients = frame[~kept].pivot(index="sector", columns="region_code", values="lq")[list(cities)]
+    quotients = quotients.reindex([code for code in shares.index if code in quotients.index])
+    return words.structure_headline(frame, list(cities)), shares, quotients
 
 
 def structure(cities: list[str], reference: str) -> None:
     """Draw shares and LQ of the sectors."""
     frame = findings.structure(tuple(cities), reference)
-    st.header(words.structure_headline(frame, cities))
+    headline, shares, quotients = _structure(tuple(cities), reference)
+    st.header(headline)
     names = {code: words.short(code) for code in cities}
-    sectors = {code: word("sector", code) for code in frame["sector"].unique()}
-    shares = frame.pivot(index="sector", columns="region_code", values="share")[cities]
-    shares = shares.loc[shares.mean(axis=1).sort_values(ascending=False).index]
+    sectors = {code: word("sector", code) for code in shares.index}
     against = reference_label(reference)
     note = _("PDRB {period}, harga berlaku; pembanding: {reference}.").format(
         period=periods.quarter(), reference=against
@@ -55,7 +80,7 @@ def structure(cities: list[str], reference: str) -> None:
     widgets.chart(
         finished.chart(charts_comparison.share_table, shares, names, sectors),
         key="banding_struktur",
-        alt=words.structure_headline(frame, cities),
+        alt=headline,
         reading=_(
             "Setiap kolom satu kota; angka adalah pangsa sektor dalam PDRB-nya. "
             "Warna makin pekat makin besar."
@@ -63,10 +88,6 @@ def structure(cities: list[str], reference: str) -> None:
         note=_("PDRB {period}, harga berlaku.").format(period=periods.quarter()),
         **common,
     )
-    # A tiny sector gives an LQ that says nothing: sectors under 1% everywhere are left out.
-    kept = frame.groupby("sector")["small"].transform("all")
-    quotients = frame[~kept].pivot(index="sector", columns="region_code", values="lq")[cities]
-    quotients = quotients.reindex([code for code in shares.index if code in quotients.index])
     st.header(_("Kekhasan sektor (LQ): di kanan garis lebih khas daripada pembanding"))
     widgets.chart(
         finished.chart(charts_comparison.quotient_dots, quotients, names, sectors, against.split(" (")[0]),

@@ -22,7 +22,13 @@ def place(code: str) -> str:
     """A region in a list of all: its name and province."""
     if code == NO_YARDSTICK:
         return _("Tanpa tolok ukur")
-    return f"{full_name(code)} – {data.regencies().at[code, 'province']}"
+    return _with_provinces()[code]
+
+
+@data.by_version("regions")
+def _with_provinces() -> dict[str, str]:
+    provinces = data.regencies()["province"]
+    return {code: f"{full_name(code)} – {province}" for code, province in provinces.items()}
 
 
 def short(code: str) -> str:

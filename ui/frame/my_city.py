@@ -44,6 +44,7 @@ def shown() -> str:
     return chosen() or example()
 
 
+@data.by_version("regions")
 def example() -> str:
     """The city a page tells about while nobody has chosen: the largest of the home Komwil."""
     return str(data.registered_population().reindex(data.cities(data.HOME_KOMWIL).index).idxmax())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import segno
 import streamlit as st
 
@@ -23,8 +25,13 @@ def draw() -> None:
             st.html(code(address))
 
 
+@lru_cache(maxsize=512)
+def _drawn(address: str) -> str:
+    return segno.make(address, error="m").svg_data_uri(border=3, dark="#17211F", light="#FFFFFF")
+
+
 def code(address: str) -> str:
     """Return the QR code of an address as HTML: an image, dark on white in either theme."""
-    drawn = segno.make(address, error="m").svg_data_uri(border=3, dark="#17211F", light="#FFFFFF")
+    drawn = _drawn(address)
     alt = plain(_("Kode QR untuk {address}").format(address=address))
     return f'<img alt="{alt}" width="{WIDTH}" height="{WIDTH}" src="{plain(drawn)}">'

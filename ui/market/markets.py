@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-import data
 from findings.food import market as findings
 from i18n import _
 from ui import choices, finished, widgets
@@ -28,10 +27,11 @@ def story(foods: tuple[str, ...], scope: str, maker: str | None, product: str) -
     if maker:
         st.write(widgets.plain(market_words.reach(findings.access(foods, scope), maker, product, foods)))
     names = {code: city_name(code) for code in market.index}
-    spending = data.load("household_spending")
-    mine = spending["commodity"].isin(foods) | spending["commodity_group"].isin(foods)
-    ids = sorted(set(spending.loc[mine, "source_id"]))
-    table = market_words.market_table(market, maker, findings.distances() if maker else None)
+    ids = findings.spending_sources(foods=foods)
+
+    def table() -> pd.DataFrame:
+        return market_words.market_table(market, maker, findings.distances() if maker else None)
+
     widgets.chart(
         finished.chart(charts_market.market_map, market, names, set(made["region_code"])),
         key="pasar_peta",

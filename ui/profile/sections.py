@@ -63,7 +63,7 @@ def structure(city: str, reference: str) -> None:
                 ),
                 {names[code]: formats.percent(share) for code, share in frame["share"].head(TOLD).items()},
             ),
-            table=words.structure_table(frame, against),
+            table=lambda: words.structure_table(frame, against),
             reading=_(
                 "Batang adalah bagian sektor dalam PDRB kota; garis tegak jingga adalah bagian sektor yang "
                 "sama pada ekonomi pembanding. Batang berwarna tua adalah sektor basis."
@@ -88,7 +88,7 @@ def structure(city: str, reference: str) -> None:
                     for code, lq in frame.loc[~frame["small"], "lq"].nlargest(TOLD).items()
                 },
             ),
-            table=words.structure_table(frame, against),
+            table=lambda: words.structure_table(frame, against),
             reading=_(
                 "LQ adalah bagian sektor di kota dibagi bagiannya pada ekonomi pembanding. LQ 2 berarti dua "
                 "kali lebih besar. Tanda silang adalah sektor di bawah 1% PDRB kota: LQ-nya mudah melonjak, "
@@ -184,7 +184,7 @@ def growth(city: str) -> None:
                 ),
             )
         ),
-        table=words.output_table(frame),
+        table=lambda: words.output_table(frame),
         reading=_(
             "Harga berlaku memuat kenaikan harga; harga konstan {base} menunjukkan pertumbuhan riil. "
             "Lingkaran kosong dan garis putus-putus adalah angka sementara."
@@ -210,7 +210,7 @@ def food(city: str) -> None:
     )
     largest = market.largest_foods(city, SHOWN_FOODS)
     names = {code: label("commodity", code) for code in largest.index}
-    ids = data.load("household_spending").query("region_code == @city")["source_id"]
+    ids = market.spending_sources(city=city)
     widgets.chart(
         finished.chart(
             charts_structure.food_bars, largest, {code: short(text, 34) for code, text in names.items()}
@@ -222,14 +222,7 @@ def food(city: str) -> None:
             ),
             {names[code]: formats.rupiah(each) for code, each in largest["rupiah_year"].head(TOLD).items()},
         ),
-        table=pd.DataFrame(
-            {
-                _("Pangan"): [names[code] for code in largest.index],
-                _("Belanja setahun (rupiah)"): largest["rupiah_year"].to_numpy(),
-                _("Rupiah per orang seminggu"): largest["per_week"].to_numpy(),
-                _("Kali rata-rata Indonesia"): largest["ratio"].to_numpy(),
-            }
-        ),
+        table=lambda: words.food_table(largest, names),
         reading=_(
             "Batang adalah belanja rumah tangga setahun: rupiah per orang seminggu dikalikan 52 dan jumlah "
             "penduduk. Angka 1,3× berarti warga kota membelanjakan 1,3 kali rata-rata warga Indonesia."

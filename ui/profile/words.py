@@ -278,3 +278,15 @@ def source_short(source_id: str) -> str:
 def source_link(source_id: str) -> str | None:
     """Address of a source; None where there is none."""
     return None if formats.is_missing(source_id) else source(source_id).link or None
+
+
+def food_table(foods: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    """Return the numbers behind the bars of foods with headings."""
+    return pd.DataFrame(
+        {
+            _("Pangan"): [names[code] for code in foods.index],
+            _("Belanja setahun (rupiah)"): foods["rupiah_year"].to_numpy(),
+            _("Rupiah per orang seminggu"): foods["per_week"].to_numpy(),
+            _("Kali rata-rata Indonesia"): foods["ratio"].to_numpy(),
+        }
+    )

@@ -32,7 +32,7 @@ def matrix(view: complementarity.View) -> None:
         alt=_("Matriks {count} kota yang kuat (baris) dan {count} yang lemah (kolom).").format(
             count=len(codes)
         ),
-        table=words.matrix_table(table),
+        table=lambda: words.matrix_table(table),
         reading=_(
             "Baris adalah kota yang kuat, kolom kota yang lemah di bidang yang sama. Makin gelap, makin "
             "cocok susunan keduanya. Arah berpengaruh: A ke B tidak sama dengan B ke A. Pada urutan "
@@ -55,7 +55,7 @@ def strongest(view: complementarity.View) -> None:
         finished.chart(charts_links.links_map, shown, data.cities().loc[list(kept)], INDEX),
         key="komplementaritas_peta",
         alt=words.map_alt(shown, INDEX),
-        table=words.links_table(shown),
+        table=lambda: words.links_table(shown),
         reading=_(
             "Setiap busur berawal di kota yang kuat dan panahnya menunjuk kota yang lemah di bidang yang "
             "sama. Makin tebal, makin cocok. Titik kelabu adalah kota di luar pasangan terkuat."
@@ -120,7 +120,7 @@ def one_direction(view: complementarity.View, supplier: str, buyer: str, colour:
             ),
             key=key,
             alt=words.pair_sentence(totals, behind, supplier, buyer),
-            table=words.behind_table(behind, supplier, buyer),
+            table=lambda: words.behind_table(behind, supplier, buyer),
             reading=_(
                 "Batang adalah yang lebih kecil dari bagian sektor itu dalam kelebihan kota yang kuat dan "
                 "dalam kekurangan kota yang lemah; jumlahnya adalah indeks."

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 import data
+import i18n
 from data import store as stores
 from data.store import StoreError, active, open_store
-from data.versioning.cache import by_version
+from data.versioning.cache import by_language, by_version
 from data.versioning.versions import UnknownEdition, pinned, trial
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -160,6 +161,24 @@ def test_what_fails_is_not_remembered():
     with pytest.raises(RuntimeError):
         sometimes()
     assert sometimes() == 7
+
+
+def test_words_are_remembered_apart_for_every_language_and_for_what_they_rest_on():
+    written = []
+
+    @by_language()
+    def sentence(count: int) -> str:
+        written.append(i18n.language())
+        return f"{i18n.language()} {count} {len(data.load('awards'))}"
+
+    assert [sentence(1), sentence(1), sentence(2)] == [sentence(1), sentence(1), sentence(2)]
+    assert written == ["id", "id"]
+    with i18n.using("en"):
+        assert sentence(1).startswith("en 1")
+    assert sentence(1).startswith("id 1")
+    assert written == ["id", "id", "en"]
+    with trial(awards=shorter(3)):
+        assert sentence(1) == "id 1 3"
 
 
 def test_a_trial_looks_as_if_published():
