@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -55,5 +55,9 @@ def shared_supply() -> pd.DataFrame:
 
 def survey_remark(year: str) -> str:
     """Return what was particular about the survey's month of a year (``ramadan``); "" for nothing."""
-    remarks = _facts("survey_months").set_index("year")["remark"].dropna().to_dict()
-    return remarks.get(str(year), "")
+    return _remarks().get(str(year), "")
+
+
+@cache
+def _remarks() -> dict[str, str]:
+    return _facts("survey_months").set_index("year")["remark"].dropna().to_dict()

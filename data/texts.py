@@ -26,6 +26,8 @@ def readable(text: str) -> str:
 
     Line ends and tabs stay too, a carriage return as the line end it stands for.
     """
+    if text.isprintable():  # none of what is taken out is; most texts have no line end either
+        return text
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(
         letter

@@ -47,7 +47,7 @@ def others(city: str) -> None:
     if not findings.rankable(asked):
         st.warning(_("Semua bobot nol: beri sedikitnya satu bobot di atas nol untuk membuat peringkat."))
         return
-    ranking.whole(findings.ranking(city, asked).dropna(subset=["score"]), city, asked)
+    ranking.whole(city, asked)
 
 
 main()

@@ -6,6 +6,7 @@ from calendar import monthrange
 from dataclasses import replace
 
 from analysis.market import DAYS
+from data import by_language
 from findings.deals.records import Need, Official
 from findings.deals.reports import Report
 from findings.deals.supply import Supply
@@ -20,8 +21,13 @@ from wording.phrases import lower_first
 
 def food_name(code: str, *, short: bool = False) -> str:
     """Name of a food one can ask for: the survey's label, or the name of a staple it does not hold."""
-    name = codes().at[code, "name"]
-    return _(name) if name else food_label(code, short=short)
+    return _food_names(short)[code]
+
+
+@by_language("foods", "household_spending")
+def _food_names(short: bool) -> dict[str, str]:
+    names = codes()["name"]
+    return {code: _(name) if name else food_label(code, short=short) for code, name in names.items()}
 
 
 def amount(need: Need) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
@@ -43,15 +44,19 @@ def number(value: float | None, decimals: int = 0) -> str:
     """`value` with at most `decimals` decimals: ``1.234,5``."""
     if is_missing(value):
         return MISSING
-    pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
-    return format_decimal(value, format=pattern, locale=babel_locale())
+    return _decimal(value, "#,##0" + ("." + "#" * decimals if decimals else ""), babel_locale())
+
+
+@lru_cache(maxsize=8192)
+def _decimal(value: float, pattern: str, locale: str) -> str:
+    return format_decimal(value, format=pattern, locale=locale)
 
 
 def fixed(value: float | None, decimals: int = 1) -> str:
     """`value` with exactly `decimals` decimals, for columns of like figures: ``1,80``."""
     if is_missing(value):
         return MISSING
-    return format_decimal(value, format="#,##0." + "0" * decimals, locale=babel_locale())
+    return _decimal(value, "#,##0." + "0" * decimals, babel_locale())
 
 
 def percent(share: float | None, decimals: int = 1) -> str:

@@ -70,9 +70,13 @@ def by_version(*tables: str, size: int = 128) -> Callable[[Callable[P, R]], Call
         @wraps(function)
         def call(*args: P.args, **kwargs: P.kwargs) -> R:
             edition = current_edition()
-            key = (standing(tables, edition), args, tuple(sorted(kwargs.items())))
-            with held(edition):
-                result = memory.get(key, lambda: function(*args, **kwargs))
+
+            def make() -> R:
+                with held(edition):
+                    return function(*args, **kwargs)
+
+            key = (standing(tables, edition), args, tuple(sorted(kwargs.items())) if kwargs else ())
+            result = memory.get(key, make)
             return result.copy(deep=False) if isinstance(result, pd.DataFrame | pd.Series) else result
 
         told: Any = call

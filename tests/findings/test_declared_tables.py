@@ -6,6 +6,7 @@ import importlib
 import inspect
 import pkgutil
 
+import numpy as np
 import pytest
 
 import data
@@ -18,6 +19,7 @@ from findings import complementarity, goods, partners, product_map
 
 CITIES = ("1271", "1275")
 SOURCE = str(data.load("sources")["source_id"].iloc[0])
+PRODUCT = str(data.load("products")["product_id"].iloc[0])
 APP = str(data.load("apps")["app_id"].iloc[0])
 # What a parameter of that name is asked with; a function with another one has to be given a sample here.
 SAMPLES = {
@@ -38,6 +40,7 @@ SAMPLES = {
     "domain": "kesehatan",
     "each": goods.trade_goods()["cabai_merah"],
     "filters": product_map.Filters(),
+    "foods": ("Cabe merah",),
     "foods_wanted": ("Cabe merah",),
     "good": "cabai_merah",
     "hub": "1271",
@@ -47,6 +50,7 @@ SAMPLES = {
     "names": ("indonesia",),
     "period": "2024",
     "price_basis": "ADHB",
+    "product_ids": (PRODUCT,),
     "province": "12",
     "reference": "indonesia",
     "region": "1271",
@@ -54,6 +58,7 @@ SAMPLES = {
     "sector": "A",
     "sectors": ("A", "C"),
     "seller": "1271",
+    "short": False,
     "source_id": SOURCE,
     "start": "2020",
     "supplier": "1271",
@@ -70,6 +75,11 @@ SPECIAL = {
     "findings.complementarity.members": {"scope": "I"},
     "findings.product_map.city_values": {"measure": "hdi"},
     "findings.methods.examples.example": {"code": "lq"},
+    "ui.map.layers._coloured": {
+        "measure": "hdi",
+        "codes": CITIES,
+        "values": np.array([70.0, 80.0]).tobytes(),
+    },
 }
 # Cached by what they are given, not by name: a table itself, and examples that ask the others.
 NOT_ASKED = {"data.validation.places.places_of"}

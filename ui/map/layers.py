@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import folium
+import numpy as np
 import pandas as pd
 from branca.element import MacroElement
 from folium.elements import JSCSSMixin
@@ -98,6 +99,7 @@ def base_map() -> folium.Map:
     return chart
 
 
+@data.by_version("regions")
 def bounds() -> list[list[float]]:
     """Return south-west and north-east of what the map first shows: the cities of the home Komwil."""
     cities = data.cities(data.HOME_KOMWIL)
@@ -219,6 +221,17 @@ def _class_labels(measure: str, edges, values: pd.Series) -> list[str]:
     return labels
 
 
+@data.by_language("regions")
+def _coloured(measure: str, codes: tuple[str, ...], values: bytes) -> tuple[dict, list[tuple[str, str]]]:
+    """Return city -> [colour or None, value in words], and the legend; `values`: one float64 a code."""
+    series = pd.Series(np.frombuffer(values), index=list(codes))
+    colours, legend = classes(measure, series)
+    return {
+        code: [None if formats.is_missing(colours[code]) else colours[code], value_text(measure, value)]
+        for code, value in series.items()
+    }, legend
+
+
 def state(
     measure: str,
     values: pd.DataFrame,
@@ -232,12 +245,9 @@ def state(
     note: str = "",
 ) -> dict:
     """Return what the map script needs to draw the reader's choices; None stands for "all"."""
-    colours, legend = classes(measure, values["value"])
+    shown, legend = _coloured(measure, tuple(values.index), values["value"].to_numpy(dtype=float).tobytes())
     return {
-        "values": {
-            code: [None if formats.is_missing(colours[code]) else colours[code], value_text(measure, value)]
-            for code, value in values["value"].items()
-        },
+        "values": shown,
         "products": products,
         "cities": cities,
         "layers": layers,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from data import by_language
 from data.schema import label
 from findings import product_map
 from i18n import _
@@ -20,9 +21,11 @@ def named(codes: pd.Series, kind: str) -> pd.Series:
     return codes.map({code: label(kind, code) for code in codes.unique()})
 
 
-def product_table(products: pd.DataFrame) -> None:
-    """Draw the products with their city, category, role, description and source, and their download."""
-    frame = pd.DataFrame(
+@by_language()
+def _worded(product_ids: tuple[str, ...]) -> pd.DataFrame:
+    """Return products in words."""
+    products = product_map.products(product_map.Filters()).set_index("product_id").loc[list(product_ids)]
+    return pd.DataFrame(
         {
             _("Kota"): products["short_name"],
             _("Produk"): products["product"],
@@ -34,6 +37,11 @@ def product_table(products: pd.DataFrame) -> None:
             _("Sumber"): products["source_id"].map(source_text),
         }
     )
+
+
+def product_table(products: pd.DataFrame) -> None:
+    """Draw the products with their city, category, role, description and source, and their download."""
+    frame = _worded(tuple(products["product_id"]))
     st.dataframe(frame, hide_index=True, height=420, key="product_table")
     widgets.download(frame, "produk-unggulan", key="product_table_csv")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from data import by_language
 from findings.food import market as findings
 from i18n import _
 from ui import choices, finished, widgets
@@ -14,16 +15,25 @@ from wording import formats, periods
 from wording.names import city_name
 
 
+@by_language()
+def _told(foods: tuple[str, ...], scope: str) -> tuple[str, str, str]:
+    """What the foods are called, the headline (empty where nothing is known), what the map shows."""
+    market, name = findings.market(foods, scope), market_words.goods(foods)
+    if market["rupiah_year"].notna().sum() == 0:
+        return name, "", ""
+    return name, market_words.headline(market, name, scope), market_words.map_alt(market, name)
+
+
 def story(foods: tuple[str, ...], scope: str, maker: str | None, product: str) -> None:
     """Draw who buys, on the map and ranked; who makes it; what flows are documented."""
     market = findings.market(foods, scope)
-    name = market_words.goods(foods)
-    if market["rupiah_year"].notna().sum() == 0:
+    name, headline, alt = _told(foods, scope)
+    if not headline:
         widgets.missing_note(name)
         return
     made = findings.products_for(foods)
     made = made[made["relation"] == "output"]
-    st.header(market_words.headline(market, name, scope))
+    st.header(headline)
     if maker:
         st.write(widgets.plain(market_words.reach(findings.access(foods, scope), maker, product, foods)))
     names = {code: city_name(code) for code in market.index}
@@ -35,7 +45,7 @@ def story(foods: tuple[str, ...], scope: str, maker: str | None, product: str) -
     widgets.chart(
         finished.chart(charts_market.market_map, market, names, set(made["region_code"])),
         key="pasar_peta",
-        alt=market_words.map_alt(market, name),
+        alt=alt,
         table=table,
         reading=market_words.map_reading(),
         source_ids=ids,
@@ -50,7 +60,7 @@ def story(foods: tuple[str, ...], scope: str, maker: str | None, product: str) -
     widgets.chart(
         finished.chart(charts_market.ranked_bars, market, names, measure == "per_orang", national),
         key="pasar_urutan",
-        alt=market_words.map_alt(market, name),
+        alt=alt,
         table=table,
         reading=market_words.bars_reading(),
         source_ids=ids,

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.partners import ROLES
+from data import by_language
 from findings import partners as findings
 from i18n import _
 from ui import choices, finished, widgets
@@ -60,20 +61,30 @@ def ask(city: str) -> findings.Choices:
     return findings.Choices(tuple(weights), agreements, role, scope, same_province)
 
 
-def whole(ranked: pd.DataFrame, city: str, asked: findings.Choices) -> None:
-    """Draw what the order is made of, and the ranking to its end."""
-    st.markdown(f"**{partner_words.headline(ranked, city)}**")
-    st.caption(partner_words.basis(len(ranked)))
+@by_language()
+def _told(city: str, asked: findings.Choices) -> tuple[str, str, finished.Recipe, pd.DataFrame]:
+    """Headline, what the chart shows, the recipe of the chart, the whole ranking in words."""
+    ranked = findings.ranking(city, asked).dropna(subset=["score"])
     shown = ranked.head(CHARTED)
     names = {code: city_name(code) for code in ranked["partner"]}
+    chart = finished.chart(charts_partners.score_parts, findings.contributions(shown, asked), shown, names)
+    alt = partner_words.chart_alt(shown, city)
+    return partner_words.headline(ranked, city), alt, chart, partner_cards.table(ranked)
+
+
+def whole(city: str, asked: findings.Choices) -> None:
+    """Draw what the order is made of, and the ranking to its end."""
+    headline, alt, chart, ranked = _told(city, asked)
+    st.markdown(f"**{headline}**")
+    st.caption(partner_words.basis(len(ranked)))
     widgets.chart(
-        finished.chart(charts_partners.score_parts, findings.contributions(shown, asked), shown, names),
+        chart,
         key="mitra_skor",
-        alt=partner_words.chart_alt(shown, city),
-        table=lambda: partner_cards.table(ranked),
+        alt=alt,
+        table=ranked,
         reading=partner_words.chart_reading(),
         source_ids=findings.source_ids(),
         note=partner_words.chart_note(len(ranked)),
     )
     with st.expander(_("Semua kota menurut urutan ({count})").format(count=len(ranked))):
-        st.dataframe(partner_cards.table(ranked), hide_index=True)
+        st.dataframe(ranked, hide_index=True)
