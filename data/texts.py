@@ -21,6 +21,11 @@ def place_name(text: str) -> str:
     return kept.lstrip("0123456789 .'’()/,-") or "?"
 
 
+def lower_first(text: str) -> str:
+    """`text` as it stands inside a sentence: a lower first letter, unless it is an abbreviation."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
 def readable(text: str) -> str:
     """Return `text` without control characters and marks that reverse its direction; all else stays.
 

@@ -194,6 +194,28 @@ def pair_totals(view: View, supplier: str, buyer: str) -> dict[str, float]:
     }
 
 
+def stronger(view: View, one: str, other: str) -> tuple[str, str]:
+    """Return the pair in the direction with the larger index: supplier, buyer."""
+    there, back = (sectors_behind(view, *pair)["contribution"].sum() for pair in ((one, other), (other, one)))
+    return (other, one) if back > there else (one, other)
+
+
+def leading(view: View, city: str = "") -> tuple[str, str]:
+    """Return supplier and buyer of the strongest link of `city`, where it supplies if it can.
+
+    Of no city, or of one without a link in the view: the strongest of all; of an empty view its first city
+    twice.
+    """
+    found = links(view)
+    own = found[found["supplier"] == city]
+    own = own if len(own) else found[found["buyer"] == city]
+    found = own if len(own) else found
+    if found.empty:
+        first = members(view.scope)[0]
+        return first, first
+    return found.iloc[0]["supplier"], found.iloc[0]["buyer"]
+
+
 @data.by_version("regions")
 def distances() -> pd.DataFrame:
     """Return the great-circle distance between the 34 cities, kilometres."""

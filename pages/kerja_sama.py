@@ -15,6 +15,7 @@ from ui.cooperation import deliveries, proposal_board, proposal_form
 from ui.cooperation import proposal_actions as actions
 from ui.cooperation import proposal_words as words
 from ui.cooperation import register as cooperation_register
+from ui.frame import my_city
 from wording import formats
 
 PARTS = {
@@ -28,7 +29,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def main() -> None:
-    st.title(_("Dari kecocokan menjadi kesepakatan"))
+    st.title(widgets.plain(words.headline(my_city.chosen(), proposals())))
     start = "baru" if "pihak" in st.query_params else "papan"
     part = choices.choose(
         "bagian", list(PARTS), _("Lihat"), default=start, kind="segmented", show=lambda code: _(PARTS[code])
@@ -45,6 +46,15 @@ def main() -> None:
             proposal_form.new(desk, tables.title)
         elif desk:
             board(desk)
+
+
+def proposals() -> list[Proposal] | None:
+    """Every proposal; None while the store does not answer, which the part below says."""
+    opened = store.start()
+    try:
+        return None if opened is None else Proposals(opened).all()
+    except StoreError:
+        return None
 
 
 def not_legal_advice() -> None:

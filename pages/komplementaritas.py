@@ -6,8 +6,9 @@ import data
 from data.schema import label
 from findings import complementarity, deals
 from i18n import _
-from ui import choices, pages, widgets
+from ui import choices, widgets
 from ui import reference as reference_of
+from ui.frame import my_city
 from ui.structure import recorded, words
 from ui.structure import sections as links_sections
 from wording.names import city_name
@@ -18,7 +19,7 @@ VIEWS = ("jaringan", "matriks", "pasangan")
 
 def main() -> None:
     """Choose what counts, then look at the strongest links, the whole matrix, or one pair."""
-    st.title(_("Siapa kuat di bidang yang lemah di kota lain?"), anchor=False)
+    headline = st.container(gap="small")
     # An address that names a pair means the pair, until the reader chooses otherwise.
     names_pair = {"dari", "ke"} & set(st.query_params)
     if names_pair and "lihat" not in st.query_params and "lihat" not in st.session_state:
@@ -34,32 +35,33 @@ def main() -> None:
         }[code],
         kind="segmented",
     )
-    st.info(words.differs(), icon=":material/compare_arrows:")
-    first, second = st.columns([3, 4])
-    with first:
-        scope = choices.choose("cakupan", complementarity.SCOPES, _("Kota"), show=scope_name)
-    with second:
-        reference = reference_of.choose()
-    view = complementarity.View(scope, reference)
-    view = narrow(view, one_pair=shown == "pasangan")
-    st.caption(":material/info: " + words.proxy(view))
+    view = narrow(one_pair=shown == "pasangan")
+    pair = choose_pair() if shown == "pasangan" else complementarity.leading(view, my_city.chosen())
+    with headline:
+        links_sections.headline(view, *pair)
     if shown == "pasangan":
-        choose_pair(view)
+        draw_pair(view, *pair)
     elif shown == "matriks":
         links_sections.matrix(view)
         recorded.heat_map()
     else:
         links_sections.strongest(view)
         recorded.arcs()
+    st.caption(":material/info: " + words.proxy(view))
     widgets.caveat("one_quarter", "same_reference")
-    pages.link("mitra", _("Peringkat mitra, jarak ikut dihitung"), icon=":material/handshake:")
 
 
-def narrow(view: complementarity.View, *, one_pair: bool) -> complementarity.View:
-    """Let the reader switch sectors in and out, and keep some cities only."""
+def narrow(*, one_pair: bool) -> complementarity.View:
+    """Let the reader choose cities and yardstick, switch sectors in and out, and keep some cities only."""
     everything = list(data.load("sectors")["sector"])
     default = words.default_sectors()
-    with st.expander(_("Sektor yang diperdagangkan dan kota yang ditampilkan"), icon=":material/tune:"):
+    with st.expander(_("Kota, pembanding, dan sektor yang dihitung"), icon=":material/tune:"):
+        first, second = st.columns([3, 4])
+        with first:
+            scope = choices.choose("cakupan", complementarity.SCOPES, _("Kota"), show=scope_name)
+        with second:
+            reference = reference_of.choose()
+        view = complementarity.View(scope, reference)
         chosen = choices.choose_many(
             "sektor",
             everything,
@@ -89,8 +91,8 @@ def narrow(view: complementarity.View, *, one_pair: bool) -> complementarity.Vie
     return view._replace(sectors=sectors, cities=() if len(kept) == len(members) else tuple(kept))
 
 
-def choose_pair(view: complementarity.View) -> None:
-    """Choose two cities and look at both directions; a button turns them round."""
+def choose_pair() -> tuple[str, str]:
+    """Choose two cities; a button turns them round."""
     members = sorted(data.cities().index, key=city_name)
     supplier, buyer = deals.leading_pair()
     left, middle, right = st.columns([5, 2, 5], vertical_alignment="bottom")
@@ -99,6 +101,11 @@ def choose_pair(view: complementarity.View) -> None:
     with right:
         second = choices.choose("ke", members, _("Kota B"), default=buyer, show=city_name)
     middle.button(_("Tukar"), icon=":material/swap_horiz:", on_click=swap, args=(first, second))
+    return first, second
+
+
+def draw_pair(view: complementarity.View, first: str, second: str) -> None:
+    """Look at both directions of the pair."""
     if first == second:
         st.info(_("Kota A dan kota B sama. Pilih dua kota yang berbeda."), icon=":material/help_center:")
         return

@@ -12,6 +12,7 @@ from ui.desk import downloads as data_downloads
 from ui.desk import history as data_history
 from ui.desk import offers as data_offers
 from ui.desk import upload as data_upload
+from ui.frame import my_city
 
 SECTIONS = {
     "kelengkapan": (N_("Kelengkapan"), data_completeness.draw),
@@ -23,7 +24,7 @@ SECTIONS = {
 
 
 def main() -> None:
-    st.title(_("Data: dari kota, diperiksa, dan dapat dilacak"))
+    st.title(data_completeness.headline(my_city.chosen()))
     st.markdown(
         _(
             "Siapa pun dapat melihat dan mengunduh. Analis kota mengisi templat, mengunggahnya, melihat apa "

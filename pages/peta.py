@@ -35,7 +35,9 @@ with st.expander(_("Saring lebih lanjut, warna kota, dan lapisan"), icon=":mater
         measure = choices.choose(
             "warna", product_map.measures(), _("Warnai kota menurut"), show=maps.measure_label
         )
-        reference = reference_of.choose(_("Pembanding LQ"), disabled=product_map.kind_of(measure) != "lq")
+        reference = reference_of.choose(
+            _("Pembanding kekhasan"), disabled=product_map.kind_of(measure) != "lq"
+        )
     with second:
         provinces = choices.choose_many("provinsi", product_map.provinces(), _("Provinsi"), show=city_name)
         sectors = choices.choose_many(

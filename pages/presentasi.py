@@ -25,15 +25,19 @@ _ALL_BRIEFS = "_semua_lembar"
 
 def main() -> None:
     """Put a story together, show it in the hall, take it home."""
+    headline = st.container()
     chosen = prepare()
     told = story_of(chosen)
+    headline.title(
+        widgets.plain(sections.headline({slide.kind: slide.title for slide in told.slides}, told.name)),
+        anchor=False,
+    )
     start(chosen, told)
     take_home(chosen, told)
 
 
 def prepare() -> SlideSet:
     """Whose story, which slides, which words: from a kept set, or put together here."""
-    st.title(_("Cerita kota Anda, siap ditayangkan"), anchor=False)
     sections.say()
     opened = sections.opened_store()
     chosen = sections.kept_sets(opened)

@@ -84,10 +84,15 @@ def rupiah_billion(value: float | None, decimals: int = 2) -> str:
 
 
 def location_quotient(value: float | None) -> str:
-    """LQ for a sentence or a cell: ``LQ 1,8``."""
+    """How many times a sector's share of the reference economy it is in a city: ``1,8 kali``.
+
+    Only the page on methods calls it a location quotient.
+    """
     if is_missing(value):
         return MISSING
-    return "LQ " + (number(value) if value >= 100 else fixed(value, 2 if value < 1 else 1))
+    return _("{times} kali").format(
+        times=number(value) if value >= 100 else fixed(value, 2 if value < 1 else 1)
+    )
 
 
 def period(code: str) -> str:
@@ -107,7 +112,7 @@ def month(number: int) -> str:
 
 
 def day(value: date | datetime | str | None, length: str = "long") -> str:
-    """A date: ``30 Oktober 2025``. A text that is no full date (``2023-06``, ``2023``) is shown as it is."""
+    """A date: ``30 Oktober 2025``; a month alone as ``Juni 2023``, any other text as it is."""
     if is_missing(value):
         return MISSING
     if isinstance(value, str):
@@ -115,7 +120,7 @@ def day(value: date | datetime | str | None, length: str = "long") -> str:
         try:
             value = date.fromisoformat(text[:10])
         except ValueError:
-            return text
+            return period(text)
     return format_date(value, format=length, locale=babel_locale())
 
 

@@ -20,6 +20,13 @@ def headline(made: RegionalImpact) -> str:
     )
 
 
+def sureness(made: RegionalImpact) -> str:
+    """How sure the whole is, in a line."""
+    return _(
+        "Perkiraan dari pola belanja antarprovinsi {year}: besarnya kira-kira, bukan hitungan proyek."
+    ).format(year=made.year)
+
+
 def own_province(made: RegionalImpact) -> str:
     """What the seller's province gets, and from which sectors beside the good itself."""
     rest = made.by_sector["output"].copy()

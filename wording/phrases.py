@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from data.changes import editions
+from data.texts import lower_first
 from i18n import _, ngettext
 from wording import formats, theme
 from wording.cutting import ELLIPSIS
@@ -19,11 +20,6 @@ def inside(kind: str, code: str) -> str:
 def sectors(codes: Iterable[str], most: int | None = None) -> str:
     """The first `most` sectors inside a sentence: ``pertanian & perikanan, industri dan perdagangan``."""
     return formats.listing([inside("sector", code) for code in list(codes)[:most]])
-
-
-def lower_first(text: str) -> str:
-    """`text` as it stands inside a sentence: a lower first letter, unless it is a name or an abbreviation."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def upper_first(text: str) -> str:

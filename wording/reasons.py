@@ -200,7 +200,7 @@ def cautions(found: dict[str, list[dict]], city: str, partner: str) -> list[str]
     lacking = [subject(each["component"]) for each in found.get("unknown", [])]
     if lacking:
         said.append(
-            _("Belum terdata: {parts}; skor dihitung dari yang lain").format(
+            _("Belum terdata: {parts}; nilai dihitung dari yang lain").format(
                 parts=formats.listing([lower_first(each) for each in lacking])
             )
         )

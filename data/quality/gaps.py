@@ -11,6 +11,7 @@ from data.errors import UnknownCity
 from data.quality.completeness import ALL_VERSIONED, NOT_TO_BE_HAD, RECORDS, SERIES, rows_of
 from data.regions import cities
 from data.schema import INDICATORS, label
+from data.texts import lower_first
 from data.versioning.cache import by_version
 from i18n import N_, _
 
@@ -43,6 +44,8 @@ FIELDS = {
     "cooperation": ("date",),
     "needs": ("supplier_as_stated",),
 }
+# Columns nobody names as the table does.
+SPOKEN = {"latitude": N_("letak di peta")}
 FROM_CITY_HALL = {"keuangan", "tata_kelola", "investasi"}
 
 
@@ -83,7 +86,7 @@ class Missing:
         return _(message).format(
             table=label("table", self.table),
             code=label("indicator", self.code) if indicator else self._cells(),
-            column=label(f"column:{self.table}", self.column).lower(),
+            column=self._column(),
             have=self.have,
             wanted=self.wanted,
             others=self.others,
@@ -107,10 +110,16 @@ class Missing:
             return "bps"
         return "city"
 
+    def _column(self) -> str:
+        """The column as a city hall calls it, inside a sentence."""
+        if self.column in SPOKEN:
+            return _(SPOKEN[self.column])
+        return lower_first(label(f"column:{self.table}", self.column))
+
     def _cells(self) -> str:
         """Period and price basis in words: ``2025 (harga berlaku)``."""
         period, _sign, basis = self.code.partition(" ")
-        return f"{period} ({label('price_basis', basis).lower()})" if basis else period
+        return f"{period} ({lower_first(label('price_basis', basis))})" if basis else period
 
 
 def _series(city: str) -> list[Missing]:

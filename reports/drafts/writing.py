@@ -22,7 +22,7 @@ from reports.drafts.parties import leader
 from reports.drafts.reading import KINDS, Line, TemplateError
 from wording import formats, impact
 from wording.names import full_name, party_name
-from wording.phrases import lower_first
+from wording.phrases import dated, lower_first
 
 TITLES = {
     "kak": N_("Kerangka Acuan Kerja"),
@@ -177,7 +177,7 @@ class _Writer:
             "dprd": self._dprd(),
             "ringkasan_bukti": self._summary(),
             "versi_data": (
-                f"Data: Sinergi Kota, edisi {formats.listing([str(each) for each in editions])}; "
+                f"Data: Sinergi Kota, edisi {formats.listing([dated(each) for each in editions])}; "
                 f"diambil {formats.listing([formats.day(each) for each in days])}."
                 if one.evidence
                 else "Usulan ini belum memuat bukti dari dasbor."

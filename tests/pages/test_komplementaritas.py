@@ -13,7 +13,7 @@ import data
 from findings import complementarity, deals, validation
 from i18n import using
 from ui.structure import words as links_words
-from wording import export, formats
+from wording import export
 from wording.names import city_name
 
 SIBOLGA, MEDAN, PALEMBANG, BATAM = "1271", "1275", "1671", "2171"
@@ -46,11 +46,12 @@ def test_it_says_that_no_trade_is_observed():
 
 
 def test_structure_and_recorded_trade_are_said_to_differ():
-    """The figures are computed from the table in force; the two must not look alike."""
+    """Which of the two recorded trade follows is worked out from the table in force."""
     said = texts(opened())
-    table = validation.validate_trade()
-    assert f"(korelasi {formats.fixed(table.at['complementarity', 'rho_sumatra'], 2)})" in said
-    assert f"besar dan jarak ({formats.fixed(table.at['size_distance', 'rho_sumatra'], 2)})" in said
+    fit = validation.validate_trade()["rho_sumatra"]
+    assert fit["size_distance"] > fit["complementarity"]
+    assert "lebih mengikuti besar dan jarak daripada indeks ini" in said
+    assert "bukan saran dagang" in said
     assert "Yang benar-benar tercatat antarprovinsi, 2016" in said
 
 
@@ -62,7 +63,7 @@ def test_no_rupiah_of_a_structure_is_printed():
     assert "Rp " not in texts(at)
     # Between provinces an amount is recorded, and only that is split.
     said = texts(opened(dari=MEDAN, ke=BATAM))
-    assert said.count("Perkiraan dari pola antarprovinsi 2016, pembelian antara saja") == 1
+    assert said.count("Perkiraan dari pola antarprovinsi 2016, pembelian antarusaha saja") == 1
 
 
 def test_a_service_that_is_not_sold_is_said_to_be_missing():
@@ -74,6 +75,23 @@ def test_strongest_links_name_makers_that_are_level():
     headline = opened().header[0].value
     assert "Dumai dan Batam kuat di" in headline
     assert "industri" in headline
+
+
+@pytest.mark.parametrize("city", [MEDAN, SIBOLGA, BATAM, "1278", "1374", "1473"])
+@pytest.mark.parametrize("shown", ["jaringan", "matriks"])
+def test_the_title_states_what_is_found_on_my_city(city, shown):
+    at = opened(kota=city, lihat=shown)
+    assert city_name(city) in at.title[0].value
+    assert "lemah di" in at.title[0].value
+    said = texts(at)
+    assert "Urutan ke-" in said
+    assert "garis lurus" in said
+
+
+def test_a_pair_that_hardly_fits_says_so():
+    at = opened(dari="1278", ke=SIBOLGA)
+    assert at.title[0].value == "Sibolga dan Gunungsitoli hampir tidak saling melengkapi"
+    assert "Indeks di bawah 0,01" in texts(at)
 
 
 def test_pair_from_a_link_opens_the_pair():

@@ -54,7 +54,7 @@ def test_every_part_is_drawn(part, city, language):
 def test_reference_is_named_in_the_headline(reference):
     at = opened(kota=SIBOLGA, pembanding=reference)
     with using("id"):
-        assert f"dibandingkan {words.reference_name(reference, SIBOLGA)}." in texts(at)
+        assert f"porsi {words.reference_name(reference, SIBOLGA)})" in texts(at)
 
 
 def test_english_leaves_no_indonesian_label():

@@ -70,7 +70,7 @@ def test_recorded_goods_come_before_what_households_buy():
 def test_unclear_flows_are_marked():
     flow = {"commodity": "beras", "certainty": "ambigu (bisa provinsi)", "source_id": "S1", "date": "2021-02"}
     said = reasons.existing({"flow_in": [flow]}, "1471", "1571")
-    assert said == ["Menurut berita, Jambi memasok Pekanbaru: beras (2021, ambigu: bisa provinsinya)"]
+    assert said == ["Menurut berita, Jambi memasok Pekanbaru: beras (2021, belum jelas: bisa provinsinya)"]
 
 
 def test_where_only_applications_fit_they_are_named():

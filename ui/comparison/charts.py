@@ -105,7 +105,7 @@ def quotient_dots(quotients: pd.DataFrame, cities: dict[str, str], sectors: dict
     figure.add_vline(x=1, line={"color": theme.NEED, "width": 2, "dash": "dot"})
     figure.add_annotation(
         x=0, y=0, yref="paper", yanchor="top", yshift=-26, showarrow=False,
-        text=_("LQ 1 = {reference}").format(reference=reference), font={"color": theme.NEED},
+        text=_("1 = {reference}").format(reference=reference), font={"color": theme.NEED},
     )  # fmt: skip
     figure.update_layout(margin_b=60, legend={"y": 1.0, "yanchor": "bottom"})
     return figure

@@ -88,14 +88,14 @@ def structure(cities: list[str], reference: str) -> None:
         note=_("PDRB {period}, harga berlaku.").format(period=periods.quarter()),
         **common,
     )
-    st.header(_("Kekhasan sektor (LQ): di kanan garis lebih khas daripada pembanding"))
+    st.header(_("Kekhasan sektor: di kanan garis, porsinya lebih besar daripada di pembanding"))
     widgets.chart(
         finished.chart(charts_comparison.quotient_dots, quotients, names, sectors, against.split(" (")[0]),
         key="banding_lq",
-        alt=_("LQ tiap sektor untuk kota-kota yang dibandingkan."),
+        alt=_("Kekhasan tiap sektor untuk kota-kota yang dibandingkan."),
         reading=_(
-            "LQ 2 berarti pangsa sektor itu dua kali pangsa di ekonomi pembanding. Skala logaritma: setengah "
-            "dan dua kali sama jauhnya dari garis. LQ di bawah 0,1 digambar pada 0,1."
+            "2 berarti porsi sektor itu dua kali porsinya di ekonomi pembanding. Skala kelipatan: setengah "
+            "dan dua kali sama jauhnya dari garis. Yang di bawah 0,1 digambar pada 0,1."
         ),
         note=note,
         **common,
@@ -191,7 +191,7 @@ def elsewhere(default: str) -> None:
         st.dataframe(words.like_table(alike), hide_index=True, height="content")
         st.caption(
             _(
-                "Kemiripan Finger-Kreinin susunan 17 sektor, {period}. PDRB per penduduk "
+                "Kemiripan susunan 17 sektor, 0 sampai 1, {period}. PDRB per penduduk "
                 "memakai satu triwulan dan penduduk terdaftar."
             ).format(period=periods.quarter())
         )

@@ -122,7 +122,7 @@ def structure_table(structure: pd.DataFrame) -> pd.DataFrame:
             _("Sektor"): [word("sector", code) for code in structure["sector"]],
             _("Pangsa"): structure["share"].to_numpy(),
             _("Pangsa pembanding"): structure["reference_share"].to_numpy(),
-            "LQ": structure["lq"].to_numpy(),
+            _("Kekhasan (LQ)"): structure["lq"].to_numpy(),
             _("Di bawah 1% kota"): [_("ya") if small else _("tidak") for small in structure["small"]],
         }
     )

@@ -7,9 +7,10 @@ from datetime import date
 import data
 from data import stages
 from data.proposals import APPLICATION, BOTH, NO, OPEN, PRODUCT, YES, Proposal, next_stage
+from findings import cooperation
 from i18n import N_, _, ngettext
 from wording import formats
-from wording.names import city_name, party_name
+from wording.names import city_name, home_komwil, party_name
 
 SUBJECTS = {
     PRODUCT: N_("Produk unggulan"),
@@ -37,6 +38,33 @@ FIELDS = {
     "deliveries": N_("Pengiriman"),
     "origin": N_("Asal peluang"),
 }
+
+
+def headline(city: str, proposals: list[Proposal] | None) -> str:
+    """How many agreements are documented and how many proposals run: of `city`, or of all when empty.
+
+    `proposals` is None while the store does not answer.
+    """
+    found = cooperation.select(cooperation.register(), cities=(city,) if city else (), agreements=True)
+    running = [each for each in proposals or () if not each.ended and (not city or city in each.parties)]
+    agreed = (
+        ngettext("{count} perjanjian terdokumentasi", "{count} perjanjian terdokumentasi", len(found)).format(
+            count=formats.number(len(found))
+        )
+        if len(found)
+        else _("belum ada perjanjian terdokumentasi")
+    )
+    name = city_name(city) if city else home_komwil()
+    if proposals is None:
+        return f"{name}: {agreed}"
+    walking = (
+        ngettext("{count} usulan berjalan", "{count} usulan berjalan", len(running)).format(
+            count=formats.number(len(running))
+        )
+        if running
+        else _("belum ada usulan berjalan")
+    )
+    return f"{name}: {agreed}, {walking}"
 
 
 def field(name: str) -> str:

@@ -18,6 +18,7 @@ from ui.desk import words as data_words
 from ui.frame import connection, way_in
 from wording import formats
 from wording.names import city_name
+from wording.phrases import dated
 
 ROLE_NAMES = {ANALYST: N_("Analis kota"), EDITOR: N_("Penyunting"), ADMIN: N_("Pengelola")}
 ROLE_MEANING = {
@@ -185,7 +186,7 @@ def _detail(action: str, detail: dict) -> str:
         return _("versi {number} dari versi {parent}, edisi {edition}, {rows}. {note}").format(
             number=formats.number(detail.get("number")),
             parent=formats.number(detail.get("parent")),
-            edition=formats.number(detail.get("edition")),
+            edition=dated(detail["edition"]),
             rows=data_words.rows(detail.get("rows", 0)),
             note=detail.get("note") or "",
         )

@@ -34,6 +34,7 @@ from ui.desk import words as data_words
 from ui.frame import connection
 from wording import formats
 from wording import prices as price_words
+from wording.phrases import dated
 
 NAME = "nama_pencatat"
 NOTE = "catatan_terbit"
@@ -211,7 +212,7 @@ def _attempt(store: Store, table: str, act: Callable[[], Version]) -> bool:
         said = _("“{table}” versi {version} terbit sebagai edisi {edition} dan berlaku untuk semua.").format(
             table=data_words.table_name(table),
             version=formats.number(version.number),
-            edition=formats.number(version.edition),
+            edition=dated(version.edition),
         )
         _say("success", "\n\n".join(filter(None, (said, _thresholds_passed(store, table)))))
         return True

@@ -104,9 +104,9 @@ def draw_impact(moved: Impact, *, key: str) -> None:
             icon=":material/calculate:",
         )
     if moved.empty:
-        st.markdown(_("LQ, peringkat, dan lima mitra teratas semua kota tetap sama."))
+        st.markdown(_("Kekhasan sektor, peringkat, dan lima mitra teratas semua kota tetap sama."))
     parts = {
-        _("{count} LQ bergeser").format(count=formats.number(len(moved.lq))): _quotients(moved.lq),
+        _("{count} kekhasan bergeser").format(count=formats.number(len(moved.lq))): _quotients(moved.lq),
         _("{count} peringkat bergeser").format(count=formats.number(len(moved.ranks))): _places(moved.ranks),
         _("{count} kota berganti mitra").format(count=formats.number(len(moved.partners))): _partners(
             moved.partners
@@ -118,7 +118,7 @@ def draw_impact(moved: Impact, *, key: str) -> None:
     crossing = int(moved.lq["crosses_one"].sum())
     if crossing:
         st.markdown(
-            _("{count} lapangan usaha menjadi atau berhenti menjadi spesialisasi (LQ melewati 1).").format(
+            _("{count} lapangan usaha menjadi atau berhenti menonjol (melewati porsi pembandingnya).").format(
                 count=formats.number(crossing)
             )
         )
@@ -132,14 +132,14 @@ def _quotients(moved: pd.DataFrame) -> pd.DataFrame:
     def crossing(row: Any) -> str:
         if not row.crosses_one:
             return ""
-        return _("menjadi spesialisasi") if row.new > 1 else _("bukan lagi spesialisasi")
+        return _("menjadi menonjol") if row.new > 1 else _("tidak lagi menonjol")
 
     return pd.DataFrame(
         {
             _("Kota"): [city_name(code) for code in moved["region_code"]],
             _("Lapangan usaha"): [word("sector", code) for code in moved["sector"]],
-            _("LQ sekarang"): moved["old"].map(lambda value: formats.fixed(value, 2)),
-            _("LQ menjadi"): moved["new"].map(lambda value: formats.fixed(value, 2)),
+            _("Kali pembanding, sekarang"): moved["old"].map(lambda value: formats.fixed(value, 2)),
+            _("Kali pembanding, menjadi"): moved["new"].map(lambda value: formats.fixed(value, 2)),
             _("Artinya"): [crossing(row) for row in moved.itertuples()],
         }
     )

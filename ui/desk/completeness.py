@@ -9,7 +9,7 @@ import streamlit as st
 
 import data
 from data.quality import completeness
-from data.quality.completeness import COUNTED, SERIES
+from data.quality.completeness import COUNTED, SERIES, city_summary
 from data.quality.gaps import Missing
 from i18n import N_, _
 from ui import choices, widgets
@@ -17,6 +17,7 @@ from ui.desk import words as data_words
 from ui.frame import my_city
 from wording import formats, theme
 from wording.names import city_name
+from wording.phrases import lower_first
 
 VIEWS = {"terisi": N_("Seberapa terisi"), "terbaru": N_("Data terakhir")}
 SHORT = {
@@ -74,6 +75,25 @@ def _headline(table: pd.DataFrame) -> None:
         )
     else:
         st.header(_("Semua deret lengkap untuk semua kota"))
+
+
+def headline(city: str) -> str:
+    """How much of the data is there: of `city`, or of all cities when none is chosen."""
+    state = city_summary()
+    if city:
+        row, lacking = state.loc[city], data.missing(city)
+        return _("Data {city}: {have} dari {wanted} indikator terdata, {count} hal dapat dilengkapi").format(
+            city=city_name(city),
+            have=formats.number(row["indicators"]),
+            wanted=formats.number(row["indicators_expected"]),
+            count=formats.number(len(lacking)),
+        )
+    share = state["indicators"].sum() / state["indicators_expected"].sum()
+    return _("Data {count} kota: {share} indikator terdata, PDRB sampai {period}").format(
+        count=formats.number(len(state)),
+        share=formats.percent(share, 0),
+        period=lower_first(formats.period(state["grdp_latest"].max())),
+    )
 
 
 def _matrix(table: pd.DataFrame, view: str) -> None:

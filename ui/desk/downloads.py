@@ -14,8 +14,8 @@ from data.versioning import versions
 from i18n import _, language
 from ui import choices, widgets
 from ui.desk import words as data_words
-from wording import formats
 from wording.names import city_name
+from wording.phrases import dated
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EVERYTHING = "semua"
@@ -42,7 +42,7 @@ def draw() -> None:
         _("{table}: {rows}, edisi data {edition}").format(
             table=data_words.table_name(table),
             rows=data_words.rows(len(frame)),
-            edition=formats.number(versions.current_edition()),
+            edition=dated(versions.current_edition()),
         )
     )
     st.markdown(widgets.plain(spec.description.in_(language())))

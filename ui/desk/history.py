@@ -21,6 +21,7 @@ from ui.desk import words as data_words
 from ui.desk.actions import BACK, NEW, OLD, PINNED
 from ui.frame import edition, way_in
 from wording import formats
+from wording.phrases import dated
 
 
 def draw() -> None:
@@ -60,7 +61,7 @@ def _story(table: str, past: pd.DataFrame) -> None:
             _("Cara"): past["kind"].map(data_words.kind),
             _("Catatan"): past["note"],
             _("Banyak baris"): past["rows"].map(formats.number),
-            _("Edisi data"): past["edition"].map(formats.number),
+            _("Edisi data"): past["edition"].map(dated),
             _("Dibuat dari"): past["parent"].map(data_words.count),
             _("Mengembalikan"): past["restored"].map(data_words.count),
             _("Sidik jari isi"): past["content_sha256"].str[:12],
@@ -166,7 +167,7 @@ def _pin(past: pd.DataFrame) -> None:
         list(editions),
         _("Edisi data"),
         show=lambda code: _("edisi {edition}, saat versi {number} terbit").format(
-            edition=formats.number(int(code)), number=formats.number(editions[code].number)
+            edition=dated(int(code)), number=formats.number(editions[code].number)
         ),
     )
     st.code(link(chosen), language=None)

@@ -11,7 +11,6 @@ from data import store
 from data.versioning import versions
 from i18n import _
 from ui import widgets
-from wording import formats
 from wording.phrases import changes_line, dated, version_line
 
 PIN = "edisi"
@@ -57,7 +56,7 @@ def _say(asked: str | None, pinned: int | None, latest: int) -> None:
             _(
                 "Alamat ini meminta edisi data “{asked}”, yang tidak ada atau tidak terbaca. "
                 "Yang ditampilkan: edisi {latest}."
-            ).format(asked=widgets.plain(asked[:20]), latest=formats.number(latest)),
+            ).format(asked=widgets.plain(asked[:20]), latest=dated(latest)),
             icon=":material/link_off:",
         )
     elif pinned is not None and pinned != latest:

@@ -62,7 +62,7 @@ def line(code: str) -> None:
     row = data.cities().loc[code]
     with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall"):
         _say(f"<b>{plain(row['name'])}</b>, {plain(row['province'])}")
-        for stem, label in (("profil", _("Profil")), ("mitra", _("Mitra")), ("presentasi", _("Slide rapat"))):
+        for stem, label in (("profil", _("Profil")), ("mitra", _("Mitra")), ("presentasi", _("Salindia"))):
             pages.link(stem, label, kota=code)
 
 

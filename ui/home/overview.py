@@ -14,7 +14,7 @@ from i18n import _
 from ui import charts_map, finished, pages, widgets
 from wording import deals as deal_words
 from wording import formats, periods, theme
-from wording.names import place_name, scope
+from wording.names import city_name, place_name, scope
 from wording.phrases import lower_first
 
 GROUP_COLOURS = {"PRIMER": "#009E73", "SEKUNDER": "#D55E00", "TERSIER": "#0072B2"}
@@ -99,7 +99,7 @@ def _largest(cities: pd.DataFrame) -> str:
     """Say the largest cities and the sector each stands out in."""
     told = [
         _("{city} {amount}, unggul di {sector}").format(
-            city=row.short_name,
+            city=city_name(row.Index),
             amount=formats.rupiah_billion(row.output),
             sector=lower_first(label("sector", row.sector)),
         )
@@ -135,7 +135,7 @@ def overview_map(cities: pd.DataFrame) -> go.Figure:
             hovertemplate="%{text}<extra></extra>",
         )
     ordered = cities.sort_values("output", ascending=False)
-    points = ordered[["longitude", "latitude"]].assign(name=ordered["short_name"])
+    points = ordered[["longitude", "latitude"]].assign(name=[city_name(code) for code in ordered.index])
     charts_map.add_labels(figure, points, radius=size[ordered.index] / 2)
     figure.update_layout(showlegend=True)
     figure.data[0].showlegend = False
@@ -144,14 +144,20 @@ def overview_map(cities: pd.DataFrame) -> go.Figure:
 
 def _overview_tip(row) -> str:
     lines = [
-        f"<b>{row.short_name}</b>",
+        f"<b>{city_name(row.Index)}</b>",
         _("PDRB {year}: {amount}").format(
             year=data.latest_year(komwil=data.HOME_KOMWIL), amount=formats.rupiah_billion(row.output)
         ),
     ]
     if row.sector:
-        share = _("{share} dari PDRB kota").format(share=formats.percent(row.share))
-        lines.append(f"{label('sector', row.sector)}: {share}, {formats.location_quotient(row.lq)}")
+        said = _("{sector}: {share} dari PDRB kota, {times} porsi Indonesia")
+        lines.append(
+            said.format(
+                sector=label("sector", row.sector),
+                share=formats.percent(row.share),
+                times=formats.location_quotient(row.lq),
+            )
+        )
     return "<br>".join(lines)
 
 
@@ -159,13 +165,13 @@ def overview_table(cities: pd.DataFrame) -> pd.DataFrame:
     """Return the numbers of :func:`overview_map` with headings."""
     return pd.DataFrame(
         {
-            _("Kota"): cities["short_name"],
+            _("Kota"): [city_name(code) for code in cities.index],
             _("PDRB {year} (miliar rupiah)").format(year=data.latest_year(komwil=data.HOME_KOMWIL)): cities[
                 "output"
             ],
             _("Sektor unggulan"): [label("sector", code) if code else "" for code in cities["sector"]],
             _("Porsi PDRB {period}").format(period=lower_first(periods.quarter())): cities["share"],
-            "LQ": cities["lq"],
+            _("Kali porsi Indonesia"): cities["lq"],
         }
     )
 

@@ -141,11 +141,23 @@ def _of_need(start: deal_impact.Start, buyer: str, amount: int, *, pieces: bool)
     st.caption(" ".join(said))
 
 
+def headline(asked: Asked) -> None:
+    """The answer in a sentence, how sure it is, and the next step; before what it is worked out from."""
+    st.title(words.headline(asked.made))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(words.sureness(asked.made))
+        pages.link(
+            "kerja_sama",
+            _("Masukkan ke usulan"),
+            icon=":material/assignment:",
+            pihak=f"{asked.buyer},{asked.made.seller}",
+        )
+
+
 def draw(asked: Asked) -> None:
-    """The answer: headline, flow, other provinces, three cards."""
+    """What the answer is made of: flow, other provinces, three cards."""
     made = asked.made
     look.draw()
-    st.title(words.headline(made))
     left, right = st.columns([2, 1.15], gap="large")
     left.html(blocks.flow(made, asked.buys, asked.how, words.own_province(made), words.others(made)))
     right.html(blocks.provinces(made))
@@ -162,12 +174,6 @@ def draw(asked: Asked) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         widgets.sources(regional_impact.source_ids(), key="dampak_sumber")
         widgets.download(lambda: table(made), "dampak", key="dampak_csv")
-        pages.link(
-            "kerja_sama",
-            _("Masukkan ke usulan"),
-            icon=":material/assignment:",
-            pihak=f"{asked.buyer},{made.seller}",
-        )
         pages.link("metode", _("Cara menghitung"), icon=":material/menu_book:", bagian="dagang")
 
 

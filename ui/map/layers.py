@@ -156,7 +156,7 @@ def measure_label(measure: str) -> str:
         return label("indicator", measure)
     sector = label("sector", product_map.sector_of(measure))
     if kind == "lq":
-        return _("LQ {sector}").format(sector=sector)
+        return _("Kekhasan {sector}").format(sector=sector)
     return _("Porsi {sector} dalam PDRB").format(sector=sector)
 
 

@@ -57,7 +57,7 @@ def value_table(measure: str, values: pd.DataFrame, reference: str) -> None:
             ],
             _("Periode"): [formats.period(period) if period else "" for period in ordered["period"]],
             _("Catatan"): [
-                _("porsi di bawah 1%, LQ kurang berarti") if small else "" for small in ordered["small"]
+                _("porsi di bawah 1%, kekhasan kurang berarti") if small else "" for small in ordered["small"]
             ],
         }
     )

@@ -155,12 +155,12 @@ def flows_headline(flows: pd.DataFrame) -> str:
     pairs = len(named[["supplier", "buyer"]].drop_duplicates())
     plain = len(named.loc[named["certainty"] == "kota", ["supplier", "buyer"]].drop_duplicates())
     if not len(flows):
-        return _("Belum ada arus pasokan antarkota yang terberitakan untuk barang ini")
+        return _("Belum ada arus pasokan antarkota yang diberitakan untuk barang ini")
     if not pairs:
         return _("Berita hanya menyebut jenis barangnya, belum barang ini sendiri")
     return ngettext(
-        "{count} pasangan kota terberitakan memasok barang ini; {plain} di antaranya jelas kota asalnya",
-        "{count} pasangan kota terberitakan memasok barang ini; {plain} di antaranya jelas kota asalnya",
+        "{count} pasangan kota diberitakan memasok barang ini; {plain} di antaranya jelas kota asalnya",
+        "{count} pasangan kota diberitakan memasok barang ini; {plain} di antaranya jelas kota asalnya",
         pairs,
     ).format(count=pairs, plain=plain)
 
@@ -273,5 +273,5 @@ def largest_note() -> str:
     """What stands behind the table of the largest markets."""
     return _(
         "Pembuat: kota anggota lain yang produk unggulannya dijual sebagai pangan itu. Pemasok: arus yang "
-        "terberitakan dengan kota asal yang jelas. Strip berarti belum terdata, bukan tidak ada."
+        "diberitakan dengan kota asal yang jelas. Strip berarti belum terdata, bukan tidak ada."
     )

@@ -30,10 +30,6 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
-        N_("Hub"),
-        N_("Barang yang diperdagangkan di kota itu tetapi dibuat di tempat lain."),
-    ),
-    (
         N_("Indeks"),
         N_("Angka tanpa satuan untuk membandingkan; indeks 150 berarti satu setengah kali dasarnya."),
     ),
@@ -42,6 +38,13 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     (
         N_("Kepastian arus"),
         N_("Seberapa jelas berita menyebut kotanya, bukan provinsi atau kota transitnya."),
+    ),
+    (
+        N_("Kekhasan"),
+        N_(
+            "Berapa kali porsi sebuah sektor di kota dibanding porsinya di ekonomi pembanding; rumusnya "
+            "location quotient (LQ)."
+        ),
     ),
     (N_("Komplementaritas"), N_("Kelebihan kota yang satu bertemu kekurangan kota yang lain.")),
     (N_("Median"), N_("Nilai tengah: separuh kota di atasnya, separuh di bawahnya.")),
@@ -62,6 +65,7 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
         N_("Skala logaritma"),
         N_("Skala yang jaraknya menunjukkan kelipatan: dari 1 ke 2 sama jauh dengan dari 2 ke 4."),
     ),
+    (N_("Simpul dagang"), N_("Kota yang memperdagangkan barang yang dibuat di tempat lain.")),
     (
         N_("SPBE"),
         N_("Sistem pemerintahan berbasis elektronik; indeksnya 0 sampai 5 menurut Kementerian PANRB."),

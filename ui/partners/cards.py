@@ -70,7 +70,7 @@ def card(row, city: str, sureness: str) -> None:
 def facts(row) -> str:
     """Province, distance and score of a partner in a line."""
     province = data.cities().at[row.partner, "province"]
-    return _("{province}; {km} km garis lurus; skor {score} dari 1").format(
+    return _("{province}; {km} km garis lurus; nilai {score} dari 1").format(
         province=province, km=formats.number(row.km), score=formats.fixed(row.score, 2)
     )
 
@@ -104,7 +104,7 @@ def table(ranking: pd.DataFrame) -> pd.DataFrame:
         {
             _("Peringkat"): ranking["rank"].to_numpy(),
             _("Kota"): [city_name(code) for code in ranking["partner"]],
-            _("Skor"): ranking["score"].round(3).to_numpy(),
+            _("Nilai"): ranking["score"].round(3).to_numpy(),
             _("Rentang peringkat"): [
                 f"{low}–{high}" for low, high in zip(ranking["rank_low"], ranking["rank_high"], strict=True)
             ],

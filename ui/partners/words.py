@@ -23,8 +23,8 @@ def agreement_mode(code: str) -> str:
     """How existing agreements count."""
     return {
         "tampil": _("Hanya ditampilkan"),
-        "mendukung": _("Menambah skor"),
-        "mengurangi": _("Mengurangi skor"),
+        "mendukung": _("Menambah nilai"),
+        "mengurangi": _("Mengurangi nilai"),
     }[code]
 
 
@@ -95,7 +95,7 @@ def basis(count: int) -> str:
     """What the ranking rests on, in two lines."""
     return _(
         "Diperingkat dari {count} kota menurut besar pasokan, besar pembeli, dan jarak, ditambah kebutuhan "
-        "yang diberitakan dan aplikasi yang dapat dibagikan. Arus dagang antarkota tidak tercatat: skor "
+        "yang diberitakan dan aplikasi yang dapat dibagikan. Arus dagang antarkota tidak tercatat: nilainya "
         "menunjukkan di mana pembicaraan layak dijajaki, bukan menjamin hasilnya."
     ).format(count=formats.number(count))
 
@@ -103,7 +103,7 @@ def basis(count: int) -> str:
 def chart_alt(shown: pd.DataFrame, city: str) -> str:
     """What the chart shows, in a sentence."""
     parts = [f"{city_name(row.partner)} {formats.fixed(row.score, 2)}" for row in shown.head(5).itertuples()]
-    return _("Skor mitra {city} menurut penyusunnya: {parts}.").format(
+    return _("Nilai mitra {city} menurut penyusunnya: {parts}.").format(
         city=city_name(city), parts=formats.listing(parts)
     )
 
@@ -111,8 +111,8 @@ def chart_alt(shown: pd.DataFrame, city: str) -> str:
 def chart_reading() -> str:
     """How to read the chart."""
     return _(
-        "Panjang batang adalah skor, 0 sampai 1; warnanya menunjukkan pokok mana yang menyumbang. Rentang di "
-        "ujung batang adalah peringkat terbaik dan terburuk bila bobot diacak seribu kali (90% di "
+        "Panjang batang adalah nilai, 0 sampai 1; warnanya menunjukkan pokok mana yang menyumbang. Rentang "
+        "di ujung batang adalah peringkat terbaik dan terburuk bila bobot diacak seribu kali (90% di "
         "antaranya). Rentang lebar berarti urutannya bergantung pada apa yang dianggap penting."
     )
 

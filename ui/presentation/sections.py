@@ -14,7 +14,7 @@ from data.store import Conflict, Store, StoreError
 from data.versioning import versions
 from findings import presentations, story
 from findings.presentations import SlideSet
-from i18n import _
+from i18n import _, ngettext
 from ui import choices, widgets
 from ui.frame import connection, my_city
 from wording import formats
@@ -25,6 +25,8 @@ NOBODY = "-"
 OTHER, SLIDES, TITLE, NOTE, SET = "dengan", "isi", "judul", "catatan", "susunan"
 NAME, PERSON = "nama_susunan", "nama_penyaji"
 _SAID = "_presentasi_pesan"
+# The slides that carry the message, the best first.
+CARRYING = ("mitra", "pasok", "peluang", "usulan")
 
 
 def whose() -> story.Subject:
@@ -41,6 +43,14 @@ def whose() -> story.Subject:
             show=lambda code: _("tanpa pasangan") if code == NOBODY else city_name(code),
         )
     return story.Subject(city, "" if other == NOBODY else other)
+
+
+def headline(titles: Mapping[str, str], name: str) -> str:
+    """How many slides are ready, and the message for the hall: `titles` of the slides by kind."""
+    message = next((titles[kind] for kind in CARRYING if kind in titles), name)
+    return ngettext(
+        "{count} salindia siap tayang: {message}", "{count} salindia siap tayang: {message}", len(titles)
+    ).format(count=formats.number(len(titles)), message=message)
 
 
 def content(subject: story.Subject, names: Mapping[str, str], edition: int) -> SlideSet:

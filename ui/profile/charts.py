@@ -68,10 +68,10 @@ def quotients(frame: pd.DataFrame, names: dict[str, str], reference: str) -> go.
     drawn = rows["lq"].clip(lower=LOWEST_LQ)
     figure = charts.base(ROW * len(rows) + 60, showlegend=False)
     for chosen, name, marker in (
-        (rows["basis"], _("Basis: LQ 1 ke atas"), {"color": theme.ACCENT, "size": 13}),
+        (rows["basis"], _("Menonjol: 1 kali ke atas"), {"color": theme.ACCENT, "size": 13}),
         (
             ~rows["basis"] & ~rows["small"],
-            _("LQ di bawah 1"),
+            _("Di bawah 1 kali"),
             {"color": theme.NEED, "size": 12, "symbol": "diamond-open", "line": {"width": 2}},
         ),
         (
@@ -87,7 +87,10 @@ def quotients(frame: pd.DataFrame, names: dict[str, str], reference: str) -> go.
             # Away from the line at 1.
             textposition=["middle left" if 0.15 < lq < 1 else "middle right" for lq in part["lq"]],
             customdata=[formats.percent(share, 2) for share in part["share"]],
-            hovertemplate="%{y}: LQ %{text} · %{customdata}<extra></extra>",
+            hovertemplate=_("{sector}: {times} kali · {share}").format(
+                sector="%{y}", times="%{text}", share="%{customdata}"
+            )
+            + "<extra></extra>",
         )  # fmt: skip
     highest = max(4.0, float(np.nanmax(rows["lq"])) * 2)
     figure.update_xaxes(
@@ -101,7 +104,7 @@ def quotients(frame: pd.DataFrame, names: dict[str, str], reference: str) -> go.
     figure.add_vline(x=1, line={"color": theme.NEED, "width": 2, "dash": "dot"})
     figure.add_annotation(
         x=0, y=-1.3, yanchor="bottom", xanchor="right", xshift=-6, showarrow=False,
-        text=_("LQ 1 = {reference}").format(reference=reference), font={"color": theme.NEED},
+        text=_("1 = {reference}").format(reference=reference), font={"color": theme.NEED},
     )  # fmt: skip
     return figure
 

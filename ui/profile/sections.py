@@ -50,7 +50,7 @@ def structure(city: str, reference: str) -> None:
     with left:
         st.markdown("**" + _("Bagian tiap sektor dalam PDRB") + "**")
         st.caption(
-            _("Batang: {city}, berwarna tua bila sektor basis. Garis jingga: {reference}.").format(
+            _("Batang: {city}, berwarna tua bila sektornya menonjol. Garis jingga: {reference}.").format(
                 city=name, reference=against
             )
         )
@@ -66,21 +66,24 @@ def structure(city: str, reference: str) -> None:
             table=lambda: words.structure_table(frame, against),
             reading=_(
                 "Batang adalah bagian sektor dalam PDRB kota; garis tegak jingga adalah bagian sektor yang "
-                "sama pada ekonomi pembanding. Batang berwarna tua adalah sektor basis."
+                "sama pada ekonomi pembanding. Batang berwarna tua adalah sektor yang menonjol."
             ),
             source_ids=sources,
             note=note,
         )
     with right:
-        st.markdown("**" + _("Location quotient (LQ) tiap sektor") + "**")
+        st.markdown("**" + _("Kekhasan tiap sektor: berapa kali porsi pembanding") + "**")
         st.caption(
-            _("● basis, LQ 1 ke atas · ◇ LQ di bawah 1 · ✕ porsi kecil, di bawah 1% PDRB. Skala logaritma.")
+            _(
+                "● menonjol, 1 kali ke atas · ◇ di bawah 1 kali · ✕ porsi kecil, di bawah 1% PDRB. "
+                "Skala kelipatan."
+            )
         )
         widgets.chart(
             finished.chart(charts_structure.quotients, frame, names, against),
             key="profil_lq",
             alt=_told(
-                _("LQ 17 sektor {city} pada skala logaritma; garis LQ 1 adalah {reference}.").format(
+                _("Kekhasan 17 sektor {city} pada skala kelipatan; garis 1 adalah {reference}.").format(
                     city=name, reference=against
                 ),
                 {
@@ -90,9 +93,9 @@ def structure(city: str, reference: str) -> None:
             ),
             table=lambda: words.structure_table(frame, against),
             reading=_(
-                "LQ adalah bagian sektor di kota dibagi bagiannya pada ekonomi pembanding. LQ 2 berarti dua "
-                "kali lebih besar. Tanda silang adalah sektor di bawah 1% PDRB kota: LQ-nya mudah melonjak, "
-                "karena itu tidak disebut basis."
+                "Bagian sektor di kota dibagi bagiannya pada ekonomi pembanding. 2 berarti bagiannya dua "
+                "kali lebih besar. Tanda silang adalah sektor di bawah 1% PDRB kota: angkanya mudah "
+                "melonjak, karena itu tidak disebut menonjol."
             ),
             source_ids=sources,
             note=note,
@@ -100,9 +103,15 @@ def structure(city: str, reference: str) -> None:
     far = city_profile.concentration(city, reference)
     st.write(
         _(
-            "Indeks spesialisasi Krugman {krugman} (0: sama dengan pembanding, 2: sama sekali berbeda), "
-            "urutan ke-{rank} paling terspesialisasi dari {of} kota."
-        ).format(krugman=formats.fixed(far["krugman"], 2), rank=int(far["rank"]), of=int(far["of"]))
+            "Supaya susunannya sama dengan {reference}, {share} ekonomi {city} harus berpindah sektor: "
+            "urutan ke-{rank} paling khas dari {of} kota."
+        ).format(
+            reference=against,
+            share=formats.percent(far["krugman"] / 2, 0),
+            city=name,
+            rank=int(far["rank"]),
+            of=int(far["of"]),
+        )
     )
     _caveats("grdp_sectors", city, data.latest_quarter())
 

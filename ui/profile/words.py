@@ -39,7 +39,7 @@ def reference_name(code: str, city: str | None = None) -> str:
 
 
 def headline(leading: pd.DataFrame, city: str, reference: str) -> str:
-    """Say what the city is specialised in, with share and LQ."""
+    """Say what the city is specialised in: the share, and how many times that of the reference."""
     name = city_name(city)
     against = reference_name(reference, city)
     if leading.empty:
@@ -47,16 +47,15 @@ def headline(leading: pd.DataFrame, city: str, reference: str) -> str:
             city=name, reference=against
         )
     items = [
-        _("{sector} ({share} PDRB, {lq})").format(
+        _("{sector} ({share} PDRB, {times} porsi {reference})").format(
             sector=inside("sector", code),
             share=formats.percent(row.share),
-            lq=formats.location_quotient(row.lq).replace(" ", NO_BREAK),
+            times=formats.location_quotient(row.lq).replace(" ", NO_BREAK),
+            reference=against,
         )
         for code, row in zip(leading.index, leading.itertuples(), strict=True)
     ]
-    return _("{city} menonjol pada {sectors} dibandingkan {reference}.").format(
-        city=name, sectors=formats.listing(items), reference=against
-    )
+    return _("{city} menonjol pada {sectors}.").format(city=name, sectors=formats.listing(items))
 
 
 def known_for(products: pd.DataFrame, flows: pd.DataFrame, city: str) -> str:
@@ -140,24 +139,24 @@ def structure_table(frame: pd.DataFrame, reference: str) -> pd.DataFrame:
             _("PDRB {period} (rupiah)").format(period=periods.quarter()): frame["rupiah"].to_numpy(),
             _("Pangsa kota"): frame["share"].to_numpy(),
             _("Pangsa {reference}").format(reference=reference): frame["reference_share"].to_numpy(),
-            "LQ": frame["lq"].to_numpy(),
-            _("Basis"): [_("ya") if basis else _("tidak") for basis in frame["basis"]],
+            _("Kekhasan (LQ)"): frame["lq"].to_numpy(),
+            _("Menonjol"): [_("ya") if basis else _("tidak") for basis in frame["basis"]],
             _("Porsi kecil"): [_("ya") if small else _("tidak") for small in frame["small"]],
         }
     )
 
 
 def structure_sentence(frame: pd.DataFrame, reference: str) -> str:
-    """How many sectors are basis, and which are too small to judge."""
+    """How many sectors stand out, and which are too small to judge."""
     basis = int(frame["basis"].sum())
     small = frame.index[frame["small"] & (frame["lq"] >= 1)]
     text = ngettext(
-        "{count} sektor adalah sektor basis: bagiannya lebih besar daripada di {reference}.",
-        "{count} sektor adalah sektor basis: bagiannya lebih besar daripada di {reference}.",
+        "{count} sektor menonjol: bagiannya lebih besar daripada di {reference}.",
+        "{count} sektor menonjol: bagiannya lebih besar daripada di {reference}.",
         basis,
     ).format(count=basis, reference=reference)
     if len(small):
-        text += " " + _("LQ tinggi pada {sectors} tidak dihitung: porsinya di bawah 1%.").format(
+        text += " " + _("Tidak dihitung: {sectors}, karena porsinya di bawah 1%.").format(
             sectors=sectors(small)
         )
     return text

@@ -31,9 +31,9 @@ def heat_map() -> None:
         alt=_alt(chosen, table),
         table=lambda: sales_table(table),
         reading=_(
-            "Baris adalah provinsi penjual, kolom provinsi pembeli. Makin gelap, makin besar "
-            "pembelian antara; "
-            "tiap warna berarti sepuluh kali lipat. Pembelian di dalam provinsi sendiri tidak digambar."
+            "Baris adalah provinsi penjual, kolom provinsi pembeli. Makin gelap, makin besar pembelian "
+            "antarusaha; tiap warna berarti sepuluh kali lipat. Pembelian di dalam provinsi sendiri tidak "
+            "digambar."
         ),
         source_ids=interregional.source_ids(),
         note=_note(),
@@ -67,7 +67,7 @@ def between(one: str, other: str) -> str:
     if there.empty:
         return _("Satu provinsi: tabel antarprovinsi tidak berkata apa-apa tentang dagang keduanya.")
     return _(
-        "Perkiraan dari pola antarprovinsi {year}, pembelian antara saja: {one} ke {other} {there}, "
+        "Perkiraan dari pola antarprovinsi {year}, pembelian antarusaha saja: {one} ke {other} {there}, "
         "sebaliknya {back} setahun."
     ).format(
         year=interregional.year(),
@@ -127,9 +127,9 @@ def _alt(chosen: str, table: pd.DataFrame) -> str:
 
 
 def _note() -> str:
-    return _("BPS, tabel antarprovinsi {year}; pembelian antara saja, tanpa belanja rumah tangga.").format(
-        year=interregional.year()
-    )
+    return _(
+        "BPS, tabel antarprovinsi {year}; pembelian antarusaha saja, tanpa belanja rumah tangga."
+    ).format(year=interregional.year())
 
 
 def sales_table(table: pd.DataFrame) -> pd.DataFrame:

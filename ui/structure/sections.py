@@ -19,6 +19,26 @@ INDEX = "index"
 SHOWN_LINKS = 12
 
 
+def headline(view: complementarity.View, first: str, second: str) -> None:
+    """The finding on a pair in its stronger direction: what, why, how sure, and the next step."""
+    strong, weak = complementarity.stronger(view, first, second)
+    st.title(words.finding(view, strong, weak), anchor=False)
+    if strong == weak:
+        return
+    st.write(words.reason(view, strong, weak))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        pages.link(
+            "kerja_sama",
+            _("Siapkan kerja sama {city} dan {partner}").format(
+                city=city_name(strong), partner=city_name(weak)
+            ),
+            icon=":material/assignment:",
+            pihak=f"{strong},{weak}",
+        )
+        pages.link("mitra", _("Barang dan mitra, jarak ikut dihitung"), icon=":material/handshake:")
+    st.caption(f":material/compare_arrows: {words.differs()}")
+
+
 def matrix(view: complementarity.View) -> None:
     """Suppliers against buyers, in an order that can be chosen."""
     by = choices.choose(

@@ -7,15 +7,17 @@ import pandas as pd
 import data
 from data.schema import label
 from findings import interregional, validation
-from findings.complementarity import View, tradable_sectors
+from findings.complementarity import View, distances, pair_totals, sectors_behind, tradable_sectors
 from i18n import _
 from ui import widgets
 from ui.profile.words import reference_name, source_link, source_short
 from ui.structure import charts as charts_links
 from wording import formats
 from wording.names import city_name, reference_label
-from wording.phrases import sectors
+from wording.phrases import inside, sectors
 from wording.sources import source_text
+
+SMALLEST_INDEX = 0.01
 
 
 def order(code: str) -> str:
@@ -44,23 +46,61 @@ def headline(links: pd.DataFrame, view: View) -> str:
         strong=formats.listing([city_name(code) for code in level["supplier"]]),
         weak=city_name(first["buyer"]),
         sectors=sectors(first["sectors"]),
-        index=formats.fixed(first["index"], 2),
+        index=index(first["index"]),
     )
+
+
+def finding(view: View, strong: str, weak: str) -> str:
+    """What the structures of a pair say in its stronger direction, as the title of the page."""
+    names = {"strong": city_name(strong), "weak": city_name(weak)}
+    behind = sectors_behind(view, strong, weak) if strong != weak else pd.DataFrame()
+    if behind.empty:
+        return _("Siapa kuat di bidang yang lemah di kota lain?")
+    if behind["contribution"].sum() < SMALLEST_INDEX:
+        return _("{strong} dan {weak} hampir tidak saling melengkapi").format(**names)
+    return _("{strong} kuat di {sectors}, bidang yang lemah di {weak}").format(
+        sectors=sectors(behind.index[:2]), **names
+    )
+
+
+def reason(view: View, strong: str, weak: str) -> str:
+    """How strong that is among all pairs, and how far apart the two are."""
+    totals = pair_totals(view, strong, weak)
+    said = _("Indeks {index} dari 1 menurut susunan ekonomi {period}; jarak {km} km garis lurus.").format(
+        index=index(totals["index"]),
+        period=formats.period(data.latest_quarter()),
+        km=formats.number(distances().at[strong, weak]),
+    )
+    if formats.is_missing(totals["rank"]):
+        return said
+    place = _("Urutan ke-{rank} dari {of} pasangan.").format(
+        rank=formats.number(totals["rank"]), of=formats.number(totals["of"])
+    )
+    return f"{said} {place}"
+
+
+def index(value: float) -> str:
+    """An index for a sentence: two decimals, and never a nought for what is there."""
+    if 0 < value < SMALLEST_INDEX:
+        return _("di bawah {least}").format(least=formats.fixed(SMALLEST_INDEX, 2))
+    return formats.fixed(value, 2)
 
 
 def differs() -> str:
-    """That structure and recorded trade differ, by how much, and why."""
-    table = validation.validate_trade()
-    return _(
-        "Ini gambar struktur, bukan saran dagang. Antara sepuluh provinsi Sumatera, dagang barang yang "
-        "tercatat pada {year} tidak mengikuti indeks ini (korelasi {fit}); ia mengikuti besar dan jarak "
-        "({size}). Sebabnya: satu lapangan usaha memuat banyak barang, jadi dua daerah yang sama-sama kuat "
-        "tetap saling membeli. Untuk barang, lihat halaman Mitra."
-    ).format(
-        year=interregional.year(),
-        fit=formats.fixed(table.at["complementarity", "rho_sumatra"], 2),
-        size=formats.fixed(table.at["size_distance", "rho_sumatra"], 2),
+    """Whether recorded trade follows this picture or size and distance, in plain words."""
+    table = validation.validate_trade()["rho_sumatra"]
+    pattern = (
+        _(
+            "Gambar susunan ekonomi, bukan saran dagang: dagang barang yang tercatat antarprovinsi pada "
+            "{year} lebih mengikuti besar dan jarak daripada indeks ini."
+        )
+        if table["size_distance"] > table["complementarity"]
+        else _(
+            "Gambar susunan ekonomi, bukan saran dagang: dagang barang yang tercatat antarprovinsi pada "
+            "{year} ikut mengikuti indeks ini."
+        )
     )
+    return pattern.format(year=interregional.year())
 
 
 def proxy(view: View) -> str:
@@ -121,7 +161,7 @@ def pair_sentence(totals: dict[str, float], behind: pd.DataFrame, supplier: str,
     if behind.empty:
         return _("Tidak ada bidang tempat {supplier} kuat dan {buyer} lemah.").format(**names)
     text = _("{supplier} kuat di {sectors}, bidang yang lemah di {buyer}: indeks {index}.").format(
-        **names, sectors=sectors(behind.index[:3]), index=formats.fixed(totals["index"], 2)
+        **names, sectors=sectors(behind.index[:3]), index=index(totals["index"])
     )
     if formats.is_missing(totals["rank"]):
         return text
@@ -156,7 +196,7 @@ def cited(source_id: str) -> str:
 
 def flow_line(row) -> str:
     """One documented flow in Markdown: goods, certainty, source."""
-    certainty = label("certainty", row.certainty).lower()
+    certainty = inside("certainty", row.certainty)
     return f"{widgets.plain(row.commodity)} ({certainty}; {cited(row.source_id)})"
 
 

@@ -121,7 +121,7 @@ def test_an_update_is_published_seen_elsewhere_and_rolled_back(desk, session, bi
     hand_in(page, "pdrb medan.csv", bigger_farming)
     page.get_by_text("Saya sudah memeriksa").click()
     page.get_by_text("2 baris berubah (2 sel)").wait_for()
-    page.get_by_text("LQ bergeser").wait_for()
+    page.get_by_text("kekhasan bergeser").wait_for()
     page.get_by_label("Nama Anda, untuk riwayat").fill("Siti")
     page.get_by_label("Catatan: apa yang berubah").fill("Pertanian dihitung ulang")
     page.get_by_role("button", name=f"Terbitkan versi {version + 1}").click()

@@ -20,9 +20,9 @@ CITY = "1275"
 STREAMLITS: dict[tuple[str, str], str] = {
     (
         "color-contrast",
-        "<p>Pembanding LQ</p>",
+        "<p>Pembanding kekhasan</p>",
     ): "label of a control that cannot be used now; Streamlit fades it",
-    ("color-contrast", "<p>Reference of the LQ</p>"): "the same in English",
+    ("color-contrast", "<p>Reference of the emphasis</p>"): "the same in English",
 }
 
 

@@ -72,4 +72,4 @@ def test_paper_has_no_menu_and_no_cut_chart(banding, tmp_path):
     assert not re.search(r"^\s*Beranda\s", text, re.MULTILINE)
     # The first and the last row of a chart and its axis, on one sheet.
     names = banding.locator(f".st-key-{CHART} .main-svg .ytick text").all_text_contents()
-    assert any(all(name in sheet for name in names) and "LQ 1 =" in sheet for sheet in sheets)
+    assert any(all(name in sheet for name in names) and "1 =" in sheet for sheet in sheets)

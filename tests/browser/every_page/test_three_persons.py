@@ -93,7 +93,7 @@ def test_a_mayor_gets_a_deal_its_proof_and_the_slides(lend, address, capsys):
     mayor.click(page.get_by_text("Rincian dan buktinya"), page.locator("details[open] .sk p"))
     assert page.locator("details[open] sup a").count() >= 1
     mayor.click(
-        page.locator(".st-key-kepala").get_by_role("link", name="Slide rapat"),
+        page.locator(".st-key-kepala").get_by_role("link", name="Salindia"),
         page.get_by_role("button", name="Mulai presentasi"),
     )
     mayor.click(page.get_by_role("button", name="Mulai presentasi"), page.locator(SLIDE))

@@ -20,7 +20,7 @@ def wide(value):
 def test_lq_is_on_a_log_axis_with_its_line_named():
     figure = charts_comparison.quotient_dots(wide("lq"), NAMES, SECTORS, "Indonesia")
     assert figure.layout.xaxis.type == "log"
-    assert "LQ 1 = Indonesia" in [note.text for note in figure.layout.annotations]
+    assert "1 = Indonesia" in [note.text for note in figure.layout.annotations]
     assert figure.layout.shapes[0].x0 == 1
     assert len({trace.marker.symbol for trace in figure.data}) == len(CITIES)
     low, high = figure.layout.xaxis.range
