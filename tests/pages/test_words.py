@@ -9,10 +9,22 @@ from asked import PARTS
 from screens import show
 
 import data
-from data import versions
+from data import store
 from data.schema import label
+from data.versioning import versions
 from ui.pages import ENTRIES
 from wording.phrases import lower_first
+
+
+@pytest.fixture(autouse=True)
+def store_of_its_own(tmp_path, monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", str(tmp_path / "kosong.db"))
+    yield
+    opened = store.active()
+    store.activate(None)
+    if opened is not None:
+        opened.close()
+
 
 ANALYSTS = {"metode"}  # formulas and their names stand there
 # Each a class of what pages have said: what it matches, and what to say instead.

@@ -7,7 +7,7 @@ from datetime import date
 import data
 from data import stages
 from data.proposals import APPLICATION, BOTH, NO, OPEN, PRODUCT, YES, Proposal, next_stage
-from findings import cooperation
+from findings.cooperation import register as documented
 from i18n import N_, _, ngettext
 from wording import formats
 from wording.names import city_name, home_komwil, party_name
@@ -45,7 +45,7 @@ def headline(city: str, proposals: list[Proposal] | None) -> str:
 
     `proposals` is None while the store does not answer.
     """
-    found = cooperation.select(cooperation.register(), cities=(city,) if city else (), agreements=True)
+    found = documented.select(documented.register(), cities=(city,) if city else (), agreements=True)
     running = [each for each in proposals or () if not each.ended and (not city or city in each.parties)]
     agreed = (
         ngettext("{count} perjanjian terdokumentasi", "{count} perjanjian terdokumentasi", len(found)).format(
