@@ -8,7 +8,7 @@ from findings.food import balance as food_balance
 from findings.food import market as findings
 from findings.food import prices as findings_prices
 from i18n import _
-from ui import choices, finished, pages, widgets
+from ui import choices, finished, pages, tables, widgets
 from ui.cards import look, parts
 from ui.frame import my_city
 from ui.market import agreements, balance, gap_map, markets, prices, threshold
@@ -146,7 +146,7 @@ def city_story(headline: DeltaGenerator) -> None:
     )
     largest = findings.largest_foods(city, SHOWN_FOODS)
     st.header(market_words.largest_headline(largest, name))
-    st.dataframe(market_words.largest_table(largest), hide_index=True, height="content")
+    tables.draw(market_words.largest_table(largest), height="content")
     st.caption(market_words.largest_note())
     pages.link("mitra", _("Lihat mitra yang cocok untuk {city}").format(city=name), kota=city)
 

@@ -158,3 +158,13 @@ def test_no_member_city_is_typed_into_a_module():
         if any(code in path.read_text(encoding="utf-8") for code in codes)
     ]
     assert set(found) <= NAMED_BY_HAND
+
+
+def test_tables_are_drawn_in_one_way():
+    """A bare ``st.dataframe`` shows 0.329 in Bahasa too, and nothing at all on paper."""
+    assert [
+        str(path.relative_to(ROOT))
+        for room in ("pages", "ui")
+        for path in modules(room)
+        if re.search(r"\bst\.(dataframe|table)\(", path.read_text(encoding="utf-8"))
+    ] == ["ui/tables.py"]

@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.replication import AGREED, PROOFS, USE, VISIT
 from findings import applications, replications
 from i18n import _
-from ui import choices, finished, widgets
+from ui import choices, finished, tables, widgets
 from ui.applications import charts, words
 from ui.frame import my_city
 from wording import formats
@@ -91,9 +91,8 @@ def _every(rows: pd.DataFrame) -> None:
     )
     text_only = shown.loc[shown["app_id"].isna(), "app"].nunique()
     st.subheader(_("Semua yang tercatat, menurut aplikasi"))
-    st.dataframe(
+    tables.draw(
         table,
-        hide_index=True,
         key="aplikasi_replikasi",
         column_config={_("Alamat sumber"): st.column_config.LinkColumn(display_text=_("buka"))},
     )

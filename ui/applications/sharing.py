@@ -9,7 +9,7 @@ from data import publiccode
 from data.publiccode import Guide
 from findings import applications as findings
 from i18n import _, language, ngettext
-from ui import choices, pages, widgets
+from ui import choices, pages, tables, widgets
 from ui.frame import my_city
 from wording import formats
 from wording.names import city_name
@@ -136,5 +136,5 @@ def _guide() -> None:
         ]
     )
     st.subheader(_("Semua isian dijelaskan"))
-    st.dataframe(table, hide_index=True, key="publiccode_panduan")
+    tables.draw(table, key="publiccode_panduan")
     widgets.download(table, "panduan_publiccode", key="publiccode_panduan_csv")

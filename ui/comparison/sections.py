@@ -10,7 +10,7 @@ import streamlit as st
 import data
 from findings.cities import comparison as findings
 from i18n import _
-from ui import choices, finished, pages, widgets
+from ui import choices, finished, pages, tables, widgets
 from ui.comparison import charts as charts_comparison
 from ui.comparison import words
 from wording import periods
@@ -30,7 +30,7 @@ def indicators(cities: list[str]) -> None:
     headline, table, note, source_ids = _indicators(tuple(cities))
     st.header(headline)
     if len(table):
-        st.dataframe(table, hide_index=True, height=560)
+        tables.draw(table, height=560)
         st.caption(note)
         with st.container(horizontal=True):
             widgets.download(table, "banding_indikator", key="banding_indikator_csv")
@@ -45,7 +45,7 @@ def _sizes(cities: tuple[str, ...]) -> pd.DataFrame:
 
 def sizes(cities: list[str]) -> None:
     """Draw what exists for all 514: size and output of one quarter."""
-    st.dataframe(_sizes(tuple(cities)), hide_index=True)
+    tables.draw(_sizes(tuple(cities)))
     widgets.caveat("one_quarter")
 
 
@@ -188,7 +188,7 @@ def elsewhere(default: str) -> None:
     )
     st.subheader(words.like_headline(alike, city))
     if len(alike):
-        st.dataframe(words.like_table(alike), hide_index=True, height="content")
+        tables.draw(words.like_table(alike), height="content")
         st.caption(
             _(
                 "Kemiripan susunan 17 sektor, 0 sampai 1, {period}. PDRB per penduduk "

@@ -12,7 +12,7 @@ from data.proposals import Proposal, Proposals
 from data.proposals.terms import COUNTED, MASS
 from findings.cooperation import deliveries as findings
 from i18n import N_, _, ngettext
-from ui import charts, widgets
+from ui import charts, tables, widgets
 from ui.cooperation import proposal_actions as actions
 from ui.cooperation import terms as terms_form
 from wording import agreements, formats, theme
@@ -50,7 +50,7 @@ def needs_a_look(proposals: list[Proposal], today: date) -> None:
     with st.expander(
         _("Janji dan realisasi semua usulan ({count})").format(count=formats.number(len(table)))
     ):
-        st.dataframe(register(table), hide_index=True)
+        tables.draw(register(table))
 
 
 def register(table: pd.DataFrame) -> pd.DataFrame:
@@ -115,7 +115,7 @@ def draw(desk: Proposals, proposal: Proposal, today: date, *, may_write: bool) -
         st.markdown(f"**{widgets.plain(balance(row))}** {widgets.plain(said)}.")
         _chart(proposal, today)
     if proposal.deliveries:
-        st.dataframe(_booked(proposal), hide_index=True, key=f"pengiriman_{proposal.key}")
+        tables.draw(_booked(proposal), key=f"pengiriman_{proposal.key}")
     if may_write and proposal.terms.volume is not None and proposal.terms.unit:
         _form(desk, proposal, today)
 

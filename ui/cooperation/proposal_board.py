@@ -15,6 +15,7 @@ from i18n import N_, _
 from ui import choices, pages, widgets
 from ui.cooperation import proposal_actions as actions
 from ui.cooperation import proposal_words as words
+from ui.tables import draw as draw_table
 from wording import formats
 
 COLUMNS = (
@@ -95,7 +96,7 @@ def detail(proposal: Proposal, tables: Tables) -> None:
     st.markdown(words.dprd(proposal).replace("[", "\\["))
     for position, item in enumerate(proposal.evidence):
         with st.expander(tables.title(item)):
-            st.dataframe(tables.table(item), hide_index=True, key=f"bukti_{proposal.key}_{position}")
+            draw_table(tables.table(item), key=f"bukti_{proposal.key}_{position}")
             st.caption(widgets.plain(tables.remark(item)))
             st.caption(f":material/ac_unit: {widgets.plain(tables.version_text(item))}")
             for source in item["sources"].values():
@@ -198,4 +199,4 @@ def history(revisions: list[Proposal]) -> None:
                 _("Alasan atau catatan"): step_taken.note if step_taken else "",
             }
         )
-    st.dataframe(pd.DataFrame(rows), hide_index=True)
+    draw_table(pd.DataFrame(rows))

@@ -15,7 +15,7 @@ from findings.cooperation import proposal_evidence
 from findings.deals.summary import between
 from findings.goods import trade_goods
 from i18n import _
-from ui import choices, widgets
+from ui import choices, tables, widgets
 from ui.cooperation import differences
 from ui.cooperation import proposal_actions as actions
 from ui.cooperation import proposal_words as words
@@ -221,7 +221,7 @@ def _differences(proposal: Proposal, values: dict) -> None:
     if len(table):
         st.markdown(_("**Yang berbeda dari isi tersimpan (revisi {revision}, oleh {author})**").format(
             revision=proposal.revision, author=widgets.plain(proposal.author)))  # fmt: skip
-        st.dataframe(table, hide_index=True)
+        tables.draw(table)
 
 
 def _texts(form: str, proposal: Proposal, values: dict | None = None) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 import data
 from findings.cooperation import register as findings
 from i18n import N_, _
-from ui import choices, finished, widgets
+from ui import choices, finished, tables, widgets
 from ui.cooperation import charts as charts_cooperation
 from wording import formats
 from wording.names import city_name, city_names, word
@@ -169,7 +169,7 @@ def _list(found: pd.DataFrame) -> None:
     outside = whose[whose["kind"].isin([findings.REGION, findings.ABROAD, findings.OTHER])]
     strangers = outside.groupby("row")["name"].agg("; ".join)
     st.header(_("Daftar lengkap"))
-    st.dataframe(
+    tables.draw(
         pd.DataFrame(
             {
                 _("Tanggal"): found["date"].map(formats.day),
@@ -182,7 +182,6 @@ def _list(found: pd.DataFrame) -> None:
                 _("Sumber"): found["source_id"].map(source_text),
             }
         ),
-        hide_index=True,
         height=420,
     )
     widgets.sources(found["source_id"], key="register_sumber")

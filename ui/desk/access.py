@@ -12,7 +12,7 @@ from data.store import Store
 from data.store.journal import ACTIONS
 from data.store.roles import ADMIN, ANALYST, EDITOR, ROLES
 from i18n import N_, _
-from ui import choices, widgets
+from ui import choices, tables, widgets
 from ui.desk import actions as data_actions
 from ui.desk import words as data_words
 from ui.frame import connection, way_in
@@ -103,7 +103,7 @@ def _roles(store: Store) -> None:
     if everyone.empty:
         st.markdown(_("Belum ada peran yang diberikan."))
     else:
-        st.dataframe(
+        tables.draw(
             pd.DataFrame(
                 {
                     _("Surel"): everyone["email"],
@@ -115,7 +115,6 @@ def _roles(store: Store) -> None:
                     _("Oleh"): everyone["granted_by"],
                 }
             ),
-            hide_index=True,
             key="peran_tabel",
         )
     left, right = st.columns([3, 2])
@@ -169,9 +168,8 @@ def _trail(store: Store) -> None:
             _("Rincian"): [_detail(*row) for row in entries[["action", "detail"]].itertuples(index=False)],
         }
     )
-    st.dataframe(
+    tables.draw(
         table,
-        hide_index=True,
         column_config={_("Rincian"): st.column_config.TextColumn(width="large")},
         key=f"jejak_{action}_tabel",
     )

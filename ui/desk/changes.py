@@ -12,7 +12,7 @@ from data.changes.differences import Difference
 from data.schema import INDICATORS
 from findings.version_impact import OUTPUT, Impact
 from i18n import _
-from ui import widgets
+from ui import tables, widgets
 from ui.desk import words as data_words
 from wording import formats
 from wording.names import city_name, word
@@ -52,7 +52,7 @@ def draw_difference(changes: Difference, *, key: str) -> None:
     filled = {name: part for name, part in parts.items() if part[1]}
     for at, (tab, (table, length)) in enumerate(zip(st.tabs(list(filled)), filled.values(), strict=True)):
         with tab:
-            st.dataframe(table(MOST_SHOWN), hide_index=True)
+            tables.draw(table(MOST_SHOWN))
             if length > MOST_SHOWN:
                 st.caption(
                     _("Ditampilkan {count} yang pertama; semuanya ada pada unduhan.").format(
@@ -124,7 +124,7 @@ def draw_impact(moved: Impact, *, key: str) -> None:
         )
     for tab, (name, table) in zip(st.tabs(list(filled)), filled.items(), strict=True):
         with tab:
-            st.dataframe(table.head(MOST_SHOWN), hide_index=True)
+            tables.draw(table.head(MOST_SHOWN))
             widgets.download(table, "pengaruh", key=f"pengaruh_{key}_{name}")
 
 

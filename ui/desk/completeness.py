@@ -12,7 +12,7 @@ from data.quality import completeness
 from data.quality.completeness import COUNTED, SERIES, city_summary
 from data.quality.gaps import Missing
 from i18n import N_, _
-from ui import choices, widgets
+from ui import choices, tables, widgets
 from ui.desk import words as data_words
 from ui.frame import my_city
 from wording import formats, theme
@@ -107,9 +107,8 @@ def _matrix(table: pd.DataFrame, view: str) -> None:
     if view == "terisi":
         colours = _colours(table).reset_index(drop=True)
         styled = styled.apply(lambda _frame: colours, axis=None)
-    st.dataframe(
+    tables.draw(
         styled,
-        hide_index=True,
         height="content",
         column_config={_("Kota"): st.column_config.TextColumn(pinned=True)},
         key=f"kelengkapan_{view}",

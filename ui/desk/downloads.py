@@ -12,7 +12,7 @@ from data.changes.differences import city_columns
 from data.schema import TABLES
 from data.versioning import versions
 from i18n import _, language
-from ui import choices, widgets
+from ui import choices, tables, widgets
 from ui.desk import words as data_words
 from wording.names import city_name
 from wording.phrases import dated
@@ -96,9 +96,8 @@ def _current(table: str, region: str | None) -> None:
 
 def _dictionary(table: str) -> None:
     st.markdown(_("**Kamus data**"))
-    st.dataframe(
+    tables.draw(
         templates.dictionary(table),
-        hide_index=True,
         column_config={
             _("kolom"): st.column_config.TextColumn(pinned=True),
             _("penjelasan"): st.column_config.TextColumn(width="large"),

@@ -13,7 +13,7 @@ from data.store import Store
 from data.versioning import versions
 from findings import version_impact as impact
 from i18n import _
-from ui import choices, widgets
+from ui import choices, tables, widgets
 from ui.desk import actions as data_actions
 from ui.desk import changes as data_changes
 from ui.desk import offers as data_offers
@@ -67,9 +67,8 @@ def _story(table: str, past: pd.DataFrame) -> None:
             _("Sidik jari isi"): past["content_sha256"].str[:12],
         }
     )
-    st.dataframe(
+    tables.draw(
         shown,
-        hide_index=True,
         column_config={_("Catatan"): st.column_config.TextColumn(width="medium")},
         key=f"riwayat_{table}",
     )

@@ -10,7 +10,7 @@ from data.changes import offers
 from data.changes.offers import Offer
 from data.store import Store
 from i18n import _
-from ui import widgets
+from ui import tables, widgets
 from ui.desk import actions as data_actions
 from ui.desk import words as data_words
 from wording import formats
@@ -85,4 +85,4 @@ def _tables(found: Offer) -> None:
     for title, frame in parts:
         if len(frame):
             with st.expander(f"{title} ({formats.number(len(frame))})"):
-                st.dataframe(frame.astype("str").head(500), hide_index=True)
+                tables.draw(frame.astype("str").head(500))

@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.validation import Report
 from i18n import N_, _
-from ui import choices, widgets
+from ui import choices, tables, widgets
 from ui.desk import mending, shape
 from ui.desk.actions import Upload
 from wording import formats
@@ -90,9 +90,8 @@ def _table(problems: pd.DataFrame, upload: Upload) -> None:
     if chosen:
         found = found[found["column"].isin(chosen)]
     st.caption(choices.count_shown(len(found), len(problems), _("masalah")))
-    st.dataframe(
+    tables.draw(
         _in_words(found.head(MOST_SHOWN)),
-        hide_index=True,
         row_height=WRAPPING,
         column_config={
             _("Jenis"): st.column_config.TextColumn(width=95),

@@ -11,7 +11,7 @@ from data.reading import ENCODINGS, SEPARATORS
 from data.schema import TABLES
 from data.validation import Recognised, Report
 from i18n import N_, _
-from ui import widgets
+from ui import tables, widgets
 from ui.desk import kept, mending, once, shape
 from ui.desk import words as data_words
 from ui.desk.actions import Upload
@@ -88,16 +88,14 @@ def draw(report: Report, upload: Upload, table: str) -> None:
     _remedies(report, prefix)
     shape.draw(report, upload)
     if recognised.columns:
-        st.dataframe(_columns(recognised, table), hide_index=True, key=f"{prefix}_dikenali")
+        tables.draw(_columns(recognised, table), key=f"{prefix}_dikenali")
     unsure = bool(recognised.ambiguous or recognised.unknown or not recognised.kind)
     with st.expander(_("Perbaiki cara membacanya"), expanded=unsure, icon=":material/tune:"):
         _corrections(recognised, prefix)
         _mapping(recognised, table, prefix)
     if report.frame is not None:
         with st.expander(_("Lihat {count} baris pertama seperti terbaca").format(count=PREVIEWED)):
-            st.dataframe(
-                data_words.shown(table, report.frame, PREVIEWED), hide_index=True, key=f"{prefix}_terbaca"
-            )
+            tables.draw(data_words.shown(table, report.frame, PREVIEWED), key=f"{prefix}_terbaca")
 
 
 def _sentence(recognised: Recognised) -> str:

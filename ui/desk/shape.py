@@ -8,7 +8,7 @@ import streamlit as st
 from data.schema import INDICATORS, label
 from data.validation import Report
 from i18n import _
-from ui import widgets
+from ui import tables, widgets
 from ui.desk import kept
 from ui.desk import words as data_words
 from ui.desk.actions import Upload
@@ -41,9 +41,9 @@ def draw(report: Report, upload: Upload) -> None:
             ).format(count=formats.number(count), dimensions=widgets.plain(formats.listing(dimensions)))
         )
         st.caption(_("Sebelum: baris pertama berkas Anda"))
-        st.dataframe(_before(report.raw), hide_index=True, key=f"{prefix}_sebelum")
+        tables.draw(_before(report.raw), key=f"{prefix}_sebelum")
         st.caption(_("Sesudah: baris pertama yang akan disimpan"))
-        st.dataframe(_after(report.table, report.frame), hide_index=True, key=f"{prefix}_sesudah")
+        tables.draw(_after(report.table, report.frame), key=f"{prefix}_sesudah")
         key = f"{prefix}_bentuk"
         kept.seed(key)
         st.session_state[key] = bool(st.session_state[key])

@@ -7,7 +7,7 @@ import streamlit as st
 
 from findings.deals.records import Card
 from i18n import _
-from ui import pages, widgets
+from ui import pages, tables, widgets
 from ui.cards import deal, parts
 from wording import formats, periods, theme
 from wording.names import city_name
@@ -95,13 +95,17 @@ def completeness_table(state: pd.DataFrame) -> None:
         }
     )
     bar = st.column_config.ProgressColumn(format="%.0f%%", min_value=0, max_value=100, color=theme.ACCENT)
-    st.dataframe(
-        frame, hide_index=True, height=380, column_config={_("Kelengkapan"): bar}, key="completeness_table"
+    tables.draw(
+        frame,
+        height=380,
+        column_config={_("Kelengkapan"): bar},
+        key="completeness_table",
+        written={_("Kelengkapan"): lambda share: formats.percent(share / 100, 0)},
     )
     widgets.download(frame, "kelengkapan-data", key="completeness_csv")
     st.caption(
         _(
-            "Kelengkapan: bagian dari sel data yang dimiliki sekurangnya separuh kota. "
-            "Sel kosong berarti belum ditemukan, bukan nol."
+            "Kelengkapan: bagian terisi dari deret yang dimiliki sekurangnya separuh kota. Indikator: yang "
+            "terdata dari semua yang dapat diperoleh. Sel kosong berarti belum ditemukan, bukan nol."
         )
     )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pandas as pd
-import streamlit as st
 
 from data import by_language
 from data.schema import label
 from findings import product_map
 from i18n import _
-from ui import widgets
+from ui import tables, widgets
 from ui.map import layers as maps
 from wording import formats
 from wording.names import city_name
@@ -42,7 +41,7 @@ def _worded(product_ids: tuple[str, ...]) -> pd.DataFrame:
 def product_table(products: pd.DataFrame) -> None:
     """Draw the products with their city, category, role, description and source, and their download."""
     frame = _worded(tuple(products["product_id"]))
-    st.dataframe(frame, hide_index=True, height=420, key="product_table")
+    tables.draw(frame, height=420, key="product_table")
     widgets.download(frame, "produk-unggulan", key="product_table_csv")
 
 
@@ -61,7 +60,7 @@ def value_table(measure: str, values: pd.DataFrame, reference: str) -> None:
             ],
         }
     )
-    st.dataframe(frame, hide_index=True, height=420, key="value_table")
+    tables.draw(frame, height=420, key="value_table")
     raw = ordered.reset_index()[["region_code", "value", "period", "source_id"]]
     raw.insert(1, "city", raw["region_code"].map(city_name))
     widgets.download(raw, f"peta-{measure}-{reference}", key="value_table_csv")
@@ -86,6 +85,6 @@ def flow_table(cities: pd.Index, certain_only: bool) -> None:
             _("Sumber"): flows["source_ids"].map(lambda ids: " | ".join(map(source_text, ids))),
         }
     )
-    st.dataframe(frame, hide_index=True, height=420, key="flow_table")
+    tables.draw(frame, height=420, key="flow_table")
     widgets.download(frame, "alur-pasokan", key="flow_table_csv")
     widgets.caveat("from_news")

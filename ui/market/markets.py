@@ -8,7 +8,7 @@ import streamlit as st
 from data import by_language
 from findings.food import market as findings
 from i18n import _
-from ui import choices, finished, widgets
+from ui import choices, finished, tables, widgets
 from ui.market import charts as charts_market
 from ui.market import words as market_words
 from wording import formats, periods
@@ -76,11 +76,11 @@ def supply(made: pd.DataFrame, flows: pd.DataFrame, scope: str) -> None:
     """Draw the members that make or trade the goods, and the flows reported in the news."""
     st.header(market_words.makers_headline(made))
     if len(made):
-        st.dataframe(market_words.products_table(made), hide_index=True)
+        tables.draw(market_words.products_table(made))
     inside = findings.scope_codes(scope)
     flows = flows[flows["buyer"].isin(inside)]
     st.header(market_words.flows_headline(flows))
     if len(flows):
-        st.dataframe(market_words.flows_table(flows), hide_index=True, height="content")
+        tables.draw(market_words.flows_table(flows), height="content")
         widgets.sources(flows["source_id"], key="pasar_arus_sumber")
     widgets.caveat("from_news")

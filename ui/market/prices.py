@@ -14,7 +14,7 @@ from findings import price_series
 from findings.food import prices as findings
 from findings.food.balance import NEAR, Candidate
 from i18n import _
-from ui import charts, choices, finished, widgets
+from ui import charts, choices, finished, tables, widgets
 from ui.market import landed_table
 from wording import food_balance as balance_words
 from wording import formats, theme
@@ -94,7 +94,7 @@ def sources(city: str, commodity: str) -> None:
     said = words.beside(table)
     if said:
         st.markdown(f"**{_('Sumber harga berdampingan')}**  \n{widgets.plain(said)}")
-        st.dataframe(words.beside_table(table), hide_index=True, key="pangan_sumber_harga")
+        tables.draw(words.beside_table(table), key="pangan_sumber_harga")
 
 
 def suppliers(city: str, food: str, commodity: str, found: Sequence[Candidate], month: str = "") -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from findings import interregional, validation
 from i18n import _
-from ui import finished, widgets
+from ui import finished, tables, widgets
 from ui.methods import charts
 from wording import formats
 
@@ -112,7 +112,7 @@ def trade() -> None:
             "Indonesia bentuk skor ini lebih lemah."
         ).format(year=interregional.year(), chance=formats.percent(1 / 3))
     )
-    st.dataframe(trade_table(table), hide_index=True, key="metode_dagang")
+    tables.draw(trade_table(table), key="metode_dagang")
     widgets.download(trade_table(table), "pemeriksaan_dagang", key="metode_dagang_csv")
 
 
@@ -148,7 +148,7 @@ def suppliers() -> None:
             "pertanian atau harga tidak dapat dikatakan memperbaiki urutan."
         ).format(pairs=int(nearest["pairs"]), buyers=int(nearest["buyers"]))
     )
-    st.dataframe(suppliers_table(table), hide_index=True, key="metode_pemasok")
+    tables.draw(suppliers_table(table), key="metode_pemasok")
     widgets.download(suppliers_table(table), "pemeriksaan_pemasok", key="metode_pemasok_csv")
 
 

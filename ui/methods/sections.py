@@ -11,7 +11,7 @@ from data.quality.caveats import CAVEATS
 from data.schema import INDICATORS, label
 from findings.methods import examples as findings
 from i18n import _, language
-from ui import choices, widgets
+from ui import choices, tables, widgets
 from ui.methods import ENTRIES, GLOSSARY, Entry, checks
 from ui.methods.examples import sentence
 from wording import formats
@@ -147,7 +147,7 @@ def sources() -> None:
         "reference": _("Alamat"),
     }
     table = frame[list(columns)].rename(columns=columns)
-    st.dataframe(table.fillna(formats.MISSING), hide_index=True)
+    tables.draw(table.fillna(formats.MISSING))
     widgets.download(table, "sumber", key="metode_sumber_csv")
     _after(_("Atribusi peta"), "")
     for line in ATTRIBUTIONS:

@@ -9,7 +9,7 @@ from analysis.partners import ROLES
 from data import by_language
 from findings import partners as findings
 from i18n import _
-from ui import choices, finished, widgets
+from ui import choices, finished, tables, widgets
 from ui.partners import cards as partner_cards
 from ui.partners import charts as charts_partners
 from ui.partners import words as partner_words
@@ -87,4 +87,4 @@ def whole(city: str, asked: findings.Choices) -> None:
         note=partner_words.chart_note(len(ranked)),
     )
     with st.expander(_("Semua kota menurut urutan ({count})").format(count=len(ranked))):
-        st.dataframe(ranked, hide_index=True)
+        tables.draw(ranked)

@@ -15,7 +15,7 @@ from findings.cities import profile as city_profile
 from findings.cities import records as city_records
 from findings.food import market
 from i18n import _
-from ui import finished, pages, widgets
+from ui import finished, pages, tables, widgets
 from ui.cards import deal, look, parts
 from ui.partners import words as partner_words
 from ui.profile import charts as charts_structure
@@ -257,7 +257,7 @@ def indicators(city: str) -> None:
         _("Urutan 1 adalah yang terbaik; “terbesar ke-” dipakai bila besar bukan berarti baik atau buruk.")
     )
     table = words.indicator_table(frame)
-    st.dataframe(table, hide_index=True, height=min(720, 36 * len(table) + 40), key="profil_indikator")
+    tables.draw(table, height=min(720, 36 * len(table) + 40), key="profil_indikator")
     with st.container(horizontal=True):
         widgets.download(
             lambda: words.indicator_csv(frame, city), "profil_indikator", key="profil_indikator_csv"
@@ -321,9 +321,8 @@ def _records(table: pd.DataFrame, key: str, source_ids) -> None:
     """Draw a table of records whose last column is an address, with its download and sources."""
     link = table.columns[-1]
     texts = [name for name in table.columns if name != link]
-    st.dataframe(
+    tables.draw(
         table.fillna(dict.fromkeys(texts, formats.MISSING)),
-        hide_index=True,
         key=key,
         column_config={
             link: st.column_config.LinkColumn(display_text=_("buka")),

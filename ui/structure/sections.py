@@ -9,7 +9,7 @@ from data.schema import label
 from findings import complementarity
 from findings.cities import records as city_records
 from i18n import _
-from ui import choices, finished, pages, widgets
+from ui import choices, finished, pages, tables, widgets
 from ui.structure import charts as charts_links
 from ui.structure import recorded, words
 from wording import formats, theme
@@ -83,9 +83,8 @@ def strongest(view: complementarity.View) -> None:
         source_ids=complementarity.sources(),
         note=words.note(view),
     )
-    st.dataframe(
+    tables.draw(
         words.links_shown(shown),
-        hide_index=True,
         key="komplementaritas_terkuat",
         height="content",
         column_config={_("Sektor"): st.column_config.TextColumn(width="large")},
