@@ -46,6 +46,25 @@ class Point:
     unverified: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The rule beside a clause of a draft: its number and article first, what it is said to say.
+
+    None of them was read in the official text; `sources` (numbers in :data:`SOURCES`) say through what.
+    """
+
+    law: str
+    says: str
+    sources: tuple[int, ...] = ()
+
+    @property
+    def note(self) -> str:
+        """The clause's note on paper, in Bahasa: a draft is Indonesian in every language."""
+        through = "".join(f"[H{number}]" for number in self.sources)
+        marks = f" {through}" if through else ""
+        return f"{self.law}: {self.says}{marks}. Belum diperiksa pada naskah resmi."
+
+
 def _several(entry: dict) -> dict:
     return {word: tuple(value) if isinstance(value, list) else value for word, value in entry.items()}
 
@@ -70,5 +89,6 @@ ORDER = tuple(stage.code for stage in STAGES)
 DPRD = "dprd"
 
 POINTS = tuple(map(_point, _STEPS["points"]))
+CLAUSES = {key: Clause(**_several(entry)) for key, entry in _STEPS["clauses"].items()}
 # The sources' own words, Indonesian in both languages.
 SOURCES = {int(number): text for number, text in _STEPS["sources"].items()}

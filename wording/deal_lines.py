@@ -52,6 +52,11 @@ class Line:
     source_ids: tuple[str, ...] = ()
 
 
+def stage_word(stage: str) -> str:
+    """What a stage of cooperation is called inside a sentence."""
+    return _(STAGE.get(stage, stage))
+
+
 def year_word(year: int | None) -> str:
     """A year, or that none is recorded."""
     return str(year) if year is not None else _("tahun tidak tercatat")
@@ -89,7 +94,7 @@ def official_lines(found: tuple[Official, ...], own: bool = True) -> list[Line]:
     """What officials said, beside the survey; two of them where they differ."""
     if not found:
         return []
-    said = [_official(each) for each in found[:2]]
+    said = [official_said(each) for each in found[:2]]
     sources = tuple(dict.fromkeys(each.source_id for each in found[:2]))
     if len(said) > 1:
         text = _("Pejabat menyebut {one} dan {other}: berbeda, keduanya dicatat.")
@@ -103,7 +108,8 @@ def official_lines(found: tuple[Official, ...], own: bool = True) -> list[Line]:
     return [Line("official", text, sources)]
 
 
-def _official(each: Official) -> str:
+def official_said(each: Official) -> str:
+    """What one official said a place needs: ``15 ton sehari (Januari 2023)``."""
     number = formats.number(each.need, 1)
     if each.need_high == each.need_high:
         number = f"{number}–{formats.number(each.need_high, 1)}"
@@ -357,13 +363,16 @@ def against_lines(card: Card) -> list[Line]:
         if deal.old:
             lines.append(Line("against", _("Beritanya lama ({year}).").format(year=year_word(deal.newest))))
     for report in card.failed:
-        text = _(FAILED[report.stage]).format(
-            supplier=place_name(report.supplier),
-            year=year_word(report.year),
-            note=_told_of(report),
-        )
-        lines.append(Line("against", sentence(text.rstrip(": ")), (report.source_id,)))
+        lines.append(Line("against", sentence(failure(report)), (report.source_id,)))
     return lines
+
+
+def failure(report: Report) -> str:
+    """What a report of an end says: of whom, when, why."""
+    text = _(FAILED[report.stage]).format(
+        supplier=place_name(report.supplier), year=year_word(report.year), note=_told_of(report)
+    )
+    return text.rstrip(": ")
 
 
 def _told_of(report: Report) -> str:

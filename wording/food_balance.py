@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from analysis.market import DAYS
 from data import by_language
-from findings.deals.records import Need, Official
+from findings.deals.records import Need
 from findings.deals.reports import Report
 from findings.deals.supply import Supply
 from findings.deals.table import Deal
 from findings.food.balance import NEAR, PRODUCER, REPORTED, Balance, Candidate, Dependence, codes
 from i18n import _
 from wording import formats
-from wording.deal_lines import STAGE, STATUS, year_word
+from wording.deal_lines import STAGE, STATUS, failure, year_word
 from wording.names import city_name, food_label, place_name
 from wording.phrases import lower_first
 
@@ -70,17 +70,6 @@ def in_month(need: Need, month: str) -> str:
     return _("{month}: {amount}; hasil menurut bulan belum terdata").format(
         month=formats.period(month), amount=amount(some)
     )
-
-
-def official(said: Official) -> str:
-    """What officials said of need and production."""
-    high = "" if formats.is_missing(said.need_high) else f"–{formats.number(said.need_high, 2)}"
-    text = _("pejabat menyebut kebutuhan {need}{high} {unit} per {span}").format(
-        need=formats.number(said.need, 2), high=high, unit=said.unit, span=said.span
-    )
-    if not formats.is_missing(said.production):
-        text += _(", hasil sendiri {made}").format(made=formats.number(said.production, 2))
-    return f"{text} ({formats.period(said.period)})" if said.period else text
 
 
 def question(city: str, food: str) -> str:
@@ -184,4 +173,6 @@ def _next(deal: Deal) -> str:
 
 def moment(report: Report) -> str:
     """One point of the timeline: who, and what was reported."""
+    if report.failed:
+        return failure(report)
     return f"{place_name(report.supplier)}: {_(STAGE.get(report.stage, report.stage))}"

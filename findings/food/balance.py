@@ -13,7 +13,7 @@ from findings.deals.buying import candidates as lead_candidates
 from findings.deals.buying import lead
 from findings.deals.details import need_of, officials
 from findings.deals.records import Need, Official
-from findings.deals.reports import Report
+from findings.deals.reports import Report, failures
 from findings.deals.summary import CARD_TABLES
 from findings.deals.supply import Supply, is_producer, supply
 from findings.deals.table import Deal, all_deals
@@ -155,12 +155,17 @@ def _over_sea(city: str) -> list[str]:
 
 @data.by_version(*CARD_TABLES, size=256)
 def history(city: str, code: str) -> tuple[Report, ...]:
-    """Return what was reported of the good coming to the city, by year, the undated last; each once."""
+    """Return what was reported of the good coming to the city, by year, the undated last; each once.
+
+    What stalled or broke off belongs to it: the next agreement is made by those who know why.
+    """
     found: dict[tuple, Report] = {}
     for deal in all_deals():
         if deal.buyer == city and deal.good.code == code:
             for report in deal.reports:
                 found.setdefault((report.year, report.supplier, report.stage), report)
+    for report in failures(city, code):
+        found.setdefault((report.year, report.supplier, report.stage), report)
     return tuple(sorted(found.values(), key=lambda report: (report.year is None, report.year or 0)))
 
 

@@ -18,7 +18,7 @@ from wording.escaping import paper as escaping
 from wording.formats import MISSING
 
 FONT = "Arial"
-BODY, SMALL, CELL = Pt(11), Pt(9), Pt(8.5)
+BODY, TIGHT, SMALL, CELL = Pt(11), Pt(9.5), Pt(9), Pt(8.5)
 INDENT = Cm(0.9)
 TEXT_WIDTH_CM = 16.0
 UPRIGHT = 3  # rows of a wide table side by side
@@ -28,23 +28,27 @@ LETTER_CM, CELL_PADDING_CM = 0.175, 0.46  # of the type in a cell, bold
 _LONGEST_WORD, _WIDEST = 16, 60
 
 
-def new_paper(title: str, footer: str) -> Paper:
-    """Return an empty A4 sheet with the house's styles, its `title` as property and `footer` on each page."""
+def new_paper(title: str, footer: str, *, tight: bool = False) -> Paper:
+    """Return an empty A4 sheet with the house's styles, its `title` as property and `footer` on each page.
+
+    `tight`: smaller type and margins, for what has to stand on one page.
+    """
     paper = Document()
     section = paper.sections[0]
     section.page_width, section.page_height = Cm(21.0), Cm(29.7)
     section.left_margin, section.right_margin = Cm(2.5), Cm(2.5)
-    section.top_margin, section.bottom_margin = Cm(2.2), Cm(2.2)
+    upper = Cm(1.3 if tight else 2.2)
+    section.top_margin, section.bottom_margin = upper, upper
     style = paper.styles["Normal"]
-    style.font.name, style.font.size = FONT, BODY
+    style.font.name, style.font.size = FONT, TIGHT if tight else BODY
     fonts = style.element.rPr.rFonts
     for script in ("w:eastAsia", "w:cs"):
         fonts.set(qn(script), FONT)
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), "id-ID")
     style.element.rPr.append(language)
-    style.paragraph_format.space_after = Pt(6)
-    style.paragraph_format.line_spacing = 1.15
+    style.paragraph_format.space_after = Pt(3 if tight else 6)
+    style.paragraph_format.line_spacing = 1.0 if tight else 1.15
     paper.core_properties.title = escaping.plain(title, 250)
     paper.core_properties.author = "Sinergi Kota"
     paper.core_properties.language = "id-ID"
@@ -65,7 +69,7 @@ def paragraph(paper: Paper, kind: str = "plain") -> Paragraph:
         shape.space_before, shape.keep_with_next = Pt(10), True
         shape.page_break_before = kind == "annex"
     elif kind == "note":
-        shape.space_before = Pt(4)
+        shape.space_before, shape.keep_with_next = Pt(4), True
     elif kind == "address":
         shape.space_before, shape.space_after = Pt(12), Pt(2)
     elif kind == "right":
@@ -134,6 +138,12 @@ def _grid(paper: Paper, heads: list[str], rows: list[list[str]]) -> None:
     _fill(grid.rows[0], heads, widths, head=True)
     for row in rows:
         _fill(grid.add_row(), row, widths)
+
+
+def gap(paper: Paper) -> None:
+    """Leave a little room below a table, which has none of its own."""
+    shape = paper.add_paragraph().paragraph_format
+    shape.space_after, shape.line_spacing = Pt(0), Pt(6)
 
 
 def signatures(paper: Paper, columns: list[tuple[str, str]]) -> None:

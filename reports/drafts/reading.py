@@ -26,6 +26,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from data import stages
 from i18n import _
 from reports.drafts import application, terms
 
@@ -35,15 +36,18 @@ KINDS = ("kak", "penawaran", "kesepakatan", "pks", "pks_pangan", "tpid", "permin
 TEXT_FIELDS = frozenset({
     "judul", "judul_besar", "nomor_usulan", "pihak_daftar", "pihak_besar", "mitra_daftar", "pemda_pengusul",
     "kepala_pengusul_besar", "kepala_mitra", "kepala_pemilik", "wilayah_daftar", "pokok", "uraian",
-    "narahubung", "dprd", "ringkasan_bukti", "versi_data", "dampak_ekonomi", *terms.FIELDS,
-    *application.FIELDS,
+    "narahubung", "dprd", "ringkasan_bukti", "versi_data", "dampak_ekonomi", "jalan", *terms.FIELDS,
+    *application.FIELDS, *(f"dasar_{clause}" for clause in stages.CLAUSES),
 })  # fmt: skip
 BLOCK_FIELDS = frozenset({
-    "objek", "bukti", "grafik", "sumber", "komparisi", "komparisi_kuasa", "hak_kewajiban", "tanda_tangan",
-    "tanda_tangan_kuasa", "tanda_tangan_usaha", "tanda_tangan_pengusul", "tanda_tangan_pemrakarsa",
+    "objek", "bukti", "fakta_pangan", "dasar_sumber", "grafik", "sumber", "komparisi", "komparisi_kuasa",
+    "hak_kewajiban", "tanda_tangan", "tanda_tangan_kuasa", "tanda_tangan_usaha", "tanda_tangan_pengusul",
+    "tanda_tangan_pemrakarsa",
 })  # fmt: skip
 # A draft without one of these would hide where its figures come from, or that it is a draft.
-NEEDED = frozenset({"nomor_usulan", "bukti", "sumber", "versi_data"})
+NEEDED = frozenset({"nomor_usulan", "sumber", "versi_data"})
+# Frozen tables, or the figures of one sheet with their periods and sources.
+FIGURES = ("bukti", "fakta_pangan")
 
 _MARKS = {
     "#": "title", "##": "article", "=": "chapter", "==": "annex", "@": "address", "~": "centred",
@@ -93,7 +97,7 @@ def read(kind: str, folder: Path = FOLDER) -> tuple[Line, ...]:
         ) from None
     lines = tuple(_line(line.strip(), path.name) for line in text.splitlines() if line.strip())
     present = {piece.value for line in lines for piece in line.pieces if piece.kind == "field"}
-    lacking = sorted(NEEDED - present)
+    lacking = sorted(NEEDED - present | (set() if present & set(FIGURES) else {FIGURES[0]}))
     if lacking:
         raise TemplateError(
             _("Templat “{name}” tidak memuat isian {fields}; draf tidak dibuat.").format(

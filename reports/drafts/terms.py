@@ -22,6 +22,7 @@ FIELDS = (
 
 # What a blank asks for where the field's own name is no word of a letter.
 BLANKS = {
+    "jalan": "jarak dan jalur",
     "barang_besar": "barang",
     "dampak_ekonomi": "perkiraan halaman Dampak, setelah barang, volume, dan harga disepakati",
     "harga_aturan": "aturan harga",
@@ -100,6 +101,10 @@ def price_clause(terms: Terms) -> str | None:
 
 def _price_in_short(terms: Terms) -> str | None:
     clause = price_clause(terms)
+    if clause and terms.rule == SHARED:
+        unit = f" per {terms.unit}" if terms.unit else ""
+        share = formats.number(terms.share, 1)
+        return f"harga pokok {_money(terms.price)}{unit} ditambah {share} persen dari kenaikan harga acuan"
     return clause and lower_first(clause).removesuffix(".")
 
 
@@ -120,7 +125,8 @@ def _example(terms: Terms) -> str:
             cap=float("nan") if terms.cap is None else terms.cap,
         )
         paid.append(f"acuan {_money(market)}, dibayar {_money(price)}")
-    return f"Contoh hitungan: {'; '.join(paid)}."
+    unit = f" per {terms.unit}" if terms.unit else ""
+    return f"Contoh hitungan{unit}: {'; '.join(paid)}."
 
 
 def realised(proposal: Proposal, today: date | None = None) -> str | None:

@@ -6,19 +6,22 @@ Filled with parties, subject and frozen evidence; what only people can decide st
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
 from docx.document import Document as Paper
+from docx.shared import Pt
 
-import data
 import i18n
-from data.proposals import APPLICATION, BOTH, PRODUCT, Proposal
+from data import stages
+from data.proposals import Proposal
+from data.sourcing import citations
+from data.versioning import versions
 from findings.cooperation import proposal_impact
 from i18n import N_
-from reports.drafts import application, chart, layout, reading, tables, terms
-from reports.drafts.parties import leader
+from reports.drafts import application, chart, food, layout, parties, reading, tables, terms
 from reports.drafts.reading import KINDS, Line, TemplateError
 from wording import formats, impact
 from wording.names import full_name, party_name
@@ -33,13 +36,9 @@ TITLES = {
     "tpid": N_("Lembar TPID"),
     "permintaan_aplikasi": N_("Surat permintaan aplikasi"),
 }
-ORDINALS = ("KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM", "KETUJUH", "KEDELAPAN")
-SUBJECT_WORDS = {
-    PRODUCT: "produk unggulan",
-    APPLICATION: "aplikasi unggulan",
-    BOTH: "produk unggulan dan aplikasi unggulan",
-}
 BLANKS = terms.BLANKS | application.BLANKS
+ADDRESS = re.compile(r"\.? ?(?:salinan: )?\S*[\w-]+\.[a-z]{2,}/\S*$")
+SHEET = "tpid"  # stands on one page, with its sources
 Value = str | None  # None: a blank, named by the field
 
 
@@ -62,7 +61,7 @@ def draft(kind: str, proposal: Proposal, folder: Path = reading.FOLDER) -> bytes
     """
     lines = reading.read(kind, folder)
     with i18n.using("id"):
-        return _Writer(kind, proposal).write(lines)
+        return _Writer(kind, proposal, lines).write(lines)
 
 
 def fitting(proposal: Proposal) -> tuple[str, ...]:
@@ -81,32 +80,30 @@ def file_name(kind: str, proposal: Proposal) -> str:
     return f"{key}_{kind}_rev{proposal.revision}.docx"
 
 
-def party_names(proposal: Proposal) -> list[str]:
-    """Return the parties as governments: ``Pemerintah Kota Medan``; others as they were typed."""
-    named = [f"Pemerintah {full_name(code)}" for code in proposal.parties]
-    return [*named, *([proposal.other_parties] if proposal.other_parties else [])]
-
-
 def _number(proposal: Proposal) -> str:
     return f"{proposal.key} revisi {proposal.revision}" if proposal.key else "yang belum disimpan"
 
 
-def _ordinal(position: int) -> str:
-    return f"PIHAK {ORDINALS[position]}" if position < len(ORDINALS) else f"PIHAK KE-{position + 1}"
-
-
 class _Writer:
-    def __init__(self, kind: str, proposal: Proposal):
+    def __init__(self, kind: str, proposal: Proposal, lines: tuple[Line, ...]):
         self.proposal = proposal
-        self.names = party_names(proposal)
-        self.sources = tables.numbered_sources(proposal.evidence)
+        self.names = parties.party_names(proposal)
+        asked = {piece.value for line in lines for piece in line.pieces if piece.kind == "field"}
+        self.sheet = kind == SHEET
+        self.facts = food.facts(proposal) if "fakta_pangan" in asked else ()
+        self.sources = tables.numbered_sources(proposal.evidence if "bukti" in asked else ())
+        for fact in self.facts:
+            for each in fact.source_ids:
+                self.sources.setdefault(each, (len(self.sources) + 1, citations.told(each)))
         foot = f"{TITLES[kind]} – draf, usulan {_number(proposal)}"
-        self.paper: Paper = layout.new_paper(f"{TITLES[kind]}: {proposal.title}", foot)
+        self.paper: Paper = layout.new_paper(f"{TITLES[kind]}: {proposal.title}", foot, tight=self.sheet)
         self.counted = 0
         self.values: dict[str, Value] = self._values()
         self.blocks: dict[str, Callable[[], None]] = {
             "objek": self._objects,
             "bukti": self._evidence,
+            "fakta_pangan": self._facts,
+            "dasar_sumber": self._read_through,
             "grafik": self._charts,
             "sumber": self._sources,
             "komparisi": self._parties,
@@ -122,12 +119,15 @@ class _Writer:
         }
 
     def write(self, lines: tuple[Line, ...]) -> bytes:
-        for line in lines:
+        for line, following in zip(lines, (*lines[1:], None), strict=True):
             self.counted = self.counted + 1 if line.kind == "numbered" else 0
             if line.kind == "block":
                 self.blocks[line.pieces[0].value]()
             elif not self._empty(line):
                 self._line(line)
+                # Who signs never signs a page without a word of what is signed.
+                if following and following.pieces[0].value.startswith("tanda_tangan"):
+                    self.paper.paragraphs[-1].paragraph_format.keep_with_next = True
         written = io.BytesIO()
         self.paper.save(written)
         return written.getvalue()
@@ -141,6 +141,8 @@ class _Writer:
 
     def _line(self, line: Line) -> None:
         target = layout.paragraph(self.paper, line.kind)
+        if self.sheet and line.kind == "chapter":
+            target.paragraph_format.space_before = Pt(4)
         bold, small = line.kind in ("title", "article", "chapter", "annex"), line.kind == "note"
         if line.kind == "numbered":
             layout.write(target, f"({self.counted})\t")
@@ -168,10 +170,12 @@ class _Writer:
             "pihak_besar": formats.listing(self.names, "dan").upper(),
             "mitra_daftar": formats.listing(others) if others else None,
             "pemda_pengusul": self.names[0],
-            "kepala_pengusul_besar": leader(one.parties[0]).upper(),
-            "kepala_mitra": leader(partner) if partner else None,
+            "kepala_pengusul_besar": parties.leader(one.parties[0]).upper(),
+            "kepala_mitra": parties.leader(partner) if partner else None,
             "wilayah_daftar": formats.listing([full_name(code) for code in one.parties]),
-            "pokok": SUBJECT_WORDS.get(one.subject_kind, one.subject_kind),
+            "pokok": parties.subject(one),
+            "jalan": food.way(one),
+            **{f"dasar_{key}": clause.note for key, clause in stages.CLAUSES.items()},
             "uraian": one.subject,
             "narahubung": one.contact or None,
             "dprd": self._dprd(),
@@ -179,7 +183,9 @@ class _Writer:
             "versi_data": (
                 f"Data: Sinergi Kota, edisi {formats.listing([dated(each) for each in editions])}; "
                 f"diambil {formats.listing([formats.day(each) for each in days])}."
-                if one.evidence
+                if one.evidence and not self.sheet
+                else f"Angka lembar ini: Sinergi Kota, edisi data {versions.current_edition()}."
+                if self.facts
                 else "Usulan ini belum memuat bukti dari dasbor."
             ),
             "dampak_ekonomi": _impact(one),
@@ -210,19 +216,27 @@ class _Writer:
 
     def _objects(self) -> None:
         goods, apps = (
-            _named("products", "product", self.proposal.products),
-            _named("apps", "app", self.proposal.apps),
+            parties.named("products", "product", self.proposal.products),
+            parties.named("apps", "app", self.proposal.apps),
         )
         for name in [*(f"produk {each}" for each in goods), *(f"aplikasi {each}" for each in apps)]:
             target = layout.paragraph(self.paper, "item")
             layout.write(target, f"–\t{name}")
-        if not goods and not apps:
+        agreed = self.proposal.terms
+        if agreed.good and not goods and not apps:
+            target = layout.paragraph(self.paper, "item")
+            layout.write(target, f"–\tpenyediaan {lower_first(agreed.good)}")
+            volume = self.values["volume"]
+            if volume:
+                layout.write(target, f", {volume}")
+        elif not goods and not apps:
             target = layout.paragraph(self.paper, "item")
             layout.write(target, "–\t")
             layout.blank(target, "produk dan/atau aplikasi")
 
     def _parties(self, by_proxy: bool = False) -> None:
         for position, name in enumerate(self.names):
+            who = parties.ordinal(position)
             target = layout.paragraph(self.paper, "numbered")
             layout.write(target, f"{position + 1}.\t")
             layout.blank(target, "nama")
@@ -233,18 +247,19 @@ class _Writer:
                     target, "jabatan, dan nomor surat kuasa bila dikuasakan" if by_proxy else "jabatan"
                 )
             else:
-                layout.write(target, f", {leader(self.proposal.parties[position])}")
+                layout.write(target, f", {parties.leader(self.proposal.parties[position])}")
             layout.write(target, ", berkedudukan di ")
             layout.blank(target, "alamat")
             layout.write(
-                target, f", bertindak untuk dan atas nama {name}, selanjutnya disebut {_ordinal(position)}."
+                target,
+                f", bertindak untuk dan atas nama {name}, selanjutnya disebut {who}.",
             )
 
     def _rights(self) -> None:
         for position in range(len(self.names)):
             for what in ("berhak atas", "berkewajiban"):
                 target = layout.paragraph(self.paper, "item")
-                layout.write(target, f"–\t{_ordinal(position)} {what} ")
+                layout.write(target, f"–\t{parties.ordinal(position)} {what} ")
                 layout.blank(target, "rincian")
 
     def _evidence(self) -> None:
@@ -259,6 +274,33 @@ class _Writer:
             layout.write(note, text, small=True)
         if not self.proposal.evidence:
             layout.blank(layout.paragraph(self.paper), "data pendukung belum dipilih")
+
+    def _facts(self) -> None:
+        if not self.facts:
+            if self.sheet:
+                layout.blank(
+                    layout.paragraph(self.paper), "kebutuhan sebulan, harga sekarang dan sebulan lalu"
+                )
+            return
+        rows = [
+            (
+                fact.what,
+                fact.figure,
+                fact.when,
+                "".join(f"[{self.sources[each][0]}]" for each in fact.source_ids),
+            )
+            for fact in self.facts
+        ]
+        columns = ["Yang diketahui", "Angka", "Periode", "Sumber"]
+        layout.table(self.paper, pd.DataFrame(rows, columns=columns))
+        layout.gap(self.paper)
+
+    def _read_through(self) -> None:
+        """Through what the rules beside the clauses were read."""
+        cited = sorted({number for clause in stages.CLAUSES.values() for number in clause.sources})
+        for number in cited:
+            target = layout.paragraph(self.paper, "item")
+            layout.write(target, f"[H{number}]\t{stages.SOURCES[number]}", small=True)
 
     def _charts(self) -> None:
         for item in self.proposal.evidence:
@@ -284,41 +326,35 @@ class _Writer:
         chart.bars(self.paper, names, series, alt=caption, number_format="0.00")
 
     def _sources(self) -> None:
+        if self.sheet:  # the addresses stand in the proposal and in the other drafts
+            cited = [f"[{number}] {ADDRESS.sub('', words)}" for number, words in self.sources.values()]
+            layout.write(layout.paragraph(self.paper, "note"), "; ".join(cited), small=True)
+            return
         for number, words in self.sources.values():
             target = layout.paragraph(self.paper, "item")
             layout.write(target, f"[{number}]\t{words}")
 
     def _all_sign(self) -> None:
         columns = [
-            (f"{_ordinal(position)}\n{name}", "nama dan jabatan") for position, name in enumerate(self.names)
+            (f"{parties.ordinal(position)}\n{name}", "nama dan jabatan")
+            for position, name in enumerate(self.names)
         ]
         layout.signatures(self.paper, columns)
 
     def _traders_sign(self) -> None:
         terms = self.proposal.terms
-        parties = (("PEMBELI", terms.buyer), ("PEMASOK", terms.seller))
+        traders = (("PEMBELI", terms.buyer), ("PEMASOK", terms.seller))
         layout.signatures(
-            self.paper, [(f"{role}\n{name}".strip(), "nama dan jabatan") for role, name in parties]
+            self.paper, [(f"{role}\n{name}".strip(), "nama dan jabatan") for role, name in traders]
         )
-        knowing = [("Mengetahui,\n" + leader(code), "nama") for code in self.proposal.parties[:2]]
+        knowing = [("Mengetahui,\n" + parties.leader(code), "nama") for code in self.proposal.parties[:2]]
         layout.signatures(self.paper, knowing)
 
     def _proposer_signs(self) -> None:
-        layout.signatures(self.paper, [(leader(self.proposal.parties[0]), "nama")])
+        layout.signatures(self.paper, [(parties.leader(self.proposal.parties[0]), "nama")])
 
 
-def _named(table: str, column: str, codes: tuple[str, ...]) -> list[str]:
-    """Return the names of products or applications with their city, in the order picked."""
-    key = "product_id" if table == "products" else "app_id"
-    rows = data.load(table).set_index(key)
-    return [
-        f"{rows.at[code, column]} ({full_name(rows.at[code, 'region_code'])})"
-        for code in codes
-        if code in rows.index
-    ]
-
-
-__all__ = ["KINDS", "TITLES", "TemplateError", "draft", "file_name", "party_names"]
+__all__ = ["KINDS", "TITLES", "TemplateError", "draft", "file_name"]
 
 
 def _impact(proposal: Proposal) -> str | None:

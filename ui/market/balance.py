@@ -10,6 +10,7 @@ from ui import widgets
 from ui.cards import parts
 from wording import food_balance as words
 from wording import formats
+from wording.deal_lines import official_lines
 from wording.escaping.html import plain
 
 
@@ -30,8 +31,8 @@ def draw(balance: findings.Balance, numbers: parts.Numbers, month: str = "") -> 
         if month:
             inner.append(f"<p><b>{plain(words.in_month(need, month))}</b></p>")
     inner += [
-        f'<p class="kecil">{plain(words.official(each))}{numbers.marks([each.source_id])}</p>'
-        for each in balance.official[:2]
+        f'<p class="kecil">{plain(line.text)}{numbers.marks(list(line.source_ids))}</p>'
+        for line in official_lines(balance.official)
     ]
     inner += _bars(balance, numbers)
     inner.append(f'<p class="kecil">{plain(words.around(balance))}{_around_marks(balance, numbers)}</p>')

@@ -17,6 +17,7 @@ import pytest
 from docx import Document
 
 import i18n
+from data import stages
 from data.proposals import Delivery, Proposal, Terms
 from data.versioning import versions
 from findings.cooperation import proposal_evidence
@@ -55,17 +56,17 @@ def words_of(content: bytes) -> str:
 @pytest.mark.parametrize("kind", drafts.KINDS)
 def test_a_draft_is_filled_from_the_proposal(kind, proposal):
     words = words_of(drafts.draft(kind, proposal))
-    for said in (
-        "KS-007 revisi 4",
-        "Kota Sibolga",
-        "Kota Pekanbaru",
+    for said in ("KS-007 revisi 4", "Kota Sibolga", "Kota Pekanbaru", "bukan nasihat hukum"):
+        assert said in words, said
+    frozen = (
         "Sibolga Command Center",
         "Indeks saling melengkapi",
         "Triwulan I 2026",
         f"Edisi data {versions.current_edition()}",
         "Badan Pusat Statistik",
-        "bukan nasihat hukum",
-    ):
+    )
+    # The sheet of the inflation team stands on one page: its own figures, no annex.
+    for said in frozen if kind != "tpid" else ():
         assert said in words, said
     assert "Potensi" not in words  # no rupiah of sales out of the structure of two economies
     assert "{{" not in words
@@ -154,7 +155,8 @@ def test_a_proposal_without_anything_still_makes_an_honest_draft():
     bare = Proposal("Judul", ("1275",), "produk", other_parties="Johor Bahru")
     for kind in drafts.KINDS:
         words = words_of(drafts.draft(kind, bare))
-        assert "data pendukung belum dipilih" in words
+        blank = "kebutuhan sebulan, harga sekarang" if kind == "tpid" else "data pendukung belum dipilih"
+        assert blank in words
         assert "belum memuat bukti" in words
 
 
@@ -193,6 +195,14 @@ def test_file_names_are_plain(proposal):
     assert drafts.file_name("kak", replace(proposal, key="../x")) == "x_kak_rev4.docx"
 
 
+def printed(folder: Path, files: list[Path]) -> None:
+    """Let LibreOffice print drafts as PDF into the same folder."""
+    command = [OFFICE, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf"]
+    subprocess.run(
+        [*command, "--outdir", str(folder), *map(str, files)], check=True, timeout=240, capture_output=True
+    )
+
+
 @pytest.fixture(scope="module")
 def as_pdf(proposal, tmp_path_factory) -> dict[str, str]:
     """Texts of all drafts after LibreOffice opened them and printed them."""
@@ -204,16 +214,7 @@ def as_pdf(proposal, tmp_path_factory) -> dict[str, str]:
     folder: Path = tmp_path_factory.mktemp("drafts")
     for kind in drafts.KINDS:
         (folder / f"{kind}.docx").write_bytes(drafts.draft(kind, proposal))
-    command = [
-        OFFICE,
-        f"-env:UserInstallation=file://{folder}/profile",
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-    ]
-    files = [str(folder / f"{kind}.docx") for kind in drafts.KINDS]
-    subprocess.run([*command, str(folder), *files], check=True, timeout=240, capture_output=True)
+    printed(folder, [folder / f"{kind}.docx" for kind in drafts.KINDS])
     texts = {}
     for kind in drafts.KINDS:
         read = subprocess.run(
@@ -371,3 +372,88 @@ def test_a_letter_can_be_written_for_every_suggestion(city):
         words = words_of(drafts.asking.request(app, city, TODAY))
         assert "{{" not in words and "[[" not in words
         assert "None" not in words.split()
+
+
+def food_proposal(buyer: str, maker: str, good: str, /, **terms) -> Proposal:
+    evidence = (proposal_evidence.freeze("peluang", (buyer, maker), TODAY),)
+    return Proposal(
+        "Pangan", (buyer, maker), "produk", terms=replace(TERMS, **terms), origin=(maker, buyer, good),
+        evidence=tuple(each for each in evidence if each["rows"]), key="KS-008", revision=2,
+        created="2026-11-01",
+    )  # fmt: skip
+
+
+def test_the_sheet_knows_need_prices_and_supplier_with_their_periods_and_sources():
+    words = words_of(drafts.draft("tpid", food_proposal("2171", "1209", "cabai_merah")))
+    for said in (
+        "LEMBAR TPID: CABAI MERAH",
+        "344 ton sebulan, 4.131 ton setahun",
+        "15 ton sehari (Januari 2023)",
+        "Rp 44.775 per kg, naik 9,2% dari bulan sebelumnya",
+        "Agustus 2025",
+        "neraca belum dapat dihitung",
+        "592 km garis lurus, menyeberang laut",
+        "harga pokok Rp 35.000 per ton ditambah 25 persen dari kenaikan harga acuan",
+        "……… (harga, pasar, tanggal)",
+        f"edisi data {versions.current_edition()}",
+    ):
+        assert said in words, said
+    assert "Badan Pangan Nasional" in words
+    assert "http" not in words
+
+
+def test_what_stalled_before_is_told_to_who_signs_next():
+    words = words_of(drafts.draft("pks_pangan", food_proposal("1275", "1210", "cabai_merah")))
+    assert "pernah terhenti (Kab. Dairi" in words
+    assert "minta tambahan 25% dari kenaikan" in words
+    assert "454 ton sebulan" in words and "22 ton sehari" in words  # two officials, both told
+
+
+def test_the_rule_stands_beside_its_clause_and_none_is_called_checked():
+    paper = Document(io.BytesIO(drafts.draft("pks_pangan", food_proposal("2171", "1209", "cabai_merah"))))
+    lines = [each.text for each in paper.paragraphs]
+    for heading, law in (
+        ("BARANG, VOLUME, DAN MUTU", "PP 28/2018 Pasal 5 ayat (1)"),
+        ("PENGIRIMAN DAN SUSUT", "PP 28/2018 Pasal 2 dan Pasal 6"),
+        ("PENCATATAN DAN EVALUASI", "Permendagri 22/2020, nomor pasal belum diketahui"),
+    ):
+        note = lines[lines.index(heading) + 1]
+        assert note.startswith(law)
+        assert note.endswith("Belum diperiksa pada naskah resmi.")
+    told = "\n".join(lines)
+    marks = set(re.findall(r"\[H(\d+)\]", told))
+    assert marks == {str(number) for clause in stages.CLAUSES.values() for number in clause.sources}
+    assert "scribd" not in told.lower()
+
+
+def test_the_good_of_the_terms_is_the_object():
+    words = words_of(drafts.draft("kak", food_proposal("2171", "1209", "cabai_merah", unit="kg", volume=900)))
+    assert "penyediaan cabai merah, 900 kg per minggu" in words
+    assert "produk dan/atau aplikasi" not in words
+
+
+SHEETS = (
+    ("1275", "1210", "cabai_merah"),
+    ("2171", "1375", "telur_ayam_ras"),
+    ("1471", "1305", "bawang_merah"),
+    ("1277", "1271", "ikan_laut"),
+)
+
+
+@pytest.mark.skipif(
+    OFFICE is None and not os.environ.get("REQUIRE_OFFICE"), reason="the paper is laid out by LibreOffice"
+)
+def test_the_sheet_of_the_inflation_team_is_one_page(tmp_path):
+    files = []
+    for number, places in enumerate(SHEETS):
+        one = food_proposal(*places, seller="Koperasi Produsen Serba Usaha " * 3, quality="x" * 200)
+        files.append(tmp_path / f"lembar{number}.docx")
+        files[-1].write_bytes(
+            drafts.draft("tpid", replace(one, deliveries=(Delivery("2026-01-12", 900.0, "kg"),)))
+        )
+    printed(tmp_path, files)
+    for file in files:
+        pages = subprocess.run(
+            ["pdfinfo", file.with_suffix(".pdf")], check=True, capture_output=True
+        ).stdout.decode()
+        assert re.search(r"Pages:\s+1\n", pages), file.name
