@@ -11,7 +11,7 @@ from i18n import N_, _
 from reports import drafts
 from reports.drafts import reading, tables
 from ui import choices, widgets
-from ui.cooperation import deliveries, proposal_board, proposal_form
+from ui.cooperation import deliveries, directory, proposal_board, proposal_form
 from ui.cooperation import proposal_actions as actions
 from ui.cooperation import proposal_words as words
 from ui.cooperation import register as cooperation_register
@@ -22,6 +22,7 @@ PARTS = {
     "papan": N_("Papan usulan"),
     "baru": N_("Usulan baru"),
     "daftar": N_("Perjanjian terdokumentasi"),
+    "lembaga": N_("Direktori lembaga"),
     "aturan": N_("Langkah dan aturan"),
 }
 NOTHING = "tidak"
@@ -37,6 +38,8 @@ def main() -> None:
     actions.show_message()
     if part == "daftar":
         cooperation_register.draw()
+    elif part == "lembaga":
+        directory.draw()
     elif part == "aturan":
         rules()
     else:

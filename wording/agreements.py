@@ -8,7 +8,7 @@ import pandas as pd
 
 from findings.cooperation.agreements import NEWS
 from i18n import _, ngettext
-from wording import formats
+from wording import formats, units
 from wording.names import party_name
 
 WEEK = 7
@@ -45,6 +45,7 @@ def line(row, standing: str = "") -> str:
     if not pd.isna(row.balance):
         pattern = _("; kurang {amount} {unit}") if row.balance < 0 else _("; lebih {amount} {unit}")
         said += pattern.format(
-            amount=formats.number(abs(row.balance), 0 if abs(row.balance) >= WHOLE else 1), unit=row.unit
+            amount=formats.number(abs(row.balance), 0 if abs(row.balance) >= WHOLE else 1),
+            unit=units.word(row.unit),
         )
     return said + "."

@@ -94,18 +94,27 @@ def official_lines(found: tuple[Official, ...], own: bool = True) -> list[Line]:
     """What officials said, beside the survey; two of them where they differ."""
     if not found:
         return []
-    said = [official_said(each) for each in found[:2]]
-    sources = tuple(dict.fromkeys(each.source_id for each in found[:2]))
+    shown = differing(found)[:2]
+    said = [official_said(each) for each in shown]
+    sources = tuple(dict.fromkeys(each.source_id for each in shown))
     if len(said) > 1:
         text = _("Pejabat menyebut {one} dan {other}: berbeda, keduanya dicatat.")
         text = text.format(one=said[0], other=said[1])
     else:
         text = _("Pejabat menyebut {one}.").format(one=said[0])
-    first = found[0]
-    if own and first.production > 0:
+    first = next((each for each in found if each.production > 0), None)
+    if own and first is not None:
         made = formats.number(first.production, 2)
         text += " " + _("Dihasilkan sendiri {made} {unit}.").format(made=made, unit=_unit(first.unit))
     return [Line("official", text, sources)]
+
+
+def differing(found: tuple[Official, ...]) -> tuple[Official, ...]:
+    """Return what officials said, the same figure only once and then the newest time it was said."""
+    figures: dict[tuple, Official] = {}
+    for each in sorted(found, key=lambda one: one.period, reverse=True):
+        figures.setdefault((each.need, each.need_high == each.need_high, each.unit, each.span), each)
+    return tuple(figures.values())
 
 
 def official_said(each: Official) -> str:

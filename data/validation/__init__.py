@@ -20,6 +20,7 @@ from data.validation.context import Choices, Upload
 from data.validation.copies import check_copies
 from data.validation.history import check_indicators, check_jumps, check_mixed_series
 from data.validation.keys import check_duplicates, check_examples, check_foreign_keys, check_pairs
+from data.validation.offices import check_offices
 from data.validation.proofs import check_proofs
 from data.validation.regions import check_regions
 from data.validation.report import Problem, Problems, Recognised, Report
@@ -153,6 +154,7 @@ def _check(content: bytes, table: Table, choices: Choices, problems: Problems, r
     check_foreign_keys(upload)
     check_examples(upload)
     check_duplicates(upload)
+    check_offices(upload)
     frame = _frame(upload)
     deadline.check()
     if set(table.key) <= set(upload.values):

@@ -310,6 +310,26 @@ CELLS = {
 }
 
 ROWS = {
+    "person_name": Message(
+        ERROR,
+        N_("Ini tampak seperti nama orang; direktori hanya memuat lembaga."),
+        N_("Tulis nama lembaganya, misalnya PT …, Koperasi …, Dinas …, atau TPID …, tanpa nama orang."),
+    ),
+    "person_phone": Message(
+        ERROR,
+        N_("Ini tampak seperti nomor seluler; direktori hanya memuat telepon kantor."),
+        N_("Tulis telepon kantor dengan kode wilayahnya, misalnya 0778-123456, atau kosongkan."),
+    ),
+    "person_email": Message(
+        ERROR,
+        N_("Surel di {host} biasanya milik pribadi; direktori hanya memuat surel lembaga."),
+        N_("Tulis surel lembaga, misalnya yang berakhir go.id atau co.id, atau kosongkan."),
+    ),
+    "person_number": Message(
+        ERROR,
+        N_("Ini tampak seperti nomor induk seseorang (NIK atau NIP)."),
+        N_("Hapus nomornya; direktori hanya memuat lembaga."),
+    ),
     "example_row": Message(
         ERROR,
         N_("Baris ini masih contoh dari templat."),

@@ -70,7 +70,7 @@ def _need(balance: Balance) -> Fact:
 
 
 def _officials(balance: Balance) -> Fact | None:
-    said = balance.official[:MOST_OFFICIALS]
+    said = deal_lines.differing(balance.official)[:MOST_OFFICIALS]
     if not said:
         return None
     figure = "; ".join(deal_lines.official_said(each) for each in said)

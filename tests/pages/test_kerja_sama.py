@@ -45,12 +45,12 @@ def button(at, label: str):
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-@pytest.mark.parametrize("part", ["papan", "baru", "daftar", "aturan"])
+@pytest.mark.parametrize("part", ["papan", "baru", "daftar", "lembaga", "aturan"])
 def test_every_part_is_drawn(part, language, kept):
     at = opened(language, bagian=part)
     assert not at.warning
     assert not at.error
-    if part != "daftar":
+    if part not in ("daftar", "lembaga"):
         assert ("no legal advice" if language == "en" else "bukan nasihat hukum") in texts(at)
 
 
@@ -251,3 +251,15 @@ def test_law_is_cited_by_its_number_and_no_copying_site_stands_for_it():
         assert not any(site in text for site in ("scribd", "vdokumen", "slideshare", "123dok")), number
         if any(law in text for law in ("PP 28/2018", "Permendagri 22/2020", "Pergub")):
             assert text.startswith(("PP ", "Permendagri ", "Pergub ")), number
+
+
+def test_the_directory_shows_offices_of_a_place_with_their_source(desk):
+    at = opened(bagian="lembaga", kota="1275")
+    said = texts(at)
+    assert "lembaga pangan tercatat untuk Medan dan provinsinya" in said
+    assert "Alamat, telepon, surel, dan situs kantor belum terdata." in said
+    rows = at.dataframe[0].value
+    assert "PUD Pasar Medan" in set(rows["Lembaga"])
+    assert "Telepon kantor" not in rows
+    one = opened(bagian="lembaga", daerah="1471", lembaga="bumd").dataframe[0].value
+    assert set(one["Lembaga"]) == {"PT Sarana Pangan Madani", "PT Riau Pangan Bertuah"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -64,6 +65,33 @@ def test_terms_typed_in_the_form_are_kept(desk):
     assert saved.terms == Terms(
         good="Cabai merah", volume=10.0, unit="ton", period="minggu", start="2026-01-01"
     )
+
+
+def test_parties_below_the_heads_are_chosen_from_the_directory_or_typed(desk):
+    at = opened(pihak="1275,1210")
+    at.text_input(key="baru_title").input("Cabai")
+    at.text_input(key="nama_pencatat").input("Sekda")
+    buyer, seller = at.selectbox(key="baru_terms_buyer"), at.selectbox(key="baru_terms_seller")
+    assert "PUD Pasar Medan" in buyer.options
+    assert "Koperasi Aur Dairi Botanikal" in seller.options
+    assert not any("TPID" in option for option in buyer.options + seller.options)
+    buyer.select("PUD Pasar Medan")
+    seller.select("Koperasi Aur Dairi Botanikal")
+    button(at, "Simpan usulan").click().run()
+    assert not at.exception
+    (saved,) = desk.all()
+    assert (saved.terms.buyer, saved.terms.seller) == ("PUD Pasar Medan", "Koperasi Aur Dairi Botanikal")
+    # A name of their own stays, although the directory does not know it.
+    own = desk.update(
+        replace(saved, terms=replace(saved.terms, seller="Koperasi Baru")), ME
+    )  # fmt: skip
+    again = opened(bagian="papan", usulan=own.key)
+    assert again.selectbox(key=f"ubah_{own.key}_{own.revision}_terms_seller").value == "Koperasi Baru"
+
+
+def test_units_of_the_terms_speak_the_readers_language(desk, kept):
+    said = texts(opened("en", bagian="papan", usulan=kept.key))
+    assert re.search(r"Volume: \*\*[\d.,]+ tons per week\*\*", said), said
 
 
 def test_a_volume_without_unit_is_a_sentence_and_nothing_is_lost(desk):

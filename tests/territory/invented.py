@@ -48,9 +48,9 @@ APPS = [
     ("A002", "9873", "Mayang Melapor", "pengaduan"),
 ]
 EMPTY = (
-    "app_replications", "awards", "city_facts", "city_notes", "cooperation", "food_agreement_pairs",
-    "food_agreements", "food_balances", "needs", "product_codes", "product_commodities", "product_facts",
-    "recognitions", "supply_links_new", "supply_links_regencies",
+    "app_replications", "awards", "city_facts", "city_notes", "cooperation", "directory",
+    "food_agreement_pairs", "food_agreements", "food_balances", "needs", "product_codes", "product_commodities",
+    "product_facts", "recognitions", "supply_links_new", "supply_links_regencies",
 )  # fmt: skip
 
 

@@ -91,7 +91,9 @@ def new(desk: Proposals, titles: Callable[[dict], str]) -> None:
     likely = SUBJECTS[2] if goods and apps else SUBJECTS[1] if apps else SUBJECTS[0]
     started = from_deal(parties)
     _texts(NEW, started or Proposal("", parties, likely))
-    terms_form.fields_of(NEW, started.terms if started else Terms(), open_at_first=started is not None)
+    terms_form.fields_of(
+        NEW, started.terms if started else Terms(), open_at_first=started is not None, places=parties
+    )
     _evidence_choice(parties, titles)
     st.button(
         _("Simpan usulan"),
@@ -195,7 +197,7 @@ def change(desk: Proposals, proposal: Proposal, titles: Callable[[dict], str]) -
                 placeholder=hint,
             )
         _texts(form, proposal, values)
-        terms_form.fields_of(form, values.get("terms", proposal.terms))
+        terms_form.fields_of(form, values.get("terms", proposal.terms), places=tuple(parties))
         there = [item["kind"] for item in proposal.evidence]
         offered = list(dict.fromkeys([*there, *proposal_evidence.offered(proposal.parties)]))
         st.multiselect(

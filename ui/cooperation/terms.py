@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
 
@@ -9,8 +10,9 @@ import streamlit as st
 
 from data.proposals import Terms
 from data.proposals.terms import LONGEST_TERM, PERIODS, RULE_NAMES, RULES, UNITS, day
+from findings.cooperation import directory
 from i18n import N_, _
-from wording import formats
+from wording import formats, units
 
 NAMES = {
     "good": N_("Barang"),
@@ -52,17 +54,20 @@ def name_of(field: str) -> str:
     return _(NAMES[field])
 
 
-def fields_of(form: str, terms: Terms, *, open_at_first: bool = False) -> None:
-    """Draw the fields under keys ``{form}_terms_{name}``, filled with `terms`."""
+def fields_of(form: str, terms: Terms, *, open_at_first: bool = False, places: tuple[str, ...] = ()) -> None:
+    """Draw the fields under keys ``{form}_terms_{name}``, filled with `terms`.
+
+    The directory's offices of `places` are offered as parties below the heads; any other name may be typed.
+    """
     with st.expander(_("Syarat pengiriman"), expanded=open_at_first, icon=":material/local_shipping:"):
         st.caption(_("Isi yang sudah disepakati saja; yang kosong menjadi bagian kuning pada draf."))
         for names in _ROWS:
             for name, column in zip(names, st.columns(len(names)), strict=True):
                 with column:
-                    _field(form, name, terms)
+                    _field(form, name, terms, places)
 
 
-def _field(form: str, name: str, terms: Terms) -> None:
+def _field(form: str, name: str, terms: Terms, places: tuple[str, ...]) -> None:
     key, label, value = f"{form}_terms_{name}", name_of(name), getattr(terms, name)
     if name in _NUMBERS:
         st.number_input(label, value=value, key=key, format="%g", placeholder=_("belum"))
@@ -72,14 +77,29 @@ def _field(form: str, name: str, terms: Terms) -> None:
             label,
             options,
             index=options.index(value) if value in options else None,
-            format_func=lambda code: _(RULE_NAMES[code]) if name == "rule" else code,
+            format_func=lambda code: _(RULE_NAMES[code]) if name == "rule" else units.word(code),
             key=key,
             placeholder=_("belum"),
         )
     elif name in _DAYS:
         st.date_input(label, value=day(value), key=key, format="DD/MM/YYYY")
+    elif name in directory.KINDS:
+        _party(key, label, value, directory.of_places(places, name)["name"])
     else:
         st.text_input(label, value, key=key, max_chars=LONGEST_TERM)
+
+
+def _party(key: str, label: str, value: str, known: Iterable[str]) -> None:
+    """Ask for a party below the heads: one of the directory, or any other name."""
+    options = list(dict.fromkeys([*([value] if value else []), *known]))
+    st.selectbox(
+        label,
+        options,
+        index=0 if value else None,
+        key=key,
+        accept_new_options=True,
+        placeholder=_("pilih dari direktori atau tulis") if options else _("tulis nama lembaga"),
+    )
 
 
 def typed(form: str, seen: Terms) -> Terms:
@@ -103,10 +123,10 @@ def say(terms: Terms) -> list[tuple[str, str]]:
     if terms.good:
         said.append((name_of("good"), terms.good))
     if terms.volume is not None:
-        amount = " ".join(filter(None, (formats.number(terms.volume, 2), terms.unit)))
+        amount = " ".join(filter(None, (formats.number(terms.volume, 2), units.word(terms.unit))))
         said.append((
             name_of("volume"),
-            _("{amount} per {period}").format(amount=amount, period=terms.period)
+            _("{amount} per {period}").format(amount=amount, period=units.word(terms.period))
             if terms.period
             else amount,
         ))  # fmt: skip
