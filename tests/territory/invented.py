@@ -49,8 +49,8 @@ APPS = [
 ]
 EMPTY = (
     "app_replications", "awards", "city_facts", "city_notes", "cooperation", "directory",
-    "food_agreement_pairs", "food_agreements", "food_balances", "needs", "product_codes", "product_commodities",
-    "product_facts", "recognitions", "supply_links_new", "supply_links_regencies",
+    "food_agreement_pairs", "food_agreements", "food_balances", "needs", "product_codes",
+    "product_commodities", "product_facts", "recognitions", "supply_links_new", "supply_links_regencies",
 )  # fmt: skip
 
 
