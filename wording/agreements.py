@@ -1,4 +1,4 @@
-"""How long an agreement still runs, in words."""
+"""How long an agreement still runs, and the units of its deliveries, in words."""
 
 from __future__ import annotations
 
@@ -7,12 +7,33 @@ from datetime import date
 import pandas as pd
 
 from findings.cooperation.agreements import NEWS
-from i18n import _, ngettext
-from wording import formats, units
+from i18n import N_, _, ngettext
+from wording import formats
 from wording.names import party_name
 
 WEEK = 7
 WHOLE = 100
+# Of deliveries; the store keeps the Indonesian word.
+UNIT_WORDS = {
+    "kg": N_("kg"),
+    "kuintal": N_("kuintal"),
+    "ton": N_("ton"),
+    "butir": N_("butir"),
+    "ekor": N_("ekor"),
+    "liter": N_("liter"),
+    "ikat": N_("ikat"),
+    "buah": N_("buah"),
+    "lembar": N_("lembar"),
+    "hari": N_("hari"),
+    "minggu": N_("minggu"),
+    "bulan": N_("bulan"),
+    "tahun": N_("tahun"),
+}
+
+
+def unit_word(code: str) -> str:
+    """Return what a unit or a span is called; the code itself where it is none of ours."""
+    return _(UNIT_WORDS[code]) if code in UNIT_WORDS else code
 
 
 def time_left(days: int) -> str:
@@ -46,6 +67,6 @@ def line(row, standing: str = "") -> str:
         pattern = _("; kurang {amount} {unit}") if row.balance < 0 else _("; lebih {amount} {unit}")
         said += pattern.format(
             amount=formats.number(abs(row.balance), 0 if abs(row.balance) >= WHOLE else 1),
-            unit=units.word(row.unit),
+            unit=unit_word(row.unit),
         )
     return said + "."

@@ -15,12 +15,11 @@ from data.errors import UnknownTable
 from data.reading import MAX_BYTES, MAX_ROWS, Deadline, Unreadable, read
 from data.reading.grid import shown
 from data.schema import TABLES, Table
-from data.validation.cells import read_columns
+from data.validation.cells import check_offices, read_columns
 from data.validation.context import Choices, Upload
 from data.validation.copies import check_copies
 from data.validation.history import check_indicators, check_jumps, check_mixed_series
 from data.validation.keys import check_duplicates, check_examples, check_foreign_keys, check_pairs
-from data.validation.offices import check_offices
 from data.validation.proofs import check_proofs
 from data.validation.regions import check_regions
 from data.validation.report import Problem, Problems, Recognised, Report

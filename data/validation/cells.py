@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from data.quality import offices
 from data.quality.completeness import moment
 from data.reading.flags import split_flags
 from data.reading.grid import EmptyFormula, ExcelError, blank, shown
@@ -210,3 +211,15 @@ def _date(column: Column, cell: object, turned: bool | None) -> Reading:
         return value, code, {"reading": value} if value else {}
     _value, wrong, facts = within(int(str(value)[:4]), column.least, column.most, column.low, column.high)
     return value, wrong, {"bound": str(int(facts["bound"]))} if wrong else {}
+
+
+def check_offices(upload: Upload) -> None:
+    """Report every cell of the directory that looks like a private person's; other tables are left alone."""
+    if upload.table.name != offices.TABLE:
+        return
+    for column in upload.table.columns:
+        if column.kind != "text":
+            continue
+        for row, text in enumerate(upload.values.get(column.name, ())):
+            for code, facts in offices.problems(column.name, text) if isinstance(text, str) else ():
+                upload.report(code, row, column.name, **facts)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 import data
+from data.quality import offices
 from data.schema import codes
-from data.validation import check, offices
+from data.validation import check
 
 HEAD = "region_code,region,name,kind,address,phone,email,note,source_id"
 ROW = "2171,Kota Batam,{name},dinas,{address},{phone},{email},{note},S0519"

@@ -16,7 +16,6 @@ from ui import charts, tables, widgets
 from ui.cooperation import proposal_actions as actions
 from ui.cooperation import terms as terms_form
 from wording import agreements, formats, theme
-from wording import units as words
 
 WHOLE = 100
 STANDINGS = {
@@ -76,7 +75,7 @@ def _amount(value: float, unit: str) -> str:
     if formats.is_missing(value):
         return formats.MISSING
     # A hundred and more is told in whole units: nobody delivers a tenth of an egg.
-    return f"{formats.number(value, 0 if abs(value) >= WHOLE else 1)} {words.word(unit)}"
+    return f"{formats.number(value, 0 if abs(value) >= WHOLE else 1)} {agreements.unit_word(unit)}"
 
 
 def balance(row) -> str:
@@ -126,7 +125,7 @@ def _booked(proposal: Proposal) -> pd.DataFrame:
         [
             {
                 _("Tanggal"): formats.day(each.on),
-                _("Jumlah"): f"{formats.number(each.amount, 2)} {words.word(each.unit)}",
+                _("Jumlah"): f"{formats.number(each.amount, 2)} {agreements.unit_word(each.unit)}",
                 _("Harga per satuan"): formats.rupiah(each.price),
                 _("Catatan"): each.note,
                 _("Dicatat oleh"): each.author,
@@ -159,7 +158,7 @@ def _form(desk: Proposals, proposal: Proposal, today: date) -> None:
             units,
             index=units.index(values.get("unit", proposal.terms.unit)),
             key=f"{form}_unit",
-            format_func=words.word,
+            format_func=agreements.unit_word,
         )
         columns[3].number_input(
             _("Harga per satuan, rupiah"),
@@ -202,6 +201,6 @@ def figure(months: pd.DataFrame, unit: str) -> go.Figure:
         mode="lines+markers",
         line={"color": theme.INK, "dash": "dot"},
     )
-    chart.update_yaxes(title_text=words.word(unit), rangemode="tozero")
+    chart.update_yaxes(title_text=agreements.unit_word(unit), rangemode="tozero")
     chart.update_xaxes(tickformat="%m/%Y", dtick="M1")
     return chart

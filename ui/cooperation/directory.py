@@ -8,7 +8,7 @@ import streamlit as st
 from data.schema import codes, label
 from findings.cooperation import directory as findings
 from i18n import _, ngettext
-from ui import choices, pages, widgets
+from ui import choices, pages, tables, widgets
 from ui.frame import my_city
 from wording import formats
 from wording.names import city_name, party_name
@@ -42,7 +42,7 @@ def draw() -> None:
     if shown.empty:
         st.info(_("Belum ada lembaga yang tercatat; longgarkan saringan."), icon=":material/help_center:")
     else:
-        st.dataframe(table(shown), hide_index=True, key="direktori")
+        tables.draw(table(shown), hide_index=True, key="direktori")
         if shown[list(CONTACTS)].isna().all(axis=None):
             st.caption(_("Alamat, telepon, surel, dan situs kantor belum terdata."))
         widgets.sources(shown["source_id"], key="direktori_sumber")

@@ -12,7 +12,8 @@ from data.proposals import Terms
 from data.proposals.terms import LONGEST_TERM, PERIODS, RULE_NAMES, RULES, UNITS, day
 from findings.cooperation import directory
 from i18n import N_, _
-from wording import formats, units
+from wording import formats
+from wording.agreements import unit_word
 
 NAMES = {
     "good": N_("Barang"),
@@ -77,7 +78,7 @@ def _field(form: str, name: str, terms: Terms, places: tuple[str, ...]) -> None:
             label,
             options,
             index=options.index(value) if value in options else None,
-            format_func=lambda code: _(RULE_NAMES[code]) if name == "rule" else units.word(code),
+            format_func=lambda code: _(RULE_NAMES[code]) if name == "rule" else unit_word(code),
             key=key,
             placeholder=_("belum"),
         )
@@ -123,10 +124,10 @@ def say(terms: Terms) -> list[tuple[str, str]]:
     if terms.good:
         said.append((name_of("good"), terms.good))
     if terms.volume is not None:
-        amount = " ".join(filter(None, (formats.number(terms.volume, 2), units.word(terms.unit))))
+        amount = " ".join(filter(None, (formats.number(terms.volume, 2), unit_word(terms.unit))))
         said.append((
             name_of("volume"),
-            _("{amount} per {period}").format(amount=amount, period=units.word(terms.period))
+            _("{amount} per {period}").format(amount=amount, period=unit_word(terms.period))
             if terms.period
             else amount,
         ))  # fmt: skip

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 
-from data.validation.context import Upload
-
 TABLE = "directory"
 # A word for a body; a name without one is taken for a person's.
 BODY = re.compile(
@@ -33,18 +31,6 @@ PUBLIC_HOSTS = frozenset(
     "proton.me protonmail.com gmx.com".split()
 )
 MAILBOX = re.compile(r"[^@\s;,<>]+@([^@\s;,<>]+\.[^@\s;,<>]+)")
-
-
-def check_offices(upload: Upload) -> None:
-    """Report every cell of the directory that looks like a private person's; other tables are left alone."""
-    if upload.table.name != TABLE:
-        return
-    for column in upload.table.columns:
-        if column.kind != "text":
-            continue
-        for row, text in enumerate(upload.values.get(column.name, ())):
-            for code, facts in problems(column.name, text) if isinstance(text, str) else ():
-                upload.report(code, row, column.name, **facts)
 
 
 def problems(column: str, text: str) -> list[tuple[str, dict[str, object]]]:
