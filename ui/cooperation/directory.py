@@ -42,7 +42,7 @@ def draw() -> None:
     if shown.empty:
         st.info(_("Belum ada lembaga yang tercatat; longgarkan saringan."), icon=":material/help_center:")
     else:
-        tables.draw(table(shown), hide_index=True, key="direktori")
+        tables.draw(table(shown), key="direktori")
         if shown[list(CONTACTS)].isna().all(axis=None):
             st.caption(_("Alamat, telepon, surel, dan situs kantor belum terdata."))
         widgets.sources(shown["source_id"], key="direktori_sumber")
