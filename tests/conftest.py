@@ -9,9 +9,33 @@ from hypothesis import settings
 settings.register_profile("shared_machine", deadline=None)
 settings.load_profile("shared_machine")
 
+# Begun first, longest first, so that no worker has a long file left when the others are done. Whole folders
+# of short files end the run.
+LONG_FIRST = (
+    "browser/test_kerja_sama",
+    "browser/every_page/",
+    "browser/desk/",
+    "browser/service/",
+    "browser/",
+    "territory/",
+    "test_extending",
+    "pages/test_data",
+    "pages/",
+    "reports/",
+    "data/validation/test_validation_odd_files",
+    "data/store/",
+    "data/",
+)
+
 
 def pytest_collection_modifyitems(items):
-    """Keep a file with one worker: what its tests share is made once."""
+    """Keep a file with one worker: what its tests share is made once. The long files come first."""
     for item in items:
         if item.get_closest_marker("xdist_group") is None:
             item.add_marker(pytest.mark.xdist_group(item.nodeid.split("::")[0].replace("/", ".")))
+    items.sort(key=_turn)
+
+
+def _turn(item) -> int:
+    place = item.nodeid.removeprefix("tests/")
+    return next((turn for turn, start in enumerate(LONG_FIRST) if place.startswith(start)), len(LONG_FIRST))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from driving import CHROMIUM, FLAGS, KEYS, PATIENCE_MS, Watch, open_door, running, wait_idle
+from driving import CHROMIUM, FLAGS, KEYS, PATIENCE_MS, TELLING, Watch, open_door, running, wait_idle
 
 NO_BROWSER = "no Chromium on this machine: install Debian's package `chromium` to run the browser tests"
 
@@ -38,14 +38,19 @@ BEEN_HERE = "try { localStorage.setItem('sinergi_panduan', '1') } catch {}"
 
 def _been_here(browser) -> None:
     """Let every profile of `browser` be one that has seen the guide; `never_here` makes another."""
-    browser.never_here = browser.new_context
+    plain = browser.new_context
+
+    def never_here(**options):
+        context = plain(**options)
+        context.add_init_script(TELLING)
+        return context
 
     def new_context(**options):
-        context = browser.never_here(**options)
+        context = never_here(**options)
         context.add_init_script(BEEN_HERE)
         return context
 
-    browser.new_context = new_context
+    browser.never_here, browser.new_context = never_here, new_context
 
 
 @pytest.fixture(scope="session")

@@ -28,6 +28,48 @@ FLAGS = [
 ]
 PATIENCE_MS = 60_000
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+SETTLE_MS, STILL_MS = 400, 120
+# Told by every page of `conftest.chromium`: whether a run was asked for over Streamlit's socket and has not
+# ended (11 is BackMsg.rerun_script, 6 ForwardMsg.script_finished with 2 "early, another follows"), and when
+# the page last changed. Between a click and the server's first word the page itself still looks at rest.
+TELLING = """(() => {
+  const told = window.sinergiTold = {open: false, moved: performance.now()}
+  const value = (data, wanted) => {
+    const bytes = new Uint8Array(data.buffer ?? data, data.byteOffset ?? 0, data.byteLength)
+    let at = 0
+    const number = () => {
+      let read = 0, scale = 1
+      for (; bytes[at] > 127; at++, scale *= 128) read += (bytes[at] - 128) * scale
+      return read + bytes[at++] * scale
+    }
+    while (at < bytes.length) {
+      const tag = number(), field = Math.floor(tag / 8), kind = tag % 8
+      const found = kind === 0 || kind === 2 ? number() : 0
+      if (field === wanted) return found
+      at += {1: 8, 2: found, 5: 4}[kind] ?? 0
+    }
+  }
+  const Plain = window.WebSocket
+  window.WebSocket = class extends Plain {
+    constructor(...how) {
+      super(...how)
+      this.addEventListener('close', () => { told.open = false })
+      this.addEventListener('message', ({data}) => {
+        if (data instanceof ArrayBuffer && [0, 1, 3].includes(value(data, 6))) told.open = false
+      })
+    }
+    send(data) {
+      if (ArrayBuffer.isView(data) && value(data, 11) !== undefined) told.open = true
+      super.send(data)
+    }
+  }
+  const changes = {subtree: true, childList: true, attributes: true, characterData: true}
+  new MutationObserver(() => { told.moved = performance.now() }).observe(document, changes)
+})()"""
+STATE = """idle => {
+  const told = window.sinergiTold, still = told ? performance.now() - told.moved : 0
+  return [document.querySelector(idle) !== null && !told?.open, !!told, still]
+}"""
 
 
 # Address of a running application -> file of its owner's key.
@@ -121,13 +163,23 @@ class Watch:
             self.errors.append(f"{response.status} {response.url}")
 
 
-def wait_idle(page, settle_ms: int = 400) -> None:
-    """Wait until the script has run and stays at rest for `settle_ms`."""
+def wait_idle(page, settle_ms: int | None = None) -> None:
+    """Wait until the script has run and the page is at rest: nothing asked for is open, nothing moves.
+
+    A page that never stops moving, or does not tell (no `TELLING`), rests when its script has rested for
+    `SETTLE_MS`. With `settle_ms` the script must rest for so long whatever the page tells.
+    """
     page.wait_for_selector(IDLE, timeout=PATIENCE_MS)
-    for _ in range(100):
-        page.wait_for_timeout(settle_ms)
-        if page.query_selector(IDLE):
+    deadline, since = time.monotonic() + PATIENCE_MS / 1000, time.monotonic()
+    while time.monotonic() < deadline:
+        rests, told, still_ms = page.evaluate(STATE, IDLE)
+        since = since if rests else time.monotonic()
+        rested_ms = (time.monotonic() - since) * 1000
+        if settle_ms is None and rests and told and still_ms >= STILL_MS:
             return
+        if rested_ms >= (settle_ms or SETTLE_MS):
+            return
+        page.wait_for_timeout(min(STILL_MS, settle_ms or SETTLE_MS) - min(still_ms, STILL_MS - 20))
     raise TimeoutError("the page did not come to rest")
 
 

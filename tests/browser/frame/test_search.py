@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import look, opened
+from conftest import opened
 from driving import wait_idle
 
 
@@ -52,8 +52,8 @@ def test_nothing_found_is_said(visit):
     assert page.get_by_role("option").count() == 0
 
 
-def test_city_chosen_is_there_on_the_next_visit_but_not_that_of_a_link(chromium, address):
-    context = look(chromium)
+def test_city_chosen_is_there_on_the_next_visit_but_not_that_of_a_link(lend, address):
+    context = lend().context
     page = opened(context, address, "")
     box = page.get_by_role("combobox", name="Kota saya")
     box.click()
@@ -65,4 +65,3 @@ def test_city_chosen_is_there_on_the_next_visit_but_not_that_of_a_link(chromium,
     again = opened(context, address, "profil")
     assert again.get_by_role("combobox", name="Kota saya").input_value() == "Sibolga"
     assert again.url.endswith("/profil?kota=1271")
-    context.close()
