@@ -14,9 +14,8 @@ from data.schema import codes, label
 from data.sourcing import provenance
 from data.versioning import versions
 from findings import deals, story
-from findings.cities import profile as city_profile
-from findings.deals.records import Card
 from findings.deals.summary import CARD_TABLES
+from findings.story import tables
 from i18n import N_, _, language
 from wording import formats, reasons
 from wording.deals import EVIDENCE as EVIDENCE_NAMES
@@ -211,19 +210,22 @@ def plans(subject: story.Subject) -> dict[str, Plan]:
         "angka_kunci": Plan(_("Angka kunci"), lambda: _each(cities, story.key_figures)),
         "pdrb": Plan(_("PDRB tahunan"), lambda: _each(cities, story.output_by_year)),
         "sektor": Plan(
-            _("Sektor"), lambda: _each(cities, _sectors), _("Pembanding: Indonesia, jumlah 514 wilayah.")
+            _("Sektor"),
+            lambda: _each(cities, tables.sectors),
+            _("Pembanding: Indonesia, jumlah 514 wilayah."),
         ),
-        "indikator": Plan(_("Indikator"), lambda: _each(cities, _indicators)),
-        "produk": Plan(_("Produk"), lambda: story.products(cities)[PRODUCT_COLUMNS]),
-        "kebutuhan": Plan(_("Kebutuhan"), lambda: _needs(cities)),
+        "indikator": Plan(_("Indikator"), lambda: _each(cities, tables.indicators)),
+        "produk": Plan(_("Produk"), lambda: story.products(cities)[tables.PRODUCT_COLUMNS]),
+        "kebutuhan": Plan(_("Kebutuhan"), lambda: tables.needs(cities)),
         "pasokan": Plan(_("Pasokan tercatat"), lambda: story.flows(subject.city, subject.other)),
     }
     if subject.kind == "pair":
-        made["peluang"] = Plan(_("Peluang"), lambda: _pair_deals(*cities))
+        made["peluang"] = Plan(_("Peluang"), lambda: tables.deals_between(*cities))
     if subject.kind == "all":
-        made["pasangan"] = Plan(_("Peluang terkuat"), _strongest)
+        made["pasangan"] = Plan(_("Peluang terkuat"), lambda: tables.deals_of(deals.strongest()))
     if subject.kind != "pair":
-        made["peluang"] = Plan(_("Peluang"), lambda: pd.concat(list(map(_deals, cities)), ignore_index=True))
+        cards = lambda: [card for city in cities for card in deals.cards(city).all]  # noqa: E731
+        made["peluang"] = Plan(_("Peluang"), lambda: tables.deals_of(cards()))
     return made | {
         "mitra": Plan(_("Mitra"), lambda: _each(cities, _partners)),
         "ambil": Plan(_("Aplikasi diambil"), lambda: _each(cities, story.to_take)),
@@ -237,9 +239,6 @@ def sheets(subject: story.Subject) -> Iterator[Sheet]:
         yield plan.sheet()
 
 
-PRODUCT_COLUMNS = ["region_code", "product", "category", "sector", "role", "description", "source_id"]
-
-
 def _each(cities: tuple[str, ...], figures) -> pd.DataFrame:
     """The same frame of every city, one under the other."""
     frames = []
@@ -249,20 +248,6 @@ def _each(cities: tuple[str, ...], figures) -> pd.DataFrame:
         frames.append(frame)
     kept = [frame for frame in frames if len(frame)]
     return pd.concat(kept, ignore_index=True) if kept else frames[0]
-
-
-def _sectors(city: str) -> pd.DataFrame:
-    columns = ["sector", "period", "rupiah", "share", "reference_share", "lq", "small", "source_id"]
-    try:
-        frame = city_profile.structure(city).reset_index()
-    except data.DataError:  # the quarter is not complete: no reference economy to compare with
-        return pd.DataFrame(columns=columns)
-    return frame.assign(period=data.latest_quarter())[columns]
-
-
-def _indicators(city: str) -> pd.DataFrame:
-    frame = city_profile.indicators(city).reset_index()
-    return frame[["indicator", "value", "unit", "year", "rank", "of", "source_id"]]
 
 
 def _partners(city: str) -> pd.DataFrame:
@@ -276,46 +261,6 @@ def _with_goods(frame: pd.DataFrame) -> pd.DataFrame:
         for column, ours in (("goods_out", True), ("goods_in", False))
     }
     return frame.drop(columns="reasons").assign(**goods)
-
-
-def _needs(cities: tuple[str, ...]) -> pd.DataFrame:
-    needs = data.load("needs").rename(columns={"buyer_code": "buyer", "category": "need_category"})
-    needs = needs[needs["buyer"].isin(cities)]
-    return needs[["buyer", "commodity", "supplier_as_stated", "description", "source_id"]]
-
-
-DEAL_COLUMNS = [
-    "supplier", "buyer", "good", "demand_ton", "demand_pieces", "demand_rupiah", "supply_ton",
-    "supply_status", "supply_year", "amount_ton", "unit_value_supplier", "unit_value_buyer", "unit", "km",
-    *EVIDENCE, "light", "stage", "stage_year",
-]  # fmt: skip
-
-
-def _deals(city: str) -> pd.DataFrame:
-    """The deals of the cards of a city, both sides."""
-    return _rows_of(deals.cards(city).all)
-
-
-def _strongest() -> pd.DataFrame:
-    """The strongest deals of all, in the order slide and home page name them."""
-    return _rows_of(deals.strongest(data.HOME_KOMWIL))
-
-
-def _rows_of(cards: tuple[Card, ...]) -> pd.DataFrame:
-    shown = [card.deal for card in cards if card.deal is not None]
-    frame = deals.deals()
-    keys = pd.MultiIndex.from_tuples(
-        [(each.supplier, each.buyer, each.good.code) for each in shown],
-        names=["supplier", "buyer", "good"],
-    )
-    kept = frame.set_index(["supplier", "buyer", "good"])
-    return kept.loc[[key for key in keys if key in kept.index]].reset_index()[DEAL_COLUMNS]
-
-
-def _pair_deals(a: str, b: str) -> pd.DataFrame:
-    both = [deals.deals(supplier=a, buyer=b), deals.deals(supplier=b, buyer=a)]
-    frame = pd.concat(both, ignore_index=True)
-    return frame[(frame["stage"] != "") | frame["measured_only"]][DEAL_COLUMNS]
 
 
 def appendix(used: list[str], edition: int) -> Iterator[Sheet]:

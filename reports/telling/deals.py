@@ -164,7 +164,7 @@ def _pair_row(deal: Deal) -> tuple[str, ...]:
         _left(deal),
         _prices(deal),
         short(words.told_of(deal), MOST_CELL),
-        deal.light or _("simpul"),
+        _(words.LIGHTS[deal.light]) if deal.light else _("simpul"),
     )
 
 

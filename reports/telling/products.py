@@ -64,7 +64,11 @@ def of_pair(found: PairStory) -> Slide:
     )
     count = found.flows["commodity"].nunique()
     title = (
-        _("{count} barang sudah tercatat mengalir antara {a} dan {b}")
+        ngettext(
+            "{count} barang sudah tercatat mengalir antara {a} dan {b}",
+            "{count} barang sudah tercatat mengalir antara {a} dan {b}",
+            count,
+        )
         if count
         else _("Belum ada pasokan tercatat antara {a} dan {b}: peluang baru")
     )

@@ -41,7 +41,7 @@ def of_city(found: CityStory) -> Slide:
                 _without(row.service_domain, row.cities),
             )
         )
-    return _slide(city, points)
+    return _slide(city, points, _one_proposes(city, len(points)))
 
 
 def of_pair(found: PairStory) -> Slide:
@@ -58,7 +58,14 @@ def of_pair(found: PairStory) -> Slide:
                     _for_service(row.service_domain, taker),
                 )
             )
-    return _slide(_("{a} dan {b}").format(a=a, b=b), points)
+    said = ngettext(
+        "{a} dan {b} mengusulkan {count} kerja sama",
+        "{a} dan {b} mengusulkan {count} kerja sama",
+        len(points),
+    )
+    return _slide(
+        _("{a} dan {b}").format(a=a, b=b), points, said.format(a=a, b=b, count=formats.number(len(points)))
+    )
 
 
 def of_all(found: KomwilStory) -> Slide:
@@ -74,7 +81,7 @@ def of_all(found: KomwilStory) -> Slide:
                 _without(row.service_domain, found.lacking[row.service_domain]),
             )
         )
-    return _slide(home_komwil(), points)
+    return _slide(home_komwil(), points, _one_proposes(home_komwil(), len(points)))
 
 
 def _cards(cards: Iterable[Card], *, city: bool = False) -> list[Point]:
@@ -108,18 +115,20 @@ def _without(domain: str, count: int) -> str:
     )
 
 
-def _slide(city: str, points: list[Point]) -> Slide:
-    title = ngettext(
-        "{city} mengusulkan {count} kerja sama", "{city} mengusulkan {count} kerja sama", len(points)
-    )
+def _one_proposes(city: str, count: int) -> str:
+    said = ngettext("{city} mengusulkan {count} kerja sama", "{city} mengusulkan {count} kerja sama", count)
+    return said.format(city=city, count=formats.number(count))
+
+
+def _slide(whose: str, points: list[Point], title: str) -> Slide:
     block: Block = Points(tuple(points))
     if not points:
-        title = _("Usulan {city} menunggu data yang lebih lengkap")
+        title = _("Usulan {city} menunggu data yang lebih lengkap").format(city=whose)
         block = Paragraph(_("Belum ada data yang cukup untuk usulan."))
     return Slide(
         KIND,
         _("Usulan"),
-        title.format(city=city, count=formats.number(len(points))),
+        title,
         (block,),
         note=_(
             "Langkah berikutnya: surat penawaran kepala daerah, Kesepakatan Bersama, lalu Perjanjian Kerja "

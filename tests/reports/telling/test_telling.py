@@ -136,3 +136,10 @@ def test_a_brief_numbers_the_sources_of_its_own_sections():
     assert len(told.sources) == len({code for slide in told.sections for code in slide.sources})
     assert told.sections[0].note.endswith("]") and "[1" in told.sections[0].note
     assert io.BytesIO(brief.build(told)).read(4) == b"%PDF"
+
+
+def test_two_cities_are_spoken_of_as_two_in_english():
+    slides = {slide.kind: slide for slide in stories.tell(SUBJECTS["pair"], language="en").slides}
+    assert slides["usulan"].title.startswith("Sibolga and Medan propose ")
+    assert slides["produk"].title.startswith("1 good is documented")
+    assert {row[-1] for row in slides["pasok"].blocks[0].rows} <= {"strong", "medium", "weak", "hub"}
