@@ -40,20 +40,31 @@ def structure(city: str, reference: str = "indonesia") -> pd.DataFrame:
         ``source_id``.
     """
     output = data.sectors_matrix(regions=[city])
-    economy = reference_for(reference, (city,))
-    shares = specialization.shares(output).loc[city]
-    economy_shares = specialization.shares(economy if reference == "province" else economy.to_frame().T)
-    sectors = data.load("sectors").set_index("sector")
-    frame = pd.DataFrame({"share": shares, "reference_share": economy_shares.iloc[0]})
-    frame["gap"] = frame["share"] - frame["reference_share"]
-    frame["lq"] = specialization.location_quotient(output, economy).loc[city]
-    frame["rupiah"] = output.loc[city] * 1e9
-    frame["small"] = frame["share"] < SMALL_SHARE
-    frame["basis"] = (frame["lq"] >= 1) & ~frame["small"]
-    frame["tradable"] = sectors["tradable"].astype(bool)
+    frame = beside(output, reference_for(reference, (city,)))
     rows = data.load("grdp_sectors")
     rows = rows[(rows["region_code"] == city) & (rows["period"] == data.latest_quarter())]
     frame["source_id"] = rows[rows["price_basis"] == "ADHB"].set_index("sector")["source_id"]
+    return frame.rename_axis("sector")
+
+
+def beside(output: pd.DataFrame, economy: pd.Series | pd.DataFrame) -> pd.DataFrame:
+    """Return the sectors of one economy, the only row of `output`, beside those of another.
+
+    The columns of :func:`structure` but ``source_id``; `output` in billion rupiah.
+    """
+    whole = economy if isinstance(economy, pd.DataFrame) else economy.to_frame().T
+    frame = pd.DataFrame(
+        {
+            "share": specialization.shares(output).iloc[0],
+            "reference_share": specialization.shares(whole).iloc[0],
+        }
+    )
+    frame["gap"] = frame["share"] - frame["reference_share"]
+    frame["lq"] = specialization.location_quotient(output, economy).iloc[0]
+    frame["rupiah"] = output.iloc[0] * 1e9
+    frame["small"] = frame["share"] < SMALL_SHARE
+    frame["basis"] = (frame["lq"] >= 1) & ~frame["small"]
+    frame["tradable"] = data.load("sectors").set_index("sector")["tradable"].astype(bool)
     return frame.rename_axis("sector")
 
 
@@ -64,18 +75,22 @@ def leading(city: str, reference: str = "indonesia", most: int = 3) -> pd.DataFr
     neither does trade where the city makes something more than others do (:func:`makes`). Sectors under
     1% of the city are never among them, however large their LQ.
     """
-    frame = structure(city, reference)
-    frame = frame[frame["basis"] & frame["tradable"]].reset_index()
+    return led_by(structure(city, reference)).head(most)
+
+
+def led_by(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of :func:`beside` that may lead, the first first, see :func:`leading`."""
+    frame = frame[frame["basis"].astype(bool) & frame["tradable"].astype(bool)]
     order = frame.assign(goods=makes(frame)).sort_values(["goods", "gap"], ascending=False, kind="stable")
-    return order.drop(columns="goods").set_index("sector").head(most)
+    return order.drop(columns="goods")
 
 
 def makes(frame: pd.DataFrame) -> pd.Series:
-    """Return whether each row, by its ``sector`` and ``lq``, is of goods made clearly more than elsewhere.
+    """Return whether each row of :func:`beside` is of goods made clearly more than elsewhere.
 
     True from an LQ of :data:`CLEAR` on, False where the LQ is not known.
     """
-    return frame["sector"].isin(GOODS) & (frame["lq"] >= CLEAR)
+    return frame.index.isin(GOODS) & (frame["lq"] >= CLEAR)
 
 
 @data.by_version(*SECTOR_TABLES)

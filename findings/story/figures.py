@@ -10,10 +10,9 @@ import numpy as np
 import pandas as pd
 
 import data
-from analysis import specialization
 from analysis.checks import AnalysisError
 from analysis.replication import KNOWN_GAPS
-from findings import applications
+from findings import applications, home
 from findings import complementarity as fits
 from findings import partners as ranking
 from findings.cities import profile as city_profile
@@ -47,15 +46,12 @@ def key_figures(city: str) -> pd.DataFrame:
 
 def _output(city: str) -> tuple | None:
     """The latest year of GRDP, with the city's place when all cities have it."""
-    rows = data.load("grdp_totals")
-    rows = rows[(rows["price_basis"] == "ADHB") & rows["period"].str.fullmatch(r"\d{4}")]
     own = output_by_year(city)
     if own.empty:
         return None
-    last = own.iloc[-1]
-    same = rows[rows["period"] == last["period"]].set_index("region_code")["value_billion_rupiah"]
-    same = same.reindex(data.cities().index).dropna()
-    rank = same.rank(method="min", ascending=False)[city] if len(same) == len(data.cities()) else np.nan
+    last, members = own.iloc[-1], data.cities().index
+    same = home.outputs(last["period"]).reindex(members).dropna()
+    rank = same.rank(method="min", ascending=False)[city] if len(same) == len(members) else np.nan
     return OUTPUT, last["value_billion_rupiah"], last["period"], rank, len(same), last["source_id"]
 
 
@@ -68,52 +64,36 @@ def output_by_year(city: str) -> pd.DataFrame:
     return rows.sort_values("period")[["period", "value_billion_rupiah", "source_id"]].reset_index(drop=True)
 
 
-@data.by_version("grdp_sectors", "sectors", "regions", size=64)
+@data.by_version(*city_profile.SECTOR_TABLES, size=64)
 def structure(cities: tuple[str, ...], reference: str = "indonesia") -> pd.DataFrame:
     """Return the sectors of one city, or of several taken together, against a reference economy.
 
     Returns
     -------
     DataFrame
-        By ``sector``, the largest LQ first: ``value_billion_rupiah`` of the quarter, ``share`` (0..1),
-        ``lq``, ``small`` (under 1% of the city, so that the LQ says little). Empty without figures.
+        By ``sector``, the largest LQ first, the columns of ``city_profile.beside``. Empty without figures.
     """
-    nothing = pd.DataFrame(columns=["sector", "value_billion_rupiah", "share", "lq", "small"])
     try:
         output = data.sectors_matrix(regions=list(cities)).dropna()
         economy = data.reference(reference, city=cities[0])
     except data.DataError:  # the quarter is not complete: no reference economy to compare with
-        return nothing
+        output = pd.DataFrame()
     if output.empty:
-        return nothing
-    whole = output.sum().to_frame().T
-    frame = pd.DataFrame(
-        {
-            "value_billion_rupiah": whole.iloc[0],
-            "share": specialization.shares(whole).iloc[0],
-            "lq": specialization.location_quotient(whole, economy).iloc[0],
-        }
-    )
-    frame["small"] = frame["share"] < city_profile.SMALL_SHARE
-    return frame.sort_values("lq", ascending=False, kind="stable").rename_axis("sector").reset_index()
+        return pd.DataFrame(columns=["sector", "share", "gap", "lq", "small", "basis", "tradable"])
+    frame = city_profile.beside(output.sum().to_frame().T, economy)
+    return frame.sort_values("lq", ascending=False, kind="stable").reset_index()
 
 
 def strengths(cities: tuple[str, ...], most: int = 6) -> pd.DataFrame:
     """Return the rows of :func:`structure` above the reference and of some weight, the largest LQ first.
 
-    ``main`` marks the one to speak of, chosen as ``city_profile.leading`` does: tradable, goods before
-    services, then the share furthest above the reference's; none where only local services stand out.
+    ``main`` marks the one to speak of, as ``city_profile.leading`` chooses it; none where only local
+    services stand out.
     """
-    frame = structure(cities)
-    frame = frame[(frame["lq"] >= 1) & ~frame["small"]]
-    gap = frame["share"] - frame["share"] / frame["lq"]
-    frame = frame.assign(gap=gap).sort_values("gap", ascending=False, kind="stable").head(most)
-    tradable = data.load("sectors").set_index("sector")["tradable"].astype(bool)
-    known = frame[frame["sector"].map(tradable)]
-    goods = known[city_profile.makes(known)]
-    first = (goods if len(goods) else known).index[:1]
-    frame["main"] = frame.index.isin(first)
-    return frame.sort_values("lq", ascending=False, kind="stable").reset_index(drop=True)
+    frame = structure(cities).set_index("sector")
+    frame = frame[frame["basis"].astype(bool)].sort_values("gap", ascending=False, kind="stable").head(most)
+    frame["main"] = frame.index.isin(city_profile.led_by(frame).index[:1])
+    return frame.sort_values("lq", ascending=False, kind="stable").reset_index()
 
 
 @data.by_version("products", "regions", size=64)

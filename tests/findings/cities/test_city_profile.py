@@ -60,8 +60,7 @@ def test_government_and_local_services_never_lead_and_goods_stand_first():
     for city in data.cities().index:
         found = list(city_profile.leading(city).index)
         assert not local & set(found)
-        made = city_profile.makes(city_profile.structure(city).reset_index())
-        goods = [made.iloc[list(city_profile.structure(city).index).index(sector)] for sector in found]
+        goods = list(city_profile.makes(city_profile.structure(city))[found])
         assert goods == sorted(goods, reverse=True)
 
 
