@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 import data
+from data.versioning import versions
 from findings import story
 from findings.cities import profile as city_profile
+from findings.story import tables
 from wording import reasons
 
 CITIES = list(data.cities("I").index)
@@ -47,6 +49,23 @@ def test_structure_of_several_is_that_of_their_sum():
     together = story.structure(("1275", "1276")).set_index("sector")
     output = data.sectors_matrix(regions=["1275", "1276"]).sum()
     assert together["share"].to_numpy() == pytest.approx((output / output.sum())[together.index].to_numpy())
+
+
+@pytest.mark.parametrize("code", ["1271", "1275"])
+def test_structure_of_one_is_that_of_its_profile(code: str):
+    alone = story.structure((code,)).set_index("sector")
+    profile = city_profile.structure(code)
+    for column in ("share", "gap", "lq", "basis", "tradable"):
+        assert list(alone[column]) == list(profile.loc[alone.index, column])
+
+
+def test_the_longer_frames_are_empty_where_nothing_is_known():
+    assert list(tables.deals_of(())) == tables.DEAL_COLUMNS
+    assert tables.deals_of(()).empty
+    assert tables.needs(()).empty
+    with versions.trial(grdp_sectors=data.load("grdp_sectors")[:0]):
+        assert list(tables.sectors("1271")) == tables.SECTOR_COLUMNS
+        assert story.strengths(("1271",)).empty
 
 
 def test_sibolga_fits_medan_and_the_reasons_are_told():
