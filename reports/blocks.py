@@ -117,12 +117,13 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """Cities, arrows between them and a legend of (colour, words)."""
+    """Cities, arrows between them, a legend of (colour, words), and whose the coast below them is."""
 
     alt: str
     places: tuple[Place, ...]
     arrows: tuple[Arrow, ...] = ()
     legend: tuple[tuple[str, str], ...] = ()
+    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

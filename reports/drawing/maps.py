@@ -14,7 +14,6 @@ from wording import theme
 LABEL, STRONGER = 10.5, 1.2
 LEADING = 1.25
 LEGEND_LINE, LEGEND_GAP = 1.5, 4.0
-CREDIT = "Batas wilayah: © Cahya DSN (MIT); Natural Earth; BPS/OCHA (CC BY-IGO); titik: GeoNames (CC BY)"
 RADIUS = 4.0
 Box = tuple[float, float, float, float]
 
@@ -54,7 +53,7 @@ def scene(chart: Map, width: float, height: float, label: float = LABEL) -> dict
         "legend": [{"colour": colour, "text": text} for colour, text in chart.legend],
         "font": fonts.FAMILY,
         "ink": theme.INK,
-        "credit": CREDIT,
+        "credit": chart.credit,
         "ground": ground.svg(window),
     }
 

@@ -10,7 +10,7 @@ from findings.deals.table import Deal
 from findings.story.records import CityStory, KomwilStory, PairStory
 from i18n import _
 from reports.blocks import Arrow, Bar, Bars, Map, Paragraph, Slide, Table
-from reports.telling.parts import places
+from reports.telling.parts import credit, places
 from wording import deal_headlines, formats, theme
 from wording import deals as words
 from wording.cutting import short
@@ -222,7 +222,7 @@ def _map(card: Card, found: CityStory) -> Map:
         found.places, (supplier, buyer), strong_ones=(card.city,), called=place_name, shade=lambda _code: ""
     )
     arrow = (Arrow(supplier, buyer, 0.6, theme.SUPPLY),) if len(drawn) == 2 else ()
-    return Map(_("Peta: {deal}").format(deal=words.title(card)), drawn, arrow)
+    return Map(_("Peta: {deal}").format(deal=words.title(card)), drawn, arrow, credit=credit())
 
 
 def _sources(cards: Iterable[Card]) -> tuple[str, ...]:

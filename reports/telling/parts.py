@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 import pandas as pd
 
+from i18n import _
 from reports.blocks import Place
 from wording import theme
 from wording.names import city_name
@@ -37,6 +38,11 @@ def places(
         )
 
     return tuple(place(code) for code in dict.fromkeys(codes) if code in points.index)
+
+
+def credit() -> str:
+    """Whose the coast and the borders under a map are."""
+    return _("Batas wilayah: © Cahya DSN (MIT); Natural Earth; BPS/OCHA (CC BY-IGO); titik: GeoNames (CC BY)")
 
 
 def sources_of(*frames: pd.DataFrame) -> tuple[str, ...]:

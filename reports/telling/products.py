@@ -7,7 +7,7 @@ import pandas as pd
 from findings.story.records import CityStory, KomwilStory, PairStory
 from i18n import _, ngettext
 from reports.blocks import Arrow, Bar, Bars, Map, Paragraph, Slide, Table
-from reports.telling.parts import places, sources_of
+from reports.telling.parts import credit, places, sources_of
 from wording import formats, theme
 from wording.cutting import short
 from wording.names import city_name as name
@@ -29,6 +29,7 @@ def of_city(found: CityStory) -> Slide:
         places(found.places, [city, *(found.nearest if flows.empty else others)], strong_ones=(city,)),
         _arrows(flows, city),
         _legend(flows, city),
+        credit(),
     )
     return Slide(
         KIND,
@@ -50,6 +51,7 @@ def of_pair(found: PairStory) -> Slide:
         _("Peta: {a} dan {b}, dengan pasokan yang tercatat di antara keduanya.").format(a=name(a), b=name(b)),
         places(found.places, (a, b), strong_ones=(a, b)),
         _arrows(found.flows, a),
+        credit=credit(),
     )
     brought = [each.products.head(MOST_OF_EACH) for each in found.pair]
     rows = tuple(
@@ -96,6 +98,7 @@ def of_all(found: KomwilStory) -> Slide:
             shade=lambda code: colour(categories["category"].get(code, "")),
             size=lambda code: 0.8 + categories["products"][code] / 9 if code in categories.index else 1.0,
         ),
+        credit=credit(),
     )
     items = tuple(
         Bar(word("category", code), float(count), formats.number(count), colour=colour(code))

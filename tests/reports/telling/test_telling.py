@@ -13,7 +13,7 @@ import data
 import i18n
 from findings import deals, home, story
 from reports import stories
-from reports.blocks import Bar, Bars, Line, Point, Points, Slide, Story, Table, Tile, Tiles
+from reports.blocks import Bar, Bars, Line, Map, Point, Points, Slide, Story, Table, Tile, Tiles
 from reports.drawing import brief, deck, screen
 from reports.telling import narration, paper
 
@@ -143,3 +143,11 @@ def test_two_cities_are_spoken_of_as_two_in_english():
     assert slides["usulan"].title.startswith("Sibolga and Medan propose ")
     assert slides["produk"].title.startswith("1 good is documented")
     assert {row[-1] for row in slides["pasok"].blocks[0].rows} <= {"strong", "medium", "weak", "hub"}
+
+
+@pytest.mark.parametrize(("language", "said"), [("id", "Batas wilayah"), ("en", "Borders")])
+def test_a_map_says_whose_its_coast_is_in_the_language_of_the_story(language: str, said: str):
+    for subject in SUBJECTS.values():
+        slides = stories.tell(subject, language=language).slides
+        maps = [block for slide in slides for block in slide.blocks if isinstance(block, Map)]
+        assert maps and all(block.credit.startswith(said) for block in maps)
