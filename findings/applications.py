@@ -11,7 +11,7 @@ import data
 from analysis import replication
 from data.schema import codes
 from data.territory import HOME
-from findings import replications
+from findings import replications, statements
 
 RUNNING, PLANNED = "berjalan", "rencana"
 # What is no application, a national channel or a bank's product is no application of the city.
@@ -22,7 +22,7 @@ UNKNOWN_PLATFORM = "unknown"
 SPBE = "spbe_index"
 JAKARTA = (106.83, -6.18)  # longitude, latitude
 
-TABLES = replications.TABLES
+TABLES = (*replications.TABLES, statements.TABLE)
 
 
 @data.by_version(*TABLES)
@@ -34,10 +34,10 @@ def catalogue() -> pd.DataFrame:
     DataFrame
         As table ``apps``, with ``komwil`` (None outside the members), ``outside`` (not on the home island),
         ``unconfirmed`` (only its public code was found), ``platforms`` (tuple of codes, empty where not
-        known), ``awarded``, ``replicated`` (somebody is
-        known to use a copy: a signed paper or a plan is no proof), ``adopters`` (tuple of :class:`Adopter`,
-        users first), ``launched_year`` as a whole
-        number or NA, and every column of publiccode.yml, missing where no city supplied it.
+        known), ``stated_on`` (day the city declared it, else missing), ``awarded``, ``replicated`` (somebody
+        is known to use a copy: a signed paper or a plan is no proof), ``adopters`` (tuple of
+        :class:`Adopter`, users first), ``launched_year`` as a whole number or NA, and every column of
+        publiccode.yml, missing where no city supplied it.
     """
     apps = data.load("apps")
     regions = data.load("regions").set_index("region_code")
@@ -48,6 +48,7 @@ def catalogue() -> pd.DataFrame:
     apps["outside"] = ~province.isin(HOME.provinces)
     apps["platforms"] = apps["platform"].map(_platforms)
     apps["unconfirmed"] = apps["evidence"] == replication.CODE
+    apps["stated_on"] = apps["app_id"].map(statements.stated_on())
     apps["awarded"] = apps["recognition"].notna()
     apps["adopters"] = [adopters.get(each, ()) for each in apps["app_id"]]
     apps["replicated"] = [any(each.in_use for each in found) for found in apps["adopters"]]
@@ -72,20 +73,24 @@ class Counts:
     """Applications of some cities, each kind apart: none is ever added to another.
 
     `running` somebody reported to run, `planned`; `unconfirmed` (only public code was found);
-    `channels` (national channels, programmes, a bank's products: none of the city's own).
+    `channels` (national channels, programmes, a bank's products: none of the city's own), `stated` (the
+    city declared it as featured itself, recorded elsewhere or not).
     """
 
     running: int
     planned: int
     unconfirmed: int
     channels: int
+    stated: int = 0
 
 
 def counts(cities: Iterable[str] | None = None) -> Counts:
     """Count the applications of `cities` (None: all in the catalogue); home, profile and slides ask here."""
-    apps = catalogue()
+    apps, said = catalogue(), statements.standing()
+    said = said[said["kind"] == statements.APPLICATION]
     if cities is not None:
-        apps = apps[apps["region_code"].isin(list(cities))]
+        chosen = list(cities)
+        apps, said = apps[apps["region_code"].isin(chosen)], said[said["region_code"].isin(chosen)]
     own = apps[apps["status"].isin(OWN)]
     known = own[~own["unconfirmed"]]
     return Counts(
@@ -93,6 +98,7 @@ def counts(cities: Iterable[str] | None = None) -> Counts:
         planned=int((known["status"] == PLANNED).sum()),
         unconfirmed=int(own["unconfirmed"].sum()),
         channels=int(apps["status"].isin(CHANNELS).sum()),
+        stated=len(said),
     )
 
 
@@ -172,8 +178,8 @@ def recipients(city: str) -> pd.DataFrame:
 
 @data.by_version(*TABLES)
 def gaps(komwil: str | None = None) -> pd.DataFrame:
-    """Return city x service domain: ``has``, ``planned`` or ``unknown`` (none found)."""
-    return replication.service_gaps(_only_catalogue(), data.cities(komwil).index)
+    """Return city x service domain: ``has``, ``planned``, ``lacking`` (the city's word), ``unknown``."""
+    return replication.service_gaps(_only_catalogue(), data.cities(komwil).index, stated=statements.gaps())
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +192,8 @@ class Gap:
     code: str
     planned: tuple[str, ...] = ()
     source_ids: tuple[str, ...] = ()
+    stated_on: str = ""
+    stated_by: str = ""
 
     @property
     def known(self) -> bool:
@@ -201,7 +209,10 @@ def gap_of(city: str, domain: str) -> Gap:
     plans = plans[plans["status"] == PLANNED]
     table = gaps()
     code = table.at[city, domain] if domain in table.columns else replication.UNKNOWN
-    return Gap(code, tuple(plans["app"]), tuple(plans["source_id"]))
+    said = statements.gaps()
+    said = said[(said["region_code"] == city) & (said["service_domain"] == domain)].head(1)
+    when, who = (said["stated_on"].iloc[0], said["stated_by"].iloc[0]) if len(said) else ("", "")
+    return Gap(code, tuple(plans["app"]), tuple(plans["source_id"]), when, who)
 
 
 def _only_catalogue() -> pd.DataFrame:
@@ -223,6 +234,7 @@ def _known() -> dict:
         "population": data.registered_population().reindex(regions.index),
         "spbe": spbe.set_index("region_code")["value"],
         "replications": replications.all_of_them(),
+        "stated": statements.gaps(),
     }
 
 

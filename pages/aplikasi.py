@@ -7,9 +7,10 @@ import streamlit as st
 
 import data
 from findings import applications as findings
+from findings import statements
 from i18n import _
 from reports.drafts import asking
-from ui import choices, widgets
+from ui import choices, pages, stated, widgets
 from ui.applications import cards, replications, sections, sharing, suggestions, words
 from ui.frame import my_city
 from wording.names import city_name, word
@@ -40,6 +41,9 @@ def catalogue() -> None:
         "kelompok", list(words.GROUPS), _("Kelompok"), default=_group_asked(), show=words.group,
         kind="segmented",
     )  # fmt: skip
+    if group == "dinyatakan":
+        stated_by_cities()
+        return
     everything = everything[everything["status"].isin(STATUSES[group])]
     if group == "lain":
         st.caption(
@@ -104,6 +108,14 @@ def catalogue() -> None:
         ):
             with column:
                 cards.card(app)
+
+
+def stated_by_cities() -> None:
+    st.header(_("Aplikasi unggulan menurut kotanya sendiri"))
+    stated.overview(statements.APPLICATION)
+    st.header(_("Layanan yang menurut kotanya belum punya aplikasi"))
+    stated.overview(statements.GAP)
+    pages.link("data", _("Ke pernyataan kota"), icon=":material/edit_document:", bagian=stated.SECTION)
 
 
 def _group_asked() -> str:

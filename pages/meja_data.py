@@ -11,6 +11,7 @@ from ui.desk import completeness as data_completeness
 from ui.desk import downloads as data_downloads
 from ui.desk import history as data_history
 from ui.desk import offers as data_offers
+from ui.desk import statements as data_statements
 from ui.desk import upload as data_upload
 from ui.frame import my_city
 
@@ -18,6 +19,7 @@ SECTIONS = {
     "kelengkapan": (N_("Kelengkapan"), data_completeness.draw),
     "unduh": (N_("Unduh"), data_downloads.draw),
     "unggah": (N_("Unggah"), data_upload.draw),
+    "pernyataan": (N_("Pernyataan kota"), data_statements.draw),
     "riwayat": (N_("Riwayat"), data_history.draw),
     "akses": (N_("Akses"), data_access.draw),
 }

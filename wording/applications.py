@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.replication import AGREED, HAS_PLAN, PROOFS, USE, VISIT
+from analysis.replication import AGREED, HAS_PLAN, LACKING, PROOFS, USE, VISIT
 from findings.applications import Counts, Gap
 from findings.replications import Adopter
 from i18n import N_, _
@@ -21,6 +21,10 @@ def counted(found: Counts) -> str:
             _("{count} baru terlihat kode publiknya").format(count=formats.number(found.unconfirmed))
         )
     said = formats.listing(parts)
+    if found.stated:
+        said = _("{said}; {count} dinyatakan kota sendiri").format(
+            said=said, count=formats.number(found.stated)
+        )
     if found.channels:
         more = _("{said}. Terpisah: {count} kanal nasional, program, atau produk bank")
         said = more.format(said=said, count=formats.number(found.channels))
@@ -34,6 +38,10 @@ def gap_reason(why: Gap, city: str, domain: str) -> str:
         return _(
             "{city} tercatat merencanakan {apps} untuk {domain}; yang sudah berjalan tidak tercatat."
         ).format(city=city, apps=formats.listing(list(why.planned)), domain=service)
+    if why.code == LACKING:
+        return _("{city} menyatakan sendiri belum punya aplikasi untuk {domain} ({office}, {day}).").format(
+            city=city, domain=service, office=why.stated_by, day=formats.day(why.stated_on)
+        )
     return _(
         "Aplikasi {city} untuk {domain} tidak ditemukan di sumber publik. Itu bukan bukti bahwa belum ada: "
         "tanyakan dahulu kepada dinasnya."

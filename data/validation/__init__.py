@@ -19,7 +19,13 @@ from data.validation.cells import check_offices, read_columns
 from data.validation.context import Choices, Upload
 from data.validation.copies import check_copies
 from data.validation.history import check_indicators, check_jumps, check_mixed_series
-from data.validation.keys import check_duplicates, check_examples, check_foreign_keys, check_pairs
+from data.validation.keys import (
+    check_duplicates,
+    check_examples,
+    check_foreign_keys,
+    check_pairs,
+    check_statements,
+)
 from data.validation.proofs import check_proofs
 from data.validation.regions import check_regions
 from data.validation.report import Problem, Problems, Recognised, Report
@@ -150,6 +156,7 @@ def _check(content: bytes, table: Table, choices: Choices, problems: Problems, r
     check_titles(upload, found)
     check_indicators(upload)
     check_pairs(upload)
+    check_statements(upload)
     check_foreign_keys(upload)
     check_examples(upload)
     check_duplicates(upload)

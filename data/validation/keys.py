@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 
 from data.loading import load
 from data.schema import Column
 from data.validation.context import Upload
 from data.validation.report import Named
+
+# What a city's own statement must say beside its columns' types, by what it states.
+NEEDED_BY_KIND = {"produk": "category", "aplikasi": "service_domain", "celah": "service_domain"}
 
 
 def check_duplicates(upload: Upload) -> None:
@@ -86,6 +91,21 @@ def _check_foods(upload: Upload) -> None:
             upload.report(
                 "other_group", row, "commodity_group", near=right, group=Named("commodity_group", right)
             )
+
+
+def check_statements(upload: Upload, today: date | None = None) -> None:
+    """Report a statement without its category or domain, and one of a day to come."""
+    if upload.table.name != "city_statements":
+        return
+    last = (today or date.today()).isoformat()
+    for row, kind in enumerate(upload.values.get("kind", ())):
+        column = NEEDED_BY_KIND.get(str(kind))
+        if column and not upload.values.get(column, [None] * (row + 1))[row]:
+            upload.report("statement_needs", row, column, kind=Named("statement_kind", str(kind)))
+    for column in ("stated_on", "withdrawn_on"):
+        for row, day in enumerate(upload.values.get(column, ())):
+            if day is not None and str(day) > last:
+                upload.report("statement_ahead", row, column)
 
 
 def merged(upload: Upload, frame: pd.DataFrame) -> pd.DataFrame:

@@ -335,6 +335,14 @@ ROWS = {
         N_("Baris ini masih contoh dari templat."),
         N_("Ganti dengan data yang sebenarnya, atau hapus."),
     ),
+    "statement_needs": Message(
+        ERROR,
+        N_("Pernyataan tentang {kind} memerlukan isian ini."),
+        N_("Pilih kategori untuk produk, bidang layanan untuk aplikasi dan celah."),
+    ),
+    "statement_ahead": Message(
+        ERROR, N_("Tanggal ini belum tiba."), N_("Tulis tanggal surat atau keputusan kota.")
+    ),
     "other_group": Message(
         ERROR, N_("Bahan makanan ini termasuk kelompok “{near}” ({group})."), N_("Ganti kelompoknya.")
     ),

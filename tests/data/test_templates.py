@@ -77,7 +77,11 @@ REMARKS = {
 }
 
 
-@pytest.mark.parametrize("table", TABLES)
+# What cities are to fill themselves comes empty: nothing to read back yet.
+FILLED = [table for table in TABLES if len(load(table))]
+
+
+@pytest.mark.parametrize("table", FILLED)
 def test_current_csv_reads_back_as_it_is(table):
     content, right = taken(current_csv, table)
     report = check(content, "data.csv", table, mode="replace")
@@ -87,7 +91,7 @@ def test_current_csv_reads_back_as_it_is(table):
     assert remarks <= REMARKS.get(table, set())
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", FILLED)
 def test_current_workbook_reads_back_as_it_is(table):
     content, right = taken(current_xlsx, table)
     report = check(content, "data.xlsx", table, mode="replace")

@@ -11,7 +11,7 @@ import data
 from data import by_language, publiccode
 from findings import applications as findings
 from i18n import _
-from ui import pages, widgets
+from ui import pages, stated, widgets
 from ui.applications import sharing, words
 from wording import applications as app_words
 from wording import formats
@@ -34,6 +34,8 @@ def card(app: pd.Series) -> None:
             )
             if app["unconfirmed"]:
                 st.badge(_("belum dikonfirmasi kota"), icon=":material/help:", color="gray")
+            if not _is_missing(app["stated_on"]):
+                st.badge(stated.mark(app["stated_on"]), icon=":material/campaign:", color="primary")
             st.badge(word("service_domain", app["service_domain"]), color="blue")
             if app["outside"]:
                 st.badge(

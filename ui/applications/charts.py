@@ -140,8 +140,8 @@ def name_sides(figure: go.Figure, left: dict[str, float], right: dict[str, float
 
 
 def _plain(name: str) -> str:
-    """Return a name for a label; a regency is shortened as maps do."""
-    return plain(name.replace("Kabupaten ", "Kab. "), LONGEST_LABEL)
+    """Return a name for a label; regency and province are shortened as maps do."""
+    return plain(name.replace("Kabupaten ", "Kab. ").replace("Provinsi ", "Prov. "), LONGEST_LABEL)
 
 
 def sway(start: float, end: float, points: int = 20) -> tuple[list[float], list[float]]:

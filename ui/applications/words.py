@@ -29,7 +29,11 @@ GAPS = {
     HAS_PLAN: ("◆", N_("celah diketahui")),
     UNKNOWN: ("◌", N_("belum terdata")),
 }
-GROUPS = {"kota": N_("Aplikasi milik kota"), "lain": N_("Kanal nasional, program, dan produk bank")}
+GROUPS = {
+    "kota": N_("Aplikasi milik kota"),
+    "dinyatakan": N_("Dinyatakan kota"),
+    "lain": N_("Kanal nasional, program, dan produk bank"),
+}
 DIRECTIONS = {"ambil": N_("Yang dapat kami ambil"), "tawarkan": N_("Yang dapat kami tawarkan")}
 _UNKNOWN = {
     "launched_year": N_("tahun peluncuran"),

@@ -126,15 +126,22 @@ def take_offer(store: Store, offer: Offer) -> None:
         _attempt(store, offer.table, act)
 
 
-def publish_rows(store: Store, table: str, frame: pd.DataFrame, note: str) -> bool:
-    """Add rows to `table` beside the upload that needs them; return whether it was done."""
-    with versions.held(versions.latest_edition()):
-        parent = versions.current_version(table)
+def publish_rows(
+    store: Store, table: str, frame: pd.DataFrame, note: str, *, parent: int | None = None, conflict: str = ""
+) -> bool:
+    """Add rows to `table` without an upload of its own; return whether it was done.
+
+    `parent` is the version the person saw (None: the one in force now), `conflict` the sentence where
+    another came out meanwhile.
+    """
+    if parent is None:
+        with versions.held(versions.latest_edition()):
+            parent = versions.current_version(table)
 
     def act() -> Version:
         return publish_checked(store, identity(), table, frame, note=note, parent=parent, mode="update")
 
-    return _attempt(store, table, act)
+    return _attempt(store, table, act, conflict)
 
 
 def roll_back(store: Store, table: str, version: int, parent: int) -> None:
@@ -185,18 +192,19 @@ def _note(key: str) -> str:
     return note
 
 
-def _attempt(store: Store, table: str, act: Callable[[], Version]) -> bool:
+def _attempt(store: Store, table: str, act: Callable[[], Version], said: str = "") -> bool:
     try:
         version = act()
     except Conflict as conflict:
         store.edition()  # what others published counts from this run on
+        told = said or _(
+            "“{table}” sudah diterbitkan orang lain: Anda membandingkan dengan versi {parent}, sekarang "
+            "berlaku versi {current}. Tidak ada yang ditimpa dan unggahan Anda masih ada. Di bawah ini "
+            "perbandingan dengan versi {current}: periksa, lalu terbitkan lagi."
+        )
         _say(
             "warning",
-            _(
-                "“{table}” sudah diterbitkan orang lain: Anda membandingkan dengan versi {parent}, sekarang "
-                "berlaku versi {current}. Tidak ada yang ditimpa dan unggahan Anda masih ada. Di bawah ini "
-                "perbandingan dengan versi {current}: periksa, lalu terbitkan lagi."
-            ).format(
+            told.format(
                 table=data_words.table_name(table),
                 parent=formats.number(conflict.parent),
                 current=formats.number(conflict.current),

@@ -6,9 +6,9 @@ import pandas as pd
 
 from data import by_language
 from data.schema import label
-from findings import product_map
+from findings import product_map, statements
 from i18n import _
-from ui import tables, widgets
+from ui import stated, tables, widgets
 from ui.map import layers as maps
 from wording import formats
 from wording.names import city_name
@@ -24,6 +24,7 @@ def named(codes: pd.Series, kind: str) -> pd.Series:
 def _worded(product_ids: tuple[str, ...]) -> pd.DataFrame:
     """Return products in words."""
     products = product_map.products(product_map.Filters()).set_index("product_id").loc[list(product_ids)]
+    days = statements.stated_on()
     return pd.DataFrame(
         {
             _("Kota"): products["short_name"],
@@ -33,6 +34,10 @@ def _worded(product_ids: tuple[str, ...]) -> pd.DataFrame:
             _("Peran kota"): named(products["role"], "role"),
             _("Uraian"): products["description"],
             _("Pengakuan"): products["recognition"],
+            _("Dinyatakan kota"): [
+                formats.day(days[code]) if code in days else _("belum ada pernyataan")
+                for code in products.index
+            ],
             _("Sumber"): products["source_id"].map(source_text),
         }
     )
@@ -43,6 +48,7 @@ def product_table(products: pd.DataFrame) -> None:
     frame = _worded(tuple(products["product_id"]))
     tables.draw(frame, height=420, key="product_table")
     widgets.download(frame, "produk-unggulan", key="product_table_csv")
+    stated.overview(statements.PRODUCT)
 
 
 def value_table(measure: str, values: pd.DataFrame, reference: str) -> None:

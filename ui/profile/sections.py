@@ -14,8 +14,9 @@ from findings.cities import growth as city_growth
 from findings.cities import profile as city_profile
 from findings.cities import records as city_records
 from findings.food import market
+from findings.statements import APPLICATION, PRODUCT
 from i18n import _
-from ui import finished, pages, tables, widgets
+from ui import finished, pages, stated, tables, widgets
 from ui.cards import deal, look, parts
 from ui.partners import words as partner_words
 from ui.profile import charts as charts_structure
@@ -139,6 +140,7 @@ def products_and_flows(city: str) -> None:
     goods = city_records.products(city)
     name = city_name(city)
     st.header(_("{count} produk unggulan tercatat").format(count=formats.number(len(goods))))
+    stated.block(city, PRODUCT)
     if goods.empty:
         widgets.missing_note(_("produk unggulan {city}").format(city=name))
     for half, column in zip((goods[::2], goods[1::2]), st.columns(2), strict=True):
@@ -272,6 +274,7 @@ def applications(city: str) -> None:
     name = city_name(city)
     apps = city_records.apps(city)
     st.header(app_words.counted(app_findings.counts([city])))
+    stated.block(city, APPLICATION)
     if apps.empty:
         widgets.missing_note(_("aplikasi {city}").format(city=name))
     else:
