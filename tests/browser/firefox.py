@@ -47,9 +47,23 @@ class Browser:
         self._numbers = itertools.count(1)
         self.errors: list[str] = []
         self.requests: list[str] = []
+        self._left: set[str] = set()
         self.ask("session.new", capabilities={})
         self.tab = self.ask("browsingContext.getTree")["contexts"][0]["context"]
         self.ask("session.subscribe", events=["log.entryAdded", "network.beforeRequestSent"])
+
+    def fresh(self) -> None:
+        """Go on in a new tab: what the old one and its frames still say belongs to nobody's test."""
+        old = self.tab
+        self.tab = self.ask("browsingContext.create", type="tab")["context"]
+        tree = self.ask("browsingContext.getTree", root=old)["contexts"]
+        while tree:
+            context = tree.pop()
+            self._left.add(context["context"])
+            tree += context["children"] or []
+        self.ask("browsingContext.close", context=old)
+        self.errors.clear()
+        self.requests.clear()
 
     def ask(self, method: str, **params) -> dict:
         """Send a command and return its result."""
@@ -65,10 +79,13 @@ class Browser:
             self._note(said)
 
     def _note(self, event: dict) -> None:
-        if event.get("method") == "log.entryAdded" and event["params"]["level"] == "error":
-            self.errors.append(event["params"]["text"] or "")
+        params = event.get("params", {})
+        if {params.get("context"), params.get("source", {}).get("context")} & self._left:
+            return
+        if event.get("method") == "log.entryAdded" and params["level"] == "error":
+            self.errors.append(params["text"] or "")
         elif event.get("method") == "network.beforeRequestSent":
-            self.requests.append(event["params"]["request"]["url"])
+            self.requests.append(params["request"]["url"])
 
     def size(self, width: int, height: int) -> None:
         """Give the window a size."""

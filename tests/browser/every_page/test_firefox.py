@@ -28,11 +28,8 @@ def browser():
 @pytest.fixture
 def tab(browser, address):
     """The tab at the size of a projector; afterwards: no error, nobody else was asked."""
+    browser.fresh()
     browser.size(1280, 720)
-    # What the page before was still loading is no error of the next one.
-    browser.ask("browsingContext.navigate", context=browser.tab, url="about:blank", wait="complete")
-    browser.errors.clear()
-    browser.requests.clear()
     yield browser
     inside = (address, address.replace("http", "ws", 1), "data:", "blob:", "about:")
     assert [each for each in browser.requests if not each.startswith(inside)] == []
