@@ -48,16 +48,20 @@ class Pace:
 
 @dataclass(frozen=True)
 class Door:
-    """Where visitors come in: the address a browser shows, the socket's address, certificates."""
+    """Where visitors come in: the address a browser shows, the port on this machine, certificates."""
 
     origin: str
-    socket: str
+    port: int
     trust: ssl.SSLContext | None = None
+
+    @property
+    def socket(self) -> str:
+        return f"{self.origin.replace('http', 'ws', 1)}/_stcore/stream"
 
     @classmethod
     def of(cls, port: int) -> Door:
         """The door of a server on this machine."""
-        return cls(f"http://127.0.0.1:{port}", f"ws://127.0.0.1:{port}/_stcore/stream")
+        return cls(f"http://127.0.0.1:{port}", port)
 
 
 @dataclass(frozen=True)
@@ -155,6 +159,9 @@ async def visit(walk: Walk, number: int, seen: Seen, over: asyncio.Event) -> Non
             origin=Origin(walk.door.origin),
             max_size=None,
             ssl=walk.door.trust,
+            # Whatever the address says, only this machine is asked.
+            host="127.0.0.1",
+            port=walk.door.port,
             open_timeout=PATIENCE_S,
         ) as socket:
             visitor = Visitor(socket, seen)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import subprocess
 import sys
 
 import pytest
+from postgres_cluster import BINARIES, NO_POSTGRES
+from replicas import NGINX, NO_NGINX
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from test_deploy_files import ROOT
 
@@ -126,3 +129,16 @@ def test_a_small_hall_has_no_errors_and_costs_no_multiple_of_a_one_line_page():
     assert reruns == [("108", "0"), ("108", "0")], done.stdout
     ratio = float(re.search(r"one-line page: ([\d.]+)", done.stdout)[1])
     assert ratio < MOST_TIMES_ONE_LINE, done.stdout
+
+
+@pytest.mark.heavy
+@pytest.mark.timeout(900)
+def test_a_small_hall_on_two_servers_behind_nginx_has_no_errors():
+    if not (BINARIES and NGINX):
+        lacking = NO_NGINX if BINARIES else NO_POSTGRES
+        needed = os.environ.get("REQUIRE_POSTGRES" if NGINX else "REQUIRE_NGINX")
+        pytest.fail(lacking) if needed else pytest.skip(lacking)
+    command = [sys.executable, "-m", "benchmarks.hall", "--sessions", "12", "--think", "1", "--steps", "3"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert re.findall(r"reruns (\d+)  errors (\d+)", done.stdout) == [("36", "0")], done.stdout
