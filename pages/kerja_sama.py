@@ -113,8 +113,8 @@ def one(desk: Proposals, proposal: Proposal) -> None:
     allowed = proposal_form.may_write(desk, proposal.parties)
     deliveries.draw(desk, proposal, actions.today(), may_write=allowed)
     papers(proposal)
-    st.header(_("Pindahkan atau ubah"))
     if allowed:
+        st.header(_("Pindahkan atau ubah"))
         proposal_board.mover(desk, proposal, actions.today())
         with st.expander(
             _("Ubah isi usulan"), expanded=st.session_state.get(actions.KEPT, ("",))[0] == proposal.key

@@ -105,7 +105,8 @@ def official_lines(found: tuple[Official, ...], own: bool = True) -> list[Line]:
     first = next((each for each in found if each.production > 0), None)
     if own and first is not None:
         made = formats.number(first.production, 2)
-        text += " " + _("Dihasilkan sendiri {made} {unit}.").format(made=made, unit=_unit(first.unit))
+        unit = f"{_unit(first.unit)} {_(SPAN.get(first.span, first.span))}"
+        text += " " + _("Dihasilkan sendiri {made} {unit}.").format(made=made, unit=unit)
     return [Line("official", text, sources)]
 
 

@@ -165,6 +165,21 @@ def month_name(number: int) -> str:
     return formats.month(number)
 
 
+def months_that_pay(place: str, short: tuple[str, ...], months: int) -> str:
+    """Say in how many of the `months` a supplier's price pays for the way, and in which it does not."""
+    name = place_name(place)
+    if not short:
+        return _("{place}: semua {months} bulan").format(place=name, months=months)
+    if len(short) == months:
+        return _("{place}: tidak satu pun dari {months} bulan").format(place=name, months=months)
+    return _("{place}: {count} dari {months} bulan; tidak pada {list}").format(
+        place=name,
+        count=months - len(short),
+        months=months,
+        list=formats.listing([formats.period(each) for each in short]),
+    )
+
+
 def share(value: float) -> str:
     """A share with at most one decimal: ``10%``, ``2,5%``."""
     return f"{formats.number(100 * value, 1)}%"

@@ -104,6 +104,19 @@ def gap_months(city: str, commodity: str, cost: float, months: int = 12) -> pd.D
     return prices.months_above(prices.price_gap(table, city), cost)
 
 
+@data.by_version("food_prices", size=256)
+def months_short(city: str, commodity: str, place: str, cost: float) -> tuple[tuple[str, ...], int]:
+    """Return the newest months in which a place was not cheaper by more than `cost`, and how many count.
+
+    Only months with both prices count; empty and 0 where there is none.
+    """
+    table = monthly(commodity).loc[newest_year(commodity)]
+    if city not in table or place not in table:
+        return (), 0
+    gap = prices.price_gap(table, city)[place].dropna()
+    return tuple(map(str, gap.index[gap <= cost])), len(gap)
+
+
 @data.by_version("food_prices_province", "foods", size=64)
 def season(province: str, commodity: str) -> pd.DataFrame:
     """Return the season of a food in a province (:func:`analysis.prices.seasonal_index`), PIHPS by month.

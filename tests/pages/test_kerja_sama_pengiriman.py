@@ -167,6 +167,15 @@ def test_a_proposal_started_from_a_deal_inherits_it(desk):
     assert deal["sources"]
 
 
+def test_a_reported_volume_is_inherited_with_its_year(desk):
+    at = opened(bagian="baru", pihak="1275,1210", peluang="cabai_merah")
+    assert at.number_input(key="baru_terms_volume").value == 40.0
+    assert at.selectbox(key="baru_terms_unit").value == "ton"
+    assert at.selectbox(key="baru_terms_period").value == "bulan"
+    said = at.text_area(key="baru_subject").value
+    assert "Volume menurut berita 2023: 40 ton per bulan; sesuaikan." in said
+
+
 def test_a_deal_that_is_not_there_starts_an_empty_proposal(desk):
     at = opened(bagian="baru", pihak=f"{BATAM},1205", peluang="<script>")
     assert not at.exception

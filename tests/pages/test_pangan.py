@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from framed import opened, texts
 
@@ -43,7 +45,8 @@ def test_rates_of_the_user_make_the_headline_after_freight():
     assert not at.exception
     said = texts(at)
     assert "sampai di Batam masih lebih murah" in said
-    assert "dari 12 bulan" in said
+    assert "Bulan ketika selisih harga melebihi ongkos dan susut" in said
+    assert re.search(r"Kab\. Simalungun: \d+ dari 12 bulan; tidak pada \w+ 202\d", said), said
     # The link a colleague gets shows the same price on arrival.
     rates = {name: at.query_params[name] for name in ("ongkos", "kapal", "susut")}
     assert rates == {"ongkos": "6", "kapal": "2000", "susut": "10"}

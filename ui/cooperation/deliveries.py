@@ -16,6 +16,7 @@ from ui import charts, tables, widgets
 from ui.cooperation import proposal_actions as actions
 from ui.cooperation import terms as terms_form
 from wording import agreements, formats, theme
+from wording.phrases import upper_first
 
 WHOLE = 100
 STANDINGS = {
@@ -112,7 +113,7 @@ def draw(desk: Proposals, proposal: Proposal, today: date, *, may_write: bool) -
             said = _("{standing}; {left}").format(
                 standing=said, left=agreements.time_left(int(row.days_left))
             )
-        st.markdown(f"**{widgets.plain(balance(row))}** {widgets.plain(said)}.")
+        st.markdown(f"**{widgets.plain(balance(row))}** {widgets.plain(upper_first(said))}.")
         _chart(proposal, today)
     if proposal.deliveries:
         tables.draw(_booked(proposal), key=f"pengiriman_{proposal.key}")

@@ -36,7 +36,9 @@ def draw() -> None:
         place = choices.choose("daerah", places, _("Daerah"), show=_place)
     with right:
         kinds = choices.choose_many("lembaga", codes(KIND), _("Jenis lembaga"), show=_kind)
-    shown = rows if place == ALL else findings.of_places((place,))
+    # What is near stands first.
+    near_first = pd.concat([here[rows.columns], rows]).drop_duplicates()
+    shown = near_first if place == ALL else findings.of_places((place,))
     shown = shown[shown["kind"].isin(kinds)] if kinds else shown
     st.markdown(f"**{choices.count_shown(len(shown), len(rows), _('lembaga'))}**")
     if shown.empty:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import permutations
 
 import streamlit as st
@@ -10,8 +12,10 @@ import streamlit as st
 import data
 from data.permissions import Refused
 from data.proposals import ANSWERS, LONGEST, OPEN, SUBJECTS, Proposal, Proposals, Terms
+from data.proposals.terms import PERIODS, UNITS
 from data.versioning import versions
 from findings.cooperation import proposal_evidence
+from findings.deals.reports import Report
 from findings.deals.summary import between
 from findings.goods import trade_goods
 from i18n import _
@@ -22,14 +26,16 @@ from ui.cooperation import proposal_words as words
 from ui.cooperation import terms as terms_form
 from ui.frame import way_in
 from wording import formats
+from wording.agreements import unit_word
 from wording.deal_cards import as_told
-from wording.deal_lines import price_lines, way_line
+from wording.deal_lines import price_lines, way_line, year_word
 from wording.goods import good_name
 from wording.names import party_name, place_name
 from wording.phrases import upper_first
 
 NEW = "baru"
 PICKED_AT_FIRST = (proposal_evidence.DEAL, proposal_evidence.FLOWS, proposal_evidence.NEEDS)
+_VOLUME = re.compile(r"(?P<amount>\d+(?:\.\d+)?) (?P<unit>\w+)/(?P<period>\w+)")
 DEAL = "peluang"  # in the address: the good of the deal a proposal starts from
 
 
@@ -108,7 +114,8 @@ def new(desk: Proposals, titles: Callable[[dict], str]) -> None:
 def from_deal(parties: tuple[str, ...]) -> Proposal | None:
     """Return what a proposal inherits from the deal the address names: title, words, good, its parties.
 
-    The volume stays empty: a need is not an offer, and what is left at the supplier is promised to nobody.
+    The volume is the one last reported between the two; without a report it stays empty: a need is no offer,
+    and what is left at the supplier is promised to nobody.
     """
     code = st.query_params.get(DEAL, "")
     found = [
@@ -125,14 +132,27 @@ def from_deal(parties: tuple[str, ...]) -> Proposal | None:
         good=upper_first(good), supplier=place_name(deal.supplier), buyer=place_name(deal.buyer)
     )
     subject = " ".join([*(line.text for line in price_lines(deal)), way_line(deal).text])
-    return Proposal(
-        title,
-        parties,
-        SUBJECTS[0],
-        subject,
-        terms=Terms(good=good, unit="" if deal.good.pieces else "ton"),
-        origin=(deal.supplier, deal.buyer, code),
-    )
+    terms, told = Terms(good=good, unit="" if deal.good.pieces else "ton"), reported_volume(deal.reports)
+    if told is not None:
+        volume, unit, period, year = told
+        terms = replace(terms, volume=volume, unit=unit, period=period)
+        subject += " " + _("Volume menurut berita {year}: {amount} {unit} per {period}; sesuaikan.").format(
+            year=year_word(year),
+            amount=formats.number(volume, 2),
+            unit=unit_word(unit),
+            period=unit_word(period),
+        )
+    origin = (deal.supplier, deal.buyer, code)
+    return Proposal(title, parties, SUBJECTS[0], subject, terms=terms, origin=origin)
+
+
+def reported_volume(reports: tuple[Report, ...]) -> tuple[float, str, str, int | None] | None:
+    """Return amount, unit, period and year last reported as agreed or asked for; None where none was."""
+    for report in sorted(reports, key=lambda each: -(each.year or 0)):
+        found = _VOLUME.fullmatch(report.amount)
+        if found and found["unit"] in UNITS and found["period"] in PERIODS and not report.failed:
+            return float(found["amount"]), found["unit"], found["period"], report.year
+    return None
 
 
 def _from_food(parties: tuple[str, ...], code: str) -> Proposal | None:

@@ -165,26 +165,17 @@ def _rates(unit: str, *, crossing: bool) -> tuple[float | None, float | None, fl
 
 
 def _months_that_pay(city: str, commodity: str, table: pd.DataFrame) -> None:
-    rows = table.dropna(subset=["landed"])
-    said = []
-    for code, row in rows.iterrows():
-        counted = findings.gap_months(city, commodity, row["landed"] - row["price"])
-        if code in counted.index and counted.at[code, "months"]:
-            said.append(
-                _("{place} {above} dari {months} bulan").format(
-                    place=city_name(code),
-                    above=int(counted.at[code, "above"]),
-                    months=int(counted.at[code, "months"]),
-                )
-            )
-    if said:
-        st.markdown(
-            widgets.plain(
-                _("Bulan ketika selisih melebihi ongkos dan susut: {list}.").format(
-                    list=formats.listing(said)
-                )
-            )
-        )
+    """Say for each supplier in how many months its price pays for the way, and which months do not."""
+    counted = []
+    for code, row in table.dropna(subset=["landed"]).iterrows():
+        short, months = findings.months_short(city, commodity, str(code), row["landed"] - row["price"])
+        if months:
+            counted.append((months - len(short), words.months_that_pay(str(code), short, months)))
+    if not counted:
+        return
+    st.markdown(f"**{_('Bulan ketika selisih harga melebihi ongkos dan susut')}**")
+    best_first = sorted(counted, key=lambda pair: -pair[0])
+    st.markdown("\n".join(f"- {widgets.plain(said)}" for _count, said in best_first))
 
 
 def season(city: str, commodity: str) -> None:

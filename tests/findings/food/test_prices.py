@@ -70,6 +70,16 @@ def test_gap_months_of_a_buyer():
     assert table.loc["1209", "above"] == (both["2171"] > both["1209"]).sum()
 
 
+def test_the_months_that_do_not_pay_are_named():
+    counted = prices.gap_months("2171", CHILI, 9_000.0).loc["1209"]
+    short, months = prices.months_short("2171", CHILI, "1209", 9_000.0)
+    assert months == counted["months"]
+    assert months - len(short) == counted["above"]
+    both = prices.monthly(CHILI)
+    assert all(both.at[month, "2171"] - both.at[month, "1209"] <= 9_000 for month in short)
+    assert prices.months_short("2171", CHILI, "9999", 0.0) == ((), 0)
+
+
 def test_each_market_level_has_its_own_line(monkeypatch):
     from findings import price_series
 
