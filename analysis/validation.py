@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.checks import AnalysisError, columns_present, one_of
 from analysis.partners.sensitivity import SEED
 
-CERTAIN = "kota"
+CERTAIN = "kota"  # the source plainly names both cities
 
 
 def certain_links(supply_links: pd.DataFrame) -> pd.DataFrame:

@@ -7,6 +7,7 @@ import pandas as pd
 import data
 from analysis.agreements import AGREEMENTS
 from analysis.deals import AGREED
+from analysis.validation import CERTAIN
 from data.quality import completeness
 from findings import applications, deals
 from findings.cities import profile as city_profile
@@ -14,7 +15,6 @@ from findings.deals.records import WITH_PARTNER, Card, surest
 from findings.deals.summary import CARD_TABLES
 
 OUTPUT_BASIS = "ADHB"
-CERTAIN = "kota"
 
 
 @data.by_version(*applications.TABLES, "products", "supply_links", "grdp_totals", "grdp_sectors", "sectors")

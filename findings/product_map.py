@@ -9,13 +9,13 @@ import pandas as pd
 
 import data
 from analysis import specialization
+from analysis.validation import CERTAIN
 from data.geometry import places
 from data.schema import INDICATORS
 
 PRODUCT_COUNT = "produk"
 LQ_PREFIX = "lq_"
 SHARE_PREFIX = "porsi_"
-CERTAIN = "kota"
 SMALL_SHARE = 0.01
 # Older concepts of an indicator that is there in its present one.
 SUPERSEDED = ("hdi_sp2010", "life_expectancy_sp2010", "population_dukcapil")

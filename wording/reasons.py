@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from analysis.validation import CERTAIN
 from findings import partners as findings
 from i18n import N_, _
 from wording import formats
@@ -11,7 +12,6 @@ from wording.names import city_name, food_label, word
 from wording.phrases import inside, lower_first
 
 MOST_NAMES = 4
-PLAINLY = "kota"
 SPELLING = {"cpo": "CPO", "minyakbumi": "minyak bumi", "lng": "LNG"}
 SUBJECT_NAMES = {
     "supply": N_("Besar pasokan dan gerbangnya"),
@@ -58,7 +58,7 @@ def goods_offered(found: dict[str, list[dict]], *, ours: bool) -> list[str]:
 def recorded_goods(found: dict[str, list[dict]], *, ours: bool) -> list[str]:
     """Name the goods one side is reported to supply, then the other's needs that its products answer."""
     flow, need = ("flow_out", "need_out") if ours else ("flow_in", "need_in")
-    flows = [each["commodity"] for each in found.get(flow, []) if each["certainty"] == PLAINLY]
+    flows = [each["commodity"] for each in found.get(flow, []) if each["certainty"] == CERTAIN]
     return list(dict.fromkeys([*flows, *(need_name(each["need"]) for each in found.get(need, []))]))
 
 
@@ -151,7 +151,7 @@ def existing(found: dict[str, list[dict]], city: str, partner: str) -> list[str]
 
 
 def _reported(flow: dict) -> str:
-    plain = flow["certainty"] == "kota"
+    plain = flow["certainty"] == CERTAIN
     remark = [] if plain else [inside("certainty", flow["certainty"])]
     remark = [*([flow["date"][:4]] if flow["date"] else []), *remark]
     return f"{flow['commodity']} ({', '.join(remark)})" if remark else flow["commodity"]

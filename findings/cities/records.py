@@ -11,11 +11,11 @@ import pandas as pd
 
 import data
 from analysis import goods
+from analysis.validation import CERTAIN
 from findings.deals.naming import named_in
 from findings.goods import vocabulary
 from findings.partner_evidence import TABLES, evidence
 
-PLAIN = "kota"  # certainty: the source plainly names the city
 NOT_AN_AGREEMENT = "lainnya"
 FLOW_COLUMNS = [
     "direction", "partner", "commodity", "category", "certainty", "plain", "supplier_text", "source_id",
@@ -68,7 +68,7 @@ def flows(city: str, partner: str | None = None) -> pd.DataFrame:
     frame = pd.concat(parts)
     if partner is not None:
         frame = frame[frame["partner"] == partner]
-    frame["plain"] = frame["certainty"].eq(PLAIN)
+    frame["plain"] = frame["certainty"].eq(CERTAIN)
     frame = frame.sort_values(["direction", "plain"], ascending=False, kind="stable")
     return frame[FLOW_COLUMNS].reset_index(drop=True)
 

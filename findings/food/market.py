@@ -7,6 +7,7 @@ import pandas as pd
 
 import data
 from analysis.market import great_circle_km, market_access, market_size
+from analysis.validation import CERTAIN
 from data.errors import DataError
 from findings.food import terms as food_terms
 from findings.partner_evidence import population_of
@@ -14,7 +15,6 @@ from findings.partner_evidence import population_of
 TOTAL = "TOTAL"
 SCOPES = ("komwil_1", "anggota")
 WEEKLY = "rupiah_per_capita_per_week"
-PLAINLY_THE_CITY = "kota"
 
 
 class UnknownFood(DataError):
@@ -189,9 +189,7 @@ def flows_of(foods_wanted: tuple[str, ...]) -> pd.DataFrame:
             "source_id": links["source_id"],
         }
     ).dropna(subset="match")
-    order = frame.assign(
-        plain=frame["certainty"] != PLAINLY_THE_CITY, kind=frame["match"] != food_terms.NAMED
-    )
+    order = frame.assign(plain=frame["certainty"] != CERTAIN, kind=frame["match"] != food_terms.NAMED)
     return order.sort_values(["kind", "plain", "supplier", "buyer"]).drop(columns=["plain", "kind"])
 
 
@@ -307,7 +305,7 @@ def largest_foods(city: str, most: int = 12) -> pd.DataFrame:
         makers.append(tuple(dict.fromkeys(zip(sold["region_code"], sold["role"], strict=True))))
         flows = flows_of((food,))
         named = flows["match"] == food_terms.NAMED
-        plain = flows[(flows["buyer"] == city) & named & (flows["certainty"] == PLAINLY_THE_CITY)]
+        plain = flows[(flows["buyer"] == city) & named & (flows["certainty"] == CERTAIN)]
         suppliers.append(tuple(dict.fromkeys(plain["supplier"])))
     columns = ["rupiah_year", "per_week", "ratio", "group"]
     return table[columns].assign(makers=makers, suppliers=suppliers)

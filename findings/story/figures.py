@@ -12,6 +12,7 @@ import pandas as pd
 import data
 from analysis.checks import AnalysisError
 from analysis.replication import KNOWN_GAPS
+from analysis.validation import CERTAIN
 from findings import applications, home
 from findings import complementarity as fits
 from findings import partners as ranking
@@ -19,7 +20,6 @@ from findings.cities import profile as city_profile
 
 KEY_INDICATORS = ("population", "grdp_per_capita_adhb", "hdi", "poverty_pct", "unemployment_pct")
 OUTPUT = "grdp"
-CERTAIN = "kota"
 RUNNING = applications.RUNNING
 NO_DOMAIN = "lainnya"  # applications of no service domain in particular are not compared
 

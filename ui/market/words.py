@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.validation import CERTAIN
 from data.schema import label
 from findings import partners
 from i18n import _, ngettext
@@ -153,7 +154,7 @@ def flows_headline(flows: pd.DataFrame) -> str:
     """How many flows are documented, in one sentence."""
     named = flows[flows["match"] == "named"]
     pairs = len(named[["supplier", "buyer"]].drop_duplicates())
-    plain = len(named.loc[named["certainty"] == "kota", ["supplier", "buyer"]].drop_duplicates())
+    plain = len(named.loc[named["certainty"] == CERTAIN, ["supplier", "buyer"]].drop_duplicates())
     if not len(flows):
         return _("Belum ada arus pasokan antarkota yang diberitakan untuk barang ini")
     if not pairs:
