@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conftest import shown
+from driving import wait_idle
 
 
 def test_a_visitor_leaves_nothing_to_the_next(wardrobe, address):
@@ -24,3 +25,19 @@ def test_a_visitor_leaves_nothing_to_the_next(wardrobe, address):
 def test_two_at_once_are_two(visit):
     first, second = visit("metode"), visit("metode")
     assert first.context is not second.context
+
+
+def test_a_page_tells_which_run_is_still_open(visit):
+    """Without it `wait_idle` would rest before the server's first word."""
+    page = visit("peta")
+    page.evaluate(
+        """() => {
+          const told = window.sinergiTold, said = window.said = []
+          let open = told.open
+          Object.defineProperty(told, 'open', {get: () => open, set: now => { said.push(open = now) }})
+        }"""
+    )
+    page.locator(".st-key-kategori").get_by_text("Perikanan").first.click()
+    wait_idle(page)
+    said = page.evaluate("window.said")
+    assert said[0] is True and said[-1] is False
