@@ -11,7 +11,17 @@ from data.store import moment
 from data.store.connect import decoding, reading, writing
 from data.store.schema import AUDIT
 
-ACTIONS = ("publish", "rollback", "import", "refused", "conflict", "role", "restore")
+ACTIONS = (
+    "publish",
+    "rollback",
+    "import",
+    "refused",
+    "conflict",
+    "role",
+    "restore",
+    "threshold_set",
+    "emblem_set",
+)
 LONGEST_TEXT = 300
 
 

@@ -8,12 +8,14 @@ import streamlit as st
 import data
 from data import store as stores
 from data.permissions import Identity, Permission
+from data.schema import TABLES
 from data.store import Store
 from data.store.journal import ACTIONS
 from data.store.roles import ADMIN, ANALYST, EDITOR, ROLES
 from i18n import N_, _
 from ui import choices, tables, widgets
 from ui.desk import actions as data_actions
+from ui.desk import emblem
 from ui.desk import words as data_words
 from ui.frame import connection, way_in
 from wording import formats
@@ -34,6 +36,8 @@ ACTION_NAMES = {
     "conflict": N_("Bentrok"),
     "role": N_("Peran"),
     "restore": N_("Dipulihkan dari cadangan"),
+    "threshold_set": N_("Ambang harga"),
+    "emblem_set": N_("Lambang"),
 }
 ALL = "semua"
 MOST_ENTRIES = 500
@@ -51,6 +55,7 @@ def draw() -> None:
     _yourself(who, granted, why)
     with st.expander(_("Siapa boleh apa")):
         _rules()
+    emblem.draw(store)
     if granted is not None and granted.role == ADMIN:
         _roles(store)
         _trail(store)
@@ -164,7 +169,7 @@ def _trail(store: Store) -> None:
             _("Kapan"): entries["at"].map(data_words.when),
             _("Siapa"): entries["actor"],
             _("Tindakan"): [_(ACTION_NAMES[code]) for code in entries["action"]],
-            _("Tentang"): [data_words.table_name(subject) for subject in entries["subject"]],
+            _("Tentang"): [_about(subject) for subject in entries["subject"]],
             _("Rincian"): [_detail(*row) for row in entries[["action", "detail"]].itertuples(index=False)],
         }
     )
@@ -176,6 +181,11 @@ def _trail(store: Store) -> None:
     widgets.download(table, "jejak", key="jejak_csv", label_text=_("Unduh jejak"))
     if len(entries) == MOST_ENTRIES:
         st.caption(_("Ditampilkan {count} yang terakhir.").format(count=formats.number(MOST_ENTRIES)))
+
+
+def _about(subject: str) -> str:
+    """What an action was about: a table or a city by its name, a person as written."""
+    return data_words.table_name(subject) if subject in TABLES else city_name(subject)
 
 
 def _detail(action: str, detail: dict) -> str:

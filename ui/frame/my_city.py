@@ -5,10 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 import data
+from data import emblems, store
+from data.store import StoreError
 from i18n import _
 from ui import choices, pages
 from wording.escaping.html import plain
-from wording.names import city_name, home_komwil
+from wording.names import city_name, full_name, home_komwil
 
 NAME = "kota"
 NONE = "komwil_1"  # the whole of the home Komwil; what addresses and kept slide sets have always called it
@@ -61,9 +63,22 @@ def line(code: str) -> None:
         return
     row = data.cities().loc[code]
     with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall"):
-        _say(f"<b>{plain(row['name'])}</b>, {plain(row['province'])}")
+        _say(f"{_emblem(code)}<b>{plain(row['name'])}</b>, {plain(row['province'])}")
         for stem, label in (("profil", _("Profil")), ("mitra", _("Mitra")), ("presentasi", _("Salindia"))):
             pages.link(stem, label, kota=code)
+
+
+def _emblem(code: str) -> str:
+    """The emblem the city handed in, as HTML; empty without one, or while the store is away."""
+    opened = store.active()
+    if opened is None:
+        return ""
+    try:
+        image = emblems.address(opened, code)
+    except StoreError:  # the head of the page says so already
+        return ""
+    said = plain(_("Lambang {city}").format(city=full_name(code)))
+    return f'<img class="lambang" alt="{said}" src="{image}">' if image else ""
 
 
 def _say(html: str) -> None:
