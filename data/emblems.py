@@ -99,7 +99,7 @@ class Emblems:
         revision = history[0].revision if history else 0
         self._store.documents.save(COLLECTION, city, payload, author, revision)
         self._store.audit.record(author, "emblem_set", city, removed=png is None)
-        _REMEMBERED.pop(self._str(store.url), None)
+        _REMEMBERED.pop(str(self._store.url), None)
 
     def may_set(self, city: str, identity: Identity) -> str:
         """Return in whose name `identity` sets the emblem of a city. Raises Refused."""
