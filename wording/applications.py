@@ -7,20 +7,20 @@ from findings.applications import Counts, Gap
 from findings.replications import Adopter
 from i18n import N_, _
 from wording import formats
-from wording.phrases import inside
+from wording.phrases import inside, upper_first
 
 
 def counted(found: Counts) -> str:
-    """Tell how many applications there are, each kind apart."""
-    parts = [
-        _("{count} aplikasi berjalan").format(count=formats.number(found.running)),
-        _("{count} direncanakan").format(count=formats.number(found.planned)),
-    ]
+    """Tell how many applications there are, each kind apart; a kind of which none is recorded is left out."""
+    running = _("{count} aplikasi berjalan").format(count=formats.number(found.running))
+    parts = [running if found.running else _("belum ada aplikasi berjalan yang tercatat")]
+    if found.planned:
+        parts.append(_("{count} direncanakan").format(count=formats.number(found.planned)))
     if found.unconfirmed:
         parts.append(
             _("{count} baru terlihat kode publiknya").format(count=formats.number(found.unconfirmed))
         )
-    said = formats.listing(parts)
+    said = upper_first(formats.listing(parts))
     if found.stated:
         said = _("{said}; {count} dinyatakan kota sendiri").format(
             said=said, count=formats.number(found.stated)
@@ -36,15 +36,15 @@ def gap_reason(why: Gap, city: str, domain: str) -> str:
     service = inside("service_domain", domain)
     if why.code == HAS_PLAN:
         return _(
-            "{city} tercatat merencanakan {apps} untuk {domain}; yang sudah berjalan tidak tercatat."
+            "{city} tercatat merencanakan {apps} di bidang {domain}; yang sudah berjalan tidak tercatat."
         ).format(city=city, apps=formats.listing(list(why.planned)), domain=service)
     if why.code == LACKING:
-        return _("{city} menyatakan sendiri belum punya aplikasi untuk {domain} ({office}, {day}).").format(
-            city=city, domain=service, office=why.stated_by, day=formats.day(why.stated_on)
-        )
+        return _(
+            "{city} menyatakan sendiri belum punya aplikasi di bidang {domain} ({office}, {day})."
+        ).format(city=city, domain=service, office=why.stated_by, day=formats.day(why.stated_on))
     return _(
-        "Aplikasi {city} untuk {domain} tidak ditemukan di sumber publik. Itu bukan bukti bahwa belum ada: "
-        "tanyakan dahulu kepada dinasnya."
+        "Aplikasi {city} di bidang {domain} tidak ditemukan di sumber publik. Itu bukan bukti bahwa belum "
+        "ada: tanyakan dahulu kepada dinasnya."
     ).format(city=city, domain=service)
 
 

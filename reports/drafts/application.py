@@ -64,7 +64,7 @@ def _gap(city: str, domain: str) -> str:
     service = lower_first(label("service_domain", domain, "id"))
     if why.known:
         return words.gap_reason(why, full_name(city), domain)
-    return f"Layanan {service} di {full_name(city)} hendak kami perbaiki."
+    return f"Layanan di bidang {service} di {full_name(city)} hendak kami perbaiki."
 
 
 def _others(app: pd.Series) -> str:

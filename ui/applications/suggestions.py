@@ -81,12 +81,9 @@ def _letter(app_id: str, city: str, letter: Letter) -> None:
 
 def gap(why: Gap, taker: str, domain: str) -> None:
     """Say which kind of gap it is: one the city told, or one only nobody recorded; never the same sign."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        if why.known:
-            st.badge(words.gap_name(why.code), icon=":material/flag:", color="orange")
-        else:
-            st.badge(words.gap_name(why.code), icon=":material/help:", color="gray")
-        st.markdown(widgets.plain(app_words.gap_reason(why, city_name(taker), domain)))
+    name = widgets.plain(words.gap_name(why.code))
+    badge = f":orange-badge[:material/flag: {name}]" if why.known else f":gray-badge[:material/help: {name}]"
+    st.markdown(f"{badge} {widgets.plain(app_words.gap_reason(why, city_name(taker), domain))}")
 
 
 def _reasons(row) -> None:

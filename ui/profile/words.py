@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 import data
+from analysis.replication import CODE
 from data.schema import INDICATORS, label
 from data.sourcing.provenance import source
 from i18n import _, ngettext
@@ -228,7 +229,10 @@ def app_table(frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             _("Aplikasi"): frame["app"].to_numpy(),
-            _("Status"): [label("status", code) for code in frame["status"]],
+            _("Status"): [
+                label("status", code) + (f", {_('belum dikonfirmasi kota')}" if seen == CODE else "")
+                for code, seen in zip(frame["status"], frame["evidence"], strict=True)
+            ],
             _("Bidang"): [label("service_domain", code) for code in frame["service_domain"]],
             _("Uraian"): frame["description"].to_numpy(),
             _("Pengakuan"): frame["recognition"].to_numpy(),
