@@ -6,19 +6,19 @@ from datetime import date
 
 import pandas as pd
 
+from data.schema import codes, label
 from findings.cooperation.agreements import NEWS
-from i18n import N_, _, ngettext
+from i18n import N_, _, language, ngettext
 from wording import formats
 from wording.names import party_name
 
+UNITS_OF_VOLUMES = "volume_unit"  # the list of the data
 WEEK = 7
 WHOLE = 100
 # Of deliveries; the store keeps the Indonesian word.
 UNIT_WORDS = {
     "kg": N_("kg"),
     "kuintal": N_("kuintal"),
-    "ton": N_("ton"),
-    "butir": N_("butir"),
     "ekor": N_("ekor"),
     "liter": N_("liter"),
     "ikat": N_("ikat"),
@@ -33,6 +33,8 @@ UNIT_WORDS = {
 
 def unit_word(code: str) -> str:
     """Return what a unit or a span is called; the code itself where it is none of ours."""
+    if code in codes(UNITS_OF_VOLUMES):
+        return label(UNITS_OF_VOLUMES, code, language())
     return _(UNIT_WORDS[code]) if code in UNIT_WORDS else code
 
 

@@ -17,6 +17,7 @@ from findings.deals.supply import Supply
 from findings.deals.table import Deal
 from i18n import N_, _, ngettext
 from wording import formats
+from wording.agreements import unit_word
 from wording.goods import amount, daily, good_name, survey_food
 from wording.names import place_name
 from wording.phrases import lower_first, sentence
@@ -105,7 +106,7 @@ def official_lines(found: tuple[Official, ...], own: bool = True) -> list[Line]:
     first = next((each for each in found if each.production > 0), None)
     if own and first is not None:
         made = formats.number(first.production, 2)
-        unit = f"{_unit(first.unit)} {_(SPAN.get(first.span, first.span))}"
+        unit = f"{unit_word(first.unit)} {_(SPAN.get(first.span, first.span))}"
         text += " " + _("Dihasilkan sendiri {made} {unit}.").format(made=made, unit=unit)
     return [Line("official", text, sources)]
 
@@ -125,7 +126,7 @@ def official_said(each: Official) -> str:
         number = f"{number}–{formats.number(each.need_high, 1)}"
     when = f" ({formats.period(each.period)})" if each.period else ""
     span = _(SPAN.get(each.span, each.span))
-    return f"{number} {_unit(each.unit)} {span}{when}"
+    return f"{number} {unit_word(each.unit)} {span}{when}"
 
 
 def _unit(code: str) -> str:
