@@ -88,7 +88,7 @@ def marks_of(page):
         frame = element.content_frame() if element else None
         if frame is None:
             return "none"
-        marks = "document.querySelectorAll('.sk-dot, .leaflet-marker-icon b').length"
+        marks = "document.querySelectorAll('.sk-value:not(.sk-missing), .leaflet-marker-icon b').length"
         return frame.evaluate(f"`${{performance.timeOrigin}} ${{{marks}}}`")
 
     return shown

@@ -64,10 +64,19 @@ class Filters:
     roles: tuple[str, ...] = ()
     words: str = ""
 
+    def narrow_products(self) -> bool:
+        """Whether some products of the cities shown are left out."""
+        return bool(self.categories or self.sectors or self.roles or self.words.strip())
+
 
 @data.by_version("regions", "products", "grdp_sectors", "sectors", "indicators")
-def city_values(measure: str, reference: str = "indonesia") -> pd.DataFrame:
+def city_values(measure: str, reference: str = "indonesia", year: int | None = None) -> pd.DataFrame:
     """Return one value per member city.
+
+    Parameters
+    ----------
+    year
+        Of an indicator, one of :func:`years`; None: :func:`newest_complete`.
 
     Returns
     -------
@@ -83,7 +92,7 @@ def city_values(measure: str, reference: str = "indonesia") -> pd.DataFrame:
         frame = pd.DataFrame({"value": counts.reindex(codes).astype(float)})
         return frame.assign(period="", source_id="", small=False)
     if kind == "indicator":
-        return _indicator(measure, codes)
+        return _indicator(measure, codes, year or newest_complete(measure))
     output = data.sectors_matrix(regions=list(codes))
     shares = specialization.shares(output)
     sector = sector_of(measure)
@@ -107,12 +116,66 @@ def city_values(measure: str, reference: str = "indonesia") -> pd.DataFrame:
     )
 
 
-def _indicator(code: str, codes: pd.Index) -> pd.DataFrame:
-    year = max(INDICATORS[code].rankable_years)
-    rows = data.load("indicators")
-    rows = rows[(rows["indicator"] == code) & (rows["year"] == year)].set_index("region_code")
-    frame = rows.reindex(codes)[["value", "source_id"]]
+def _indicator(code: str, codes: pd.Index, year: int) -> pd.DataFrame:
+    rows = _rows(code, codes)
+    frame = rows[rows["year"] == year].set_index("region_code").reindex(codes)[["value", "source_id"]]
     return frame.assign(period=str(year), small=False)
+
+
+def _rows(code: str, codes: pd.Index) -> pd.DataFrame:
+    """Rows of an indicator's present concept: a year of an older one is not the same measure."""
+    rows = data.load("indicators")
+    own = rows[(rows["indicator"] == code) & rows["region_code"].isin(codes)]
+    own = own[own["year"] >= (INDICATORS[code].comparable_from or 0)]
+    return own.drop_duplicates(["region_code", "year"], keep="last")
+
+
+def newest_complete(measure: str) -> int:
+    """The newest year in which every member has the indicator."""
+    return max(INDICATORS[measure].rankable_years)
+
+
+@data.by_version("indicators", "regions")
+def by_year(measure: str) -> pd.DataFrame:
+    """Return an indicator's values by city and year, from the first to the last year anyone has it.
+
+    Returns
+    -------
+    DataFrame
+        The 34 x every year in between, in the indicator's unit; NaN where a city has none that year, a
+        whole column where nobody has. Years of an older concept are not in it.
+    """
+    codes = data.cities().index
+    table = _rows(measure, codes).pivot(index="region_code", columns="year", values="value")
+    every = range(int(table.columns.min()), int(table.columns.max()) + 1)
+    return table.reindex(index=codes, columns=every)
+
+
+def years(measure: str) -> tuple[int, ...]:
+    """Return the years the slider steps through, oldest first; empty for what is no indicator."""
+    return tuple(by_year(measure).columns) if kind_of(measure) == "indicator" else ()
+
+
+def edges(measure: str, values: pd.Series) -> np.ndarray:
+    """Return the inner edges of the colour classes: of an indicator from all its years together."""
+    kind = kind_of(measure)
+    return bins(by_year(measure).stack() if kind == "indicator" else values, kind)
+
+
+@data.by_version("products", "regions")
+def breadth(cities: tuple[str, ...]) -> pd.Series:
+    """Return in how many of `cities` each category of product is recorded, the most widespread first."""
+    rows = data.load("products")
+    rows = rows[rows["region_code"].isin(cities)]
+    return rows.groupby("category")["region_code"].nunique().sort_values(ascending=False, kind="stable")
+
+
+@data.by_version("supply_links", "regions")
+def traded_with(city: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the member cities `city` is reported to supply, and those reported to supply it."""
+    pairs = flows()
+    to = pairs.loc[pairs["supplier"] == city, "buyer"]
+    return tuple(to), tuple(pairs.loc[pairs["buyer"] == city, "supplier"])
 
 
 @data.by_version("products", "regions")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Literal
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -49,8 +50,8 @@ def file_name(said: str) -> str:
     return name or "gambar"
 
 
-def buttons(key: str, said: str, note: str = "") -> None:
-    """Draw the buttons that hand out the chart drawn under `key` as PNG and as SVG.
+def buttons(key: str, said: str, note: str = "", *, of: Literal["chart", "map"] = "chart") -> None:
+    """Draw the buttons that hand out the chart or map drawn under `key` as PNG and as SVG.
 
     Parameters
     ----------
@@ -60,14 +61,17 @@ def buttons(key: str, said: str, note: str = "") -> None:
         What it shows, in a sentence: stands above the picture and names the file.
     note
         Period, reference and the like: stands below the picture, before the product's name.
+    of
+        What is drawn there: a chart of plotly, or the map, which draws itself.
     """
     below = " · ".join(filter(None, (note, "Sinergi Kota")))
     shared = (
-        f'type="button" class="sk-gambar" data-chart="{plain(key)}" data-name="{plain(file_name(said))}" '
+        f'type="button" class="sk-gambar" data-{of}="{plain(key)}" data-name="{plain(file_name(said))}" '
         f'data-title="{plain(said)}" data-note="{plain(below)}"'
     )
+    title = _("Unduh grafik ini sebagai gambar") if of == "chart" else _("Unduh peta ini sebagai gambar")
     made = (
-        f'<button {shared} data-format="{each}" title="{plain(_("Unduh grafik ini sebagai gambar"))}">'
+        f'<button {shared} data-format="{each}" title="{plain(title)}">'
         f"{plain(_('Gambar'))} {each.upper()}</button>"
         for each in FORMATS
     )

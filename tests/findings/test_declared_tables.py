@@ -75,10 +75,12 @@ SPECIAL = {
     "findings.complementarity.members": {"scope": "I"},
     "findings.product_map.city_values": {"measure": "hdi"},
     "findings.methods.examples.example": {"code": "lq"},
-    "ui.map.layers._coloured": {
+    "findings.product_map.by_year": {"measure": "hdi"},
+    "ui.map.state._coloured": {
         "measure": "hdi",
         "codes": CITIES,
         "values": np.array([70.0, 80.0]).tobytes(),
+        "edges": np.array([75.0]).tobytes(),
     },
 }
 # Cached by what they are given, not by name: a table itself, and examples that ask the others.

@@ -94,3 +94,41 @@ def test_flows_are_between_two_members_and_lose_no_row():
 def test_bins_of_lq_are_symmetric_around_one():
     edges = np.log2(product_map.bins(product_map.city_values("lq_C")["value"], "lq"))
     assert edges + edges[::-1] == pytest.approx(np.zeros(6), abs=1e-12)
+
+
+def test_years_run_without_a_gap_and_what_is_not_known_stays_missing():
+    table = product_map.by_year("grdp_per_capita_adhb")
+    years = list(table.columns)
+    assert years == list(range(years[0], years[-1] + 1))
+    rows = data.load("indicators").query("indicator == 'grdp_per_capita_adhb'")
+    for year in years:
+        known = set(rows.loc[rows["year"] == year, "region_code"]) & set(table.index)
+        assert set(table.index[table[year].notna()]) == known
+    assert table.isna().all().any()  # years between in which nobody has it
+
+
+def test_years_of_an_older_concept_are_not_played():
+    assert min(product_map.years("population")) >= 2018
+    rows = data.load("indicators").query("indicator == 'population' and year < 2018")
+    assert len(rows) and not set(rows["year"]) & set(product_map.years("population"))
+    assert product_map.years("produk") == () == product_map.years("lq_A")
+
+
+def test_a_year_of_an_indicator_is_the_tables_own():
+    values = product_map.city_values("poverty_pct", year=2021)
+    rows = data.load("indicators").query("indicator == 'poverty_pct' and year == 2021")
+    expected = rows.set_index("region_code")["value"]
+    assert values["value"].to_dict() == expected.reindex(values.index).to_dict()
+    assert set(values["period"]) == {"2021"}
+
+
+def test_breadth_counts_cities_and_trade_reads_both_ways():
+    cities = tuple(data.cities("I").index)
+    rows = data.load("products").query("region_code in @cities")
+    breadth = product_map.breadth(cities)
+    assert breadth["perikanan"] == rows.loc[rows["category"] == "perikanan", "region_code"].nunique()
+    assert list(breadth) == sorted(breadth, reverse=True)
+    to, origin = product_map.traded_with("1271")
+    pairs = product_map.flows()
+    assert len(to) == (pairs["supplier"] == "1271").sum() and len(origin) == (pairs["buyer"] == "1271").sum()
+    assert "1271" in product_map.traded_with(to[0])[1]

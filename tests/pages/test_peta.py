@@ -21,6 +21,7 @@ def test_all_products_of_komwil_one():
     at = opened()
     assert len(table(at, "Produk")) == 188
     assert "188 dari 228 produk · 24 kota" in texts(at)
+    assert at.title[0].value == "Produk kuliner tercatat di 22 dari 24 kota, perikanan hanya di 7"
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,45 @@ def test_panel_of_a_city(city):
     at = opened(kota=city, komwil="I,II")
     assert data.cities().at[city, "name"] in texts(at)
     expected = (data.load("products")["region_code"] == city).sum()
-    assert sum(each.label not in ("",) for each in at.expander) >= expected
+    assert products_told(at) == expected
+    # The table starts with the city.
+    assert set(table(at, "Produk")["Kota"][:expected]) == {data.cities().at[city, "short_name"]}
+
+
+def products_told(at) -> int:
+    return sum(each.proto.body.count("<details>") for each in at.get("html"))
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        ({"kota": "1271"}, "Sibolga memasok 9 kota menurut berita; 7 produk unggulannya tercatat"),
+        ({"kategori": "perikanan"}, "7 kota mencatat produk perikanan"),
+        ({"kategori": "perikanan", "kota": "1371"}, "7 kota mencatat produk perikanan; Padang salah satunya"),
+        ({"kategori": "perikanan", "kota": "1275"}, "Medan belum tercatat punya produk perikanan; 7 kota"),
+        ({"warna": "hdi", "kota": "1271"}, "Indeks Pembangunan Manusia Sibolga 78,11, tertinggi ke-19 dari"),
+        (
+            {"warna": "poverty_pct", "tahun": "2018", "kota": "1371"},
+            "Penduduk miskin Padang belum terdata (2018)",
+        ),
+        ({"warna": "poor_population_thousand", "kota": "1271"}, "Sibolga: 9,02 ribu jiwa (2025)"),
+    ],
+)
+def test_sentence_above_the_map_finds(address, sentence):
+    said = opened(**address).title[0].value
+    assert sentence in said
+
+
+def test_the_number_of_poor_is_never_ranked():
+    said = opened(warna="poor_population_thousand", kota="1271").title[0].value
+    assert "ke-" not in said and "tertinggi" not in said and "terbanyak" not in said
+
+
+def test_year_is_a_choice_of_the_address():
+    at = opened(warna="poverty_pct", tahun="2021", tabel="kota", kota="1271")
+    assert "(2021)" in at.title[0].value and not at.warning
+    assert set(at.dataframe[0].value["Periode"]) == {"2021"}
+    assert at.dataframe[0].value["Kota"].iloc[0] == "Sibolga"
 
 
 @pytest.mark.parametrize(
@@ -58,6 +97,7 @@ def test_every_kind_of_colour(measure, language):
     at = opened(language, warna=measure, tabel="kota", kota="1271")
     frame = at.dataframe[0].value
     assert len(frame) == 24
+    assert frame.iloc[0, 0] == "Sibolga"
     assert not at.warning
 
 

@@ -2,6 +2,7 @@
  *
  * window.SinergiPicture.save(svg, {name, format, title, note})   hands out a drawing as SVG or PNG
  * A press on <button data-chart="key" data-format="png|svg">     takes the chart drawn under that key
+ * A press on <button data-map="key" data-format="png|svg">       takes the map drawn there, which draws itself
  *
  * An SVG stays editable and names its typefaces; a PNG carries the typeface inside and is at least as
  * wide as a projector's picture. All text enters as text, never as markup.
@@ -137,9 +138,14 @@
   window.SinergiPicture = { save, node };
 
   document.addEventListener("click", (event) => {
-    const button = event.target.closest?.("button[data-chart]");
+    const button = event.target.closest?.("button[data-chart],button[data-map]");
     if (!button) return;
-    const { chart, format, name, title, note } = button.dataset;
+    const { chart, map, format, name, title, note } = button.dataset;
+    if (map) {
+      const frame = document.querySelector(`.st-key-${CSS.escape(map)} iframe`);
+      save(frame.contentWindow.Sinergi.drawing(), { name, format, title, note });
+      return;
+    }
     const plot = document.querySelector(`.st-key-${CSS.escape(chart)} .js-plotly-plot`);
     if (plot) save(ofChart(plot), { name, format, title, note });
   });

@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from data import geometry
+from findings import product_map
 from i18n import LANGUAGES, SOURCE_LANGUAGE
 from ui.frame import open_data, owner_door, search
 from ui.map import content as map_content
@@ -54,6 +55,18 @@ async def map_data(request: Request) -> Response:
     return Response(body, media_type="application/json", headers={"Cache-Control": A_DAY})
 
 
+async def map_series(request: Request) -> Response:
+    """Answer every year of an indicator for the map's slider, in the language asked for."""
+    measure = request.query_params.get("measure", "")
+    if measure not in product_map.measures() or len(product_map.years(measure)) == 0:
+        return PlainTextResponse(measure[:60], status_code=404)
+    language = request.query_params.get("lang", SOURCE_LANGUAGE)
+    body = await run_in_threadpool(
+        map_content.years_of, measure, language if language in LANGUAGES else SOURCE_LANGUAGE
+    )
+    return Response(body, media_type="application/json", headers={"Cache-Control": A_DAY})
+
+
 async def search_data(request: Request) -> Response:
     """Answer what the search looks through, in the language asked for."""
     language = request.query_params.get("lang", SOURCE_LANGUAGE)
@@ -78,6 +91,7 @@ def routes() -> list[BaseRoute]:
         Mount("/assets", CachedFiles(directory=ASSETS)),
         Route("/geo/{layer}.geojson", geometry_layer),
         Route("/map/content.json", map_data),
+        Route(map_content.SERIES, map_series),
         Route("/search/index.json", search_data),
         Route("/{page}/_stcore/health", not_under_a_page),
         Route("/{page}/_stcore/host-config", not_under_a_page),

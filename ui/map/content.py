@@ -11,10 +11,13 @@ from data.geometry import LAYERS
 from data.schema import label
 from data.territory import HOME
 from findings import product_map
+from ui.map.series import content as years_of
+from ui.map.state import SERIES
 
 # Labels of these stand to the west of their point, over the sea or away from a neighbour.
 WEST = {"1271", "1278", "1276", "1273", "1377", "1371", "1375", "1374", "1175", "1571", "1572", "1674",
         "1771", "1673", "1872"}  # fmt: skip
+__all__ = ["SERIES", "content", "content_version", "geometry_version", "years_of"]
 CONTENT_TABLES = ("regions", "products", "supply_links")
 
 

@@ -8,28 +8,24 @@ and keeps them. A change of filter sends only the state, a few kilobytes, throug
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 import folium
-import numpy as np
-import pandas as pd
 from branca.element import MacroElement
 from folium.elements import JSCSSMixin
 from folium.template import Template
 
 import data
 import i18n
-from data.schema import label
-from findings import product_map
 from i18n import N_, _
 from ui.map import content as map_content
-from wording import formats, theme
-from wording.names import reference_label
+from wording import theme
 
 LEAFLET = "/vendor/leaflet"
 ASSETS = Path(__file__).parents[1] / "assets"
-SCRIPTS = ("map.js", "map_glyphs.js", "map_layers.js")
+SCRIPTS = ("map_labels.js", "map_marks.js", "map_layers.js", "map_years.js", "map_picture.js", "map.js")
+# Keys of the page's containers that may lie over the map.
+PANELS = ("peta_pil", "peta_laci")
 # Degrees kept free around the cities at home; names stand to the east of them.
 ROOM_SOUTH, ROOM_WEST, ROOM_NORTH, ROOM_EAST = 0.4, 0.7, 0.1, 1.15
 FURTHEST = 12  # degrees a reader may go beyond
@@ -38,6 +34,8 @@ LAYER_LABELS = {
     "port": N_("Pelabuhan"),
     "airport": N_("Bandara"),
 }
+# Neighbours by their name in the boundaries' file.
+COUNTRIES = {"Malaysia": N_("Malaysia"), "Singapore": N_("Singapura"), "Thailand": N_("Thailand")}
 ATTRIBUTION = "© Cahya DSN (MIT) · BPS/OCHA (CC BY-IGO) · Natural Earth · GeoNames (CC BY)"
 
 # Leaflet comes from a package through our own route: the map draws without internet.
@@ -115,22 +113,26 @@ def _config() -> dict:
         "geometry": _geometry_version(),
         "content": f"/map/content.json?lang={language}&v={map_content.content_version()}",
         "bounds": bounds(),
+        "panels": PANELS,
         "attribution": ATTRIBUTION,
         "accent": theme.ACCENT,
         "missing": theme.MISSING,
         "categories": {
-            code: {"colour": colour, "symbol": theme.CATEGORY_SYMBOLS[code], "label": label("category", code)}
+            code: {"colour": colour, "symbol": theme.CATEGORY_SYMBOLS[code]}
             for code, colour in theme.CATEGORY_COLOURS.items()
         },
         "words": {
             "missing": _("belum terdata"),
-            "products": _("produk unggulan"),
-            "categories": _("Titik kecil: satu produk"),
-            "arcs": _(
-                "Panah: pasokan tercatat. Tebal: banyak jenis barang. Putus-putus: kotanya belum pasti."
-            ),
+            "out": _("dipasok kota ini, menurut berita"),
+            "in": _("memasok kota ini, menurut berita"),
+            "arcs": _("pasokan antarkota, menurut berita; putus-putus: kotanya belum pasti"),
             "unsure": _("Sumber tidak menyebut kotanya dengan pasti."),
             "home": _("Tampilkan semua kota"),
+            "full": _("Layar penuh"),
+            "play": _("Putar"),
+            "pause": _("Jeda"),
+            "year": _("Tahun"),
+            "countries": {name: _(said) for name, said in COUNTRIES.items()},
         },
     }
 
@@ -145,126 +147,6 @@ def state_group(state: dict) -> folium.FeatureGroup:
     group = folium.FeatureGroup()
     MapState(state).add_to(group)
     return group
-
-
-def measure_label(measure: str) -> str:
-    """Words for what the cities are coloured by."""
-    kind = product_map.kind_of(measure)
-    if kind == "count":
-        return _("Jumlah produk unggulan")
-    if kind == "indicator":
-        return label("indicator", measure)
-    sector = label("sector", product_map.sector_of(measure))
-    if kind == "lq":
-        return _("Kekhasan {sector}").format(sector=sector)
-    return _("Porsi {sector} dalam PDRB").format(sector=sector)
-
-
-def value_text(measure: str, value: float) -> str:
-    """One value of `measure` in words; empty when it is missing."""
-    if formats.is_missing(value):
-        return ""
-    kind = product_map.kind_of(measure)
-    if kind == "count":
-        return formats.number(value)
-    if kind == "lq":
-        return formats.location_quotient(value)
-    if kind == "share":
-        return formats.percent(value)
-    return formats.indicator(measure, value)
-
-
-def classes(measure: str, values: pd.Series) -> tuple[pd.Series, list[tuple[str, str]]]:
-    """Colour each city and write the legend.
-
-    Returns
-    -------
-    tuple
-        Series code -> colour (NaN where the value is missing) and the legend's (colour, label) rows.
-    """
-    kind = product_map.kind_of(measure)
-    edges = product_map.bins(values, kind)
-    palette = theme.DIVERGING if kind == "lq" else _spread(theme.SEQUENTIAL, len(edges) + 1)
-    position = pd.Series(edges.searchsorted(values.to_numpy(), side="right"), index=values.index)
-    colours = position.map(lambda place: palette[place]).where(values.notna())
-    return colours, list(zip(palette, _class_labels(measure, edges, values), strict=True))
-
-
-def _spread(palette: list[str], count: int) -> list[str]:
-    if count == 1:
-        return [palette[len(palette) // 2]]
-    step = (len(palette) - 1) / (count - 1)
-    return [palette[round(place * step)] for place in range(count)]
-
-
-def _class_labels(measure: str, edges, values: pd.Series) -> list[str]:
-    if product_map.kind_of(measure) == "lq":
-        shown = [formats.number(edge, 2) for edge in edges]
-    else:
-        shown = [value_text(measure, edge) for edge in edges]
-    if not len(edges):
-        present = values.dropna()
-        return [value_text(measure, present.iloc[0]) if len(present) else _("belum terdata")]
-    if product_map.kind_of(measure) == "count":
-        # Whole numbers: a class from 4 to below 6 is written 4–5.
-        starts = [values.min(), *edges]
-        ends = [*(edge - 1 for edge in edges), values.max()]
-        return [
-            formats.number(low) if low >= high else f"{formats.number(low)}–{formats.number(high)}"
-            for low, high in zip(starts, ends, strict=True)
-        ]
-    labels = [_("di bawah {edge}").format(edge=shown[0])]
-    labels += [f"{low} – {high}" for low, high in pairwise(shown)]
-    labels.append(_("{edge} ke atas").format(edge=shown[-1]))
-    if product_map.kind_of(measure) == "lq":
-        labels[len(labels) // 2] += " " + _("(setara pembanding)")
-    return labels
-
-
-@data.by_language("regions")
-def _coloured(measure: str, codes: tuple[str, ...], values: bytes) -> tuple[dict, list[tuple[str, str]]]:
-    """Return city -> [colour or None, value in words], and the legend; `values`: one float64 a code."""
-    series = pd.Series(np.frombuffer(values), index=list(codes))
-    colours, legend = classes(measure, series)
-    return {
-        code: [None if formats.is_missing(colours[code]) else colours[code], value_text(measure, value)]
-        for code, value in series.items()
-    }, legend
-
-
-def state(
-    measure: str,
-    values: pd.DataFrame,
-    *,
-    products: list[str] | None,
-    cities: list[str] | None,
-    layers: list[str],
-    selected: str,
-    certain_only: bool,
-    dark: bool,
-    note: str = "",
-) -> dict:
-    """Return what the map script needs to draw the reader's choices; None stands for "all"."""
-    shown, legend = _coloured(measure, tuple(values.index), values["value"].to_numpy(dtype=float).tobytes())
-    return {
-        "values": shown,
-        "products": products,
-        "cities": cities,
-        "layers": layers,
-        "selected": selected,
-        "certainOnly": certain_only,
-        "dark": dark,
-        "legend": {"title": measure_label(measure), "note": note, "entries": legend},
-    }
-
-
-def measure_note(measure: str, values: pd.DataFrame, reference: str) -> str:
-    """Period of what the cities are coloured by and, for an LQ, the economy they are compared with."""
-    periods = [code for code in values["period"].unique() if code]
-    note = ", ".join(formats.period(code) for code in periods)
-    if product_map.kind_of(measure) == "lq":
-        note += " · " + _("dibanding {reference}").format(reference=reference_label(reference))
-    return note
 
 
 def full_attribution() -> str:

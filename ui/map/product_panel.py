@@ -1,4 +1,4 @@
-"""The panel beside the map: one city, its value, its products with their proof, the way to its profile."""
+"""The panel over the map: one city, its value, its products with their proof, the way to its partners."""
 
 from __future__ import annotations
 
@@ -11,110 +11,134 @@ from findings import product_map
 from i18n import _
 from ui import choices, pages, widgets
 from ui.frame import my_city
-from ui.map import layers as maps
-from ui.map.view import CHOSEN_CITY, CHOSEN_PRODUCT
+from ui.map import state
+from ui.map.view import CHOSEN_CITY
 from wording import formats, theme
+from wording.escaping.html import plain
+from wording.escaping.markdown import plain as plain_words
 from wording.names import city_name
+from wording.sources import source_address, source_text
 
 NONE = ""
-HEIGHT = 520
 
 
-def selected() -> str:
-    """Code of the city now chosen, empty for none; also right before the choice is drawn."""
-    return choices.standing(CHOSEN_CITY, [NONE, *data.cities().index], my_city.chosen(), remember=True)
+def show(products: pd.DataFrame, measure: str, values: pd.DataFrame) -> str:
+    """Draw the choice of city and what there is to say about it; return its code, empty for none.
 
-
-def show(products: pd.DataFrame, measure: str, values: pd.DataFrame, cities: pd.Index) -> None:
-    """Draw the choice of city and what there is to say about it.
-
-    `products` are those that pass the filters; `cities` those on the map.
+    `products` are those that pass the filters.
     """
     code = choices.choose(
         CHOSEN_CITY,
         [NONE, *data.cities().index],
         _("Kota (klik pada peta, atau pilih di sini)"),
         default=my_city.chosen(),
-        show=lambda item: city_name(item) if item else _("Belum ada yang dipilih"),
+        show=lambda item: city_name(item) if item else _("Klik sebuah kota, atau pilih di sini"),
         remember=True,
+        label_visibility="collapsed",
     )
-    if not code:
-        _overview(products, cities)
-        return
-    with st.container(height=HEIGHT, border=True):
+    if code:
         _city(code, products[products["region_code"] == code], measure, values)
+    else:
+        _overview(products)
+    return code
 
 
-def _overview(products: pd.DataFrame, cities: pd.Index) -> None:
-    with st.container(border=True):
-        st.header(
-            _("{products} produk unggulan di {cities} kota").format(
-                products=formats.number(len(products)),
-                cities=formats.number(products["region_code"].nunique()),
-            )
+def _overview(products: pd.DataFrame) -> None:
+    st.header(
+        _("{products} produk unggulan di {cities} kota").format(
+            products=formats.number(len(products)),
+            cities=formats.number(products["region_code"].nunique()),
         )
-        counts = products["category"].value_counts()
-        for category, count in counts.items():
-            symbol = theme.CATEGORY_SYMBOLS[category]
-            st.markdown(f":small[{symbol}] {label('category', category)}: **{formats.number(count)}**")
-        st.caption(
-            _("Klik sebuah kota untuk melihat produknya satu per satu. Satu titik kecil adalah satu produk.")
-        )
+    )
+    rows = [
+        f"<tr><td>{_sign(category)} {plain(label('category', category))}</td>"
+        f"<td>{plain(formats.number(len(own)))}</td>"
+        f"<td>{plain(formats.number(own['region_code'].nunique()))}</td></tr>"
+        for category, own in sorted(products.groupby("category"), key=lambda each: -len(each[1]))
+    ]
+    heads = "".join(f"<th>{plain(each)}</th>" for each in (_("Kategori"), _("Produk"), _("Kota")))
+    if rows:
+        st.html(f'<table class="sk-kategori"><tr>{heads}</tr>{"".join(rows)}</table>')
+
+
+def _sign(category: str) -> str:
+    colour, symbol = theme.CATEGORY_COLOURS[category], theme.CATEGORY_SYMBOLS[category]
+    return f'<i style="color:{plain(colour)}">{plain(symbol)}</i>'
 
 
 def _city(code: str, products: pd.DataFrame, measure: str, values: pd.DataFrame) -> None:
     row = data.cities().loc[code]
     st.header(row["name"])
-    value = values.at[code, "value"]
-    period = values.at[code, "period"]
-    shown = maps.value_text(measure, value) or _("belum terdata")
-    when = f" ({formats.period(period)})" if period else ""
-    st.markdown(f"{row['province']} · {maps.measure_label(measure)}: **{shown}**{when}")
-    with st.container(horizontal=True):
-        pages.link("profil", _("Profil kota"), icon=":material/location_city:", kota=code)
-        pages.link("mitra", _("Mitra yang cocok"), icon=":material/handshake:", kota=code)
+    st.markdown(f"{row['province']} · {_figure(code, measure, values)}")
+    with st.container(key="peta_laci_aksi", horizontal=True, vertical_alignment="center", gap="small"):
+        pages.link(
+            "mitra",
+            _("Lihat mitra {city}").format(city=city_name(code)),
+            icon=":material/handshake:",
+            kota=code,
+        )
+        pages.link("profil", _("Profil"), kota=code)
     if products.empty:
         st.info(_("Tidak ada produk kota ini yang cocok dengan saringan."))
-    clicked = st.session_state.get(CHOSEN_PRODUCT)
-    ordered = products.assign(first=products["product_id"] != clicked).sort_values(
-        ["first", "category", "product"]
-    )
-    for product in ordered.itertuples():
-        _product(product, product.product_id == clicked)
+    else:
+        ordered = products.sort_values(["category", "product"]).itertuples()
+        st.html(f'<div class="sk-produk">{"".join(map(_product, ordered))}</div>')
     _flows_of(code)
 
 
-def _product(product, is_clicked: bool) -> None:
-    symbol = theme.CATEGORY_SYMBOLS[product.category]
-    codes = {"category": product.category, "role": product.role, "sector": product.sector}
-    kind = " · ".join(label(name, code) for name, code in codes.items())
-    with st.expander(widgets.plain(f"{symbol} {product.product}"), expanded=is_clicked):
-        st.caption(kind)
-        st.text(
-            product.description if not formats.is_missing(product.description) else _("Belum ada uraian.")
-        )
-        if not formats.is_missing(product.recognition):
-            st.text("🏅 " + product.recognition)
-        if not formats.is_missing(product.inputs):
-            st.text(_("Bahan baku: {inputs}").format(inputs=product.inputs.replace(";", ", ")))
-        widgets.source_line(product.source_id)
+def _figure(code: str, measure: str, values: pd.DataFrame) -> str:
+    value, period = values.at[code, "value"], values.at[code, "period"]
+    if measure == product_map.PRODUCT_COUNT:
+        return _("Produk unggulan: {count}").format(count=formats.number(value))
+    shown = state.value_text(measure, value) or _("belum terdata")
+    return f"{state.measure_label(measure)}: **{shown}**" + (f" ({formats.period(period)})" if period else "")
+
+
+def _product(product) -> str:
+    """A product as a line that opens to what is known of it and to its source."""
+    kind = " · ".join(label(name, getattr(product, name)) for name in ("category", "role", "sector"))
+    known = formats.is_missing(product.description)
+    lines = [(_("Belum ada uraian.") if known else product.description, "")]
+    if not formats.is_missing(product.recognition):
+        lines.append((_("Pengakuan: {recognition}").format(recognition=product.recognition), ""))
+    if not formats.is_missing(product.inputs):
+        lines.append((_("Bahan baku: {inputs}").format(inputs=product.inputs.replace(";", ", ")), ""))
+    lines.append((kind, "kecil"))
+    told = "".join(f'<p class="{style}">{plain(text)}</p>' for text, style in lines)
+    summary = f"<summary>{_sign(product.category)}{plain(product.product)}</summary>"
+    return f"<details>{summary}{told}{_source(product.source_id)}</details>"
+
+
+def _source(source_id: str) -> str:
+    address = source_address(source_id)
+    opens = (
+        f' <a href="{plain(address)}" target="_blank" rel="noopener noreferrer">{plain(_("Buka sumber"))}</a>'
+        if address
+        else ""
+    )
+    return f'<p class="kecil">{plain(source_text(source_id))}{opens}</p>'
 
 
 def _flows_of(code: str) -> None:
     flows = product_map.flows()
+    touching = flows[(flows["supplier"] == code) | (flows["buyer"] == code)]
     for column, other, words in (
-        ("supplier", "buyer", _("Memasok ke")),
-        ("buyer", "supplier", _("Menerima dari")),
+        ("supplier", "buyer", _("Memasok {cities}")),
+        ("buyer", "supplier", _("Dipasok {cities}")),
     ):
-        rows = flows[flows[column] == code]
+        rows = touching[touching[column] == code]
         if rows.empty:
             continue
-        st.markdown(f"**{words}**")
-        for row in rows.to_dict("records"):
-            mark = "" if row["certain"] else " (" + _("kotanya belum pasti") + ")"
-            st.text(f"{city_name(row[other])}: {', '.join(row['commodities'])}{mark}")
-    count = int(((flows["supplier"] == code) | (flows["buyer"] == code)).sum())
-    if count:
-        touching = flows[(flows["supplier"] == code) | (flows["buyer"] == code)]
-        widgets.sources([item for ids in touching["source_ids"] for item in ids], key="panel_flow_sources")
+        named = formats.listing([city_name(each) for each in rows.loc[rows["certain"], other]])
+        unsure = formats.listing([city_name(each) for each in rows.loc[~rows["certain"], other]])
+        if unsure:
+            unsure = _("kotanya belum pasti: {cities}").format(cities=unsure)
+        named = "; ".join(filter(None, (named, unsure)))
+        goods = dict.fromkeys(each for goods in rows["commodities"] for each in goods)
+        st.markdown(f"**{words.format(cities=named)}**: {plain_words(', '.join(goods))}")
+    if len(touching):
+        with st.container(horizontal=True):
+            widgets.sources(
+                [each for ids in touching["source_ids"] for each in ids], key="panel_flow_sources"
+            )
         widgets.caveat("from_news")

@@ -9,7 +9,7 @@ from data.schema import label
 from findings import product_map, statements
 from i18n import _
 from ui import stated, tables, widgets
-from ui.map import layers as maps
+from ui.map import state
 from wording import formats
 from wording.names import city_name
 from wording.sources import source_text
@@ -43,22 +43,29 @@ def _worded(product_ids: tuple[str, ...]) -> pd.DataFrame:
     )
 
 
-def product_table(products: pd.DataFrame) -> None:
-    """Draw the products with their city, category, role, description and source, and their download."""
+def chosen_first(frame: pd.DataFrame, chosen: pd.Series) -> pd.DataFrame:
+    """Return `frame` with the rows that concern the chosen city on top, each part in its own order."""
+    return pd.concat([frame[chosen], frame[~chosen]])
+
+
+def product_table(products: pd.DataFrame, city: str) -> None:
+    """Draw the products, of the chosen city first, with their proof and their download."""
+    products = chosen_first(products, products["region_code"] == city)
     frame = _worded(tuple(products["product_id"]))
     tables.draw(frame, height=420, key="product_table")
     widgets.download(frame, "produk-unggulan", key="product_table_csv")
     stated.overview(statements.PRODUCT)
 
 
-def value_table(measure: str, values: pd.DataFrame, reference: str) -> None:
-    """Draw the value each city is coloured by, largest first, missing ones last and named as such."""
+def value_table(measure: str, values: pd.DataFrame, reference: str, city: str) -> None:
+    """Draw the value of each city: the chosen first, then the largest; missing ones last, named as such."""
     ordered = values.sort_values("value", ascending=False, na_position="last")
+    ordered = chosen_first(ordered, pd.Series(ordered.index == city, index=ordered.index))
     frame = pd.DataFrame(
         {
             _("Kota"): ordered.index.map(city_name),
-            maps.measure_label(measure): [
-                maps.value_text(measure, value) or _("belum terdata") for value in ordered["value"]
+            state.measure_label(measure): [
+                state.value_text(measure, value) or _("belum terdata") for value in ordered["value"]
             ],
             _("Periode"): [formats.period(period) if period else "" for period in ordered["period"]],
             _("Catatan"): [
@@ -73,12 +80,13 @@ def value_table(measure: str, values: pd.DataFrame, reference: str) -> None:
     widgets.sources(ordered["source_id"].replace("", float("nan")).dropna(), key="value_table_sources")
 
 
-def flow_table(cities: pd.Index, certain_only: bool) -> None:
-    """Draw the documented flows between the cities on the map."""
+def flow_table(cities: pd.Index, city: str, *, certain_only: bool) -> None:
+    """Draw the documented flows between the cities on the map, those of the chosen city first."""
     flows = product_map.flows()
     flows = flows[flows["supplier"].isin(cities) & flows["buyer"].isin(cities)]
     if certain_only:
         flows = flows[flows["certain"]]
+    flows = chosen_first(flows, (flows["supplier"] == city) | (flows["buyer"] == city))
     frame = pd.DataFrame(
         {
             _("Pemasok"): flows["supplier"].map(city_name),
