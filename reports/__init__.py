@@ -44,11 +44,11 @@ def slides(
     data.UnknownCity, reports.stories.UnknownSlide, data.versioning.versions.UnknownEdition
         Naming the value and the allowed ones.
     """
-    from findings import story
+    from findings.story import subjects
     from reports import stories
     from reports.drawing import deck
 
-    subject = story.subject(city, pair)
+    subject = subjects.subject(city, pair)
     with stories.one_edition(language, edition) as at:
         told = stories.tell(subject, language=language, edition=at, kinds=kinds, title=title, note=note)
         return deck.build(told)
@@ -73,11 +73,11 @@ def pair_brief(a: str, b: str, *, language: str = i18n.SOURCE_LANGUAGE, edition:
 
 
 def _brief(language: str, edition: int | None, **whose) -> bytes:
-    from findings import story
+    from findings.story import subjects
     from reports import stories
     from reports.drawing import brief
 
-    subject = story.subject(**whose)
+    subject = subjects.subject(**whose)
     with stories.one_edition(language, edition) as at:
         return brief.build(stories.brief(subject, language=language, edition=at))
 
@@ -98,11 +98,11 @@ def workbook(
     data.UnknownCity, data.versioning.versions.UnknownEdition
         Naming the value and the allowed ones.
     """
-    from findings import story
+    from findings.story import subjects
     from reports import stories
     from reports.book import writing
 
-    subject = story.subject(city, pair)
+    subject = subjects.subject(city, pair)
     with stories.one_edition(language, edition) as at:
         return writing.build(subject, at)
 
@@ -127,11 +127,11 @@ def table(
     data.UnknownTable, data.UnknownCity, data.versioning.versions.UnknownEdition
         Naming the value and the allowed ones.
     """
-    from findings import story
+    from findings.story import subjects
     from reports import stories
     from reports.book import sheets
 
-    subject = story.subject(city, pair)
+    subject = subjects.subject(city, pair)
     with stories.one_edition(language, edition):
         plans = sheets.plans(subject)
         if code not in plans:

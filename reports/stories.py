@@ -8,7 +8,8 @@ from contextlib import contextmanager
 import data
 import i18n
 from data.versioning import versions
-from findings import story
+from findings.story.gathering import gather
+from findings.story.subjects import Subject
 from reports.blocks import Brief, Story
 from reports.telling import narration, paper
 
@@ -34,7 +35,7 @@ def one_edition(language: str, edition: int | None = None) -> Iterator[int]:
 
 
 def tell(
-    subject: story.Subject,
+    subject: Subject,
     *,
     language: str = i18n.SOURCE_LANGUAGE,
     edition: int | None = None,
@@ -67,7 +68,7 @@ def tell(
         return _told(subject, language, at, wanted, title.strip(), note.strip())
 
 
-def brief(subject: story.Subject, *, language: str, edition: int | None = None) -> Brief:
+def brief(subject: Subject, *, language: str, edition: int | None = None) -> Brief:
     """Return the brief of a city or of a pair."""
     with one_edition(language, edition) as at:
         told = tell(subject, language=language, edition=at, kinds=paper.kinds(subject.kind))
@@ -76,10 +77,10 @@ def brief(subject: story.Subject, *, language: str, edition: int | None = None) 
 
 @data.by_version(*versions.table_names(), size=96)
 def _told(
-    subject: story.Subject, language: str, _edition: int, kinds: tuple[str, ...], title: str, note: str
+    subject: Subject, language: str, _edition: int, kinds: tuple[str, ...], title: str, note: str
 ) -> Story:
     """The story in one language; remembered, since a presenter goes forth and back.
 
     The edition is named in it: two editions with the same tables are two stories.
     """
-    return narration.tell(story.gather(subject), language, kinds, title, note)
+    return narration.tell(gather(subject), language, kinds, title, note)
