@@ -17,7 +17,7 @@ ANSWERS = {
     "profil": "[data-testid='stMetric']",
     "banding": "[data-testid='stMain'] h2",
     "mitra": "[class*='st-key-kartu_']",
-    "komplementaritas": "[data-testid='stMain'] h2",
+    "komplementaritas": "[data-testid='stMain'] h1 >> xpath=following::p[1]",
     "dampak": "[data-testid='stMain'] h1",
     "aplikasi": "[data-testid='stMain'] h1 >> xpath=following::p[1]",
     "kerja_sama": "[data-testid='stAlert']",
@@ -45,6 +45,28 @@ def test_headline_and_first_answer_stand_above_the_fold(return_to, stem):
         assert answer.bounding_box()["y"] < FOLD / 2
     else:
         assert bottom(answer) <= FOLD
+
+
+# Page -> why, how sure, and the next step: words that stand above the fold beside the headline.
+STANDING = {
+    "beranda": ("Kebutuhan", "dari 6 bukti", "Buat usulan"),
+    "mitra": ("Yang tercatat", "dari 6 bukti", "Buat usulan"),
+    "komplementaritas": ("Urutan ke-", "bukan saran dagang", "Siapkan kerja sama"),
+    "dampak": ("Nilai tambah", "Perkiraan dari pola", "Masukkan ke usulan"),
+    "profil": ("menonjol pada", "Urutan 1 adalah", "Mitra"),
+    "presentasi": ("Siapa kami", "Pilih isi", "Mulai presentasi"),
+    "data": ("Belum:", "Seberapa terisi", "Unggah"),
+}
+
+
+@pytest.mark.parametrize("stem", STANDING)
+def test_reason_sureness_and_next_step_stand_above_the_fold(return_to, stem):
+    page = return_to(f"{'' if stem == 'beranda' else stem}?kota={CITY}", 1280, FOLD)
+    main = page.locator("[data-testid='stMain']")
+    for words in STANDING[stem]:
+        found = main.get_by_text(words).locator("visible=true").first
+        found.wait_for()
+        assert bottom(found) <= FOLD, words
 
 
 @pytest.mark.parametrize("city", ["1275", "1271", "2171"])
