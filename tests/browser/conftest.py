@@ -114,10 +114,8 @@ class Wardrobe:
         for other in context.pages:
             if other is not page:
                 other.close()
-        for address in KEYS:
-            if page.url.startswith(address):
-                page.goto(f"{address}/_stcore/health")  # the tab's own store is cleared from within
-                page.evaluate("sessionStorage.clear()")
+        if page.url.startswith(tuple(KEYS)):
+            page.evaluate("sessionStorage.clear()")  # the tab's own; its server may have ended by now
         page.goto("about:blank")
         context.clear_cookies()
         wire = context.new_cdp_session(page)

@@ -32,7 +32,7 @@ def taken(page, kind: str) -> tuple[str, bytes]:
 
 def test_a_chart_as_svg_holds_every_word_of_the_chart(banding):
     name, content = taken(banding, "svg")
-    assert re.fullmatch(r"lq-[a-z0-9-]+\.svg", name)
+    assert re.fullmatch(r"kekhasan-[a-z0-9-]+\.svg", name)
     drawing = ET.fromstring(content)
     said = {"".join(each.itertext()) for each in drawing.iter(f"{SVG}text")}
     shown = banding.locator(f".st-key-{CHART} .main-svg text").all_text_contents()
