@@ -233,7 +233,11 @@ def figure(city: str, commodity: str, suppliers: tuple[str, ...], level: str = "
     _label_ends(chart, ends, months[-1] if months else "")
     step = max(1, len(months) // 5)
     # Short, so that they stand apart on a telephone too.
-    names = [f"{formats.month(int(month[5:]))[:3]}<br>{month[:4]}" for month in months[::step]]
+    names, year = [], ""
+    for month in months[::step]:
+        short = formats.month(int(month[5:]))[:3]
+        names.append(short if month[:4] == year else f"{short}<br>{month[:4]}")
+        year = month[:4]
     chart.update_xaxes(type="category", tickvals=months[::step], ticktext=names, tickangle=0)
     chart.update_yaxes(tickformat=",.0f")
     return chart

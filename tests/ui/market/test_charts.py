@@ -132,3 +132,11 @@ def test_map_of_gaps_marks_every_comparable_place_once(city):
 
 def test_gaps_of_beef_are_not_shown():
     assert prices.gaps("2171", "Daging Sapi Murni").empty
+
+
+def test_months_below_the_line_are_short_and_a_year_stands_once():
+    names = charts_prices.figure("2171", "Cabai Merah Keriting", ()).layout.xaxis.ticktext
+    years = [re.search(r"<br>(\d{4})$", name) for name in names]
+    told = [year[1] for year in years if year]
+    assert len(told) == len(set(told)) >= 2
+    assert all(len(name.split("<br>")[0]) == 3 for name in names)
