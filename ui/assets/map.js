@@ -160,6 +160,8 @@
     const begun = before === null && (!kept || kept[3] !== state.selected);
     const chosen = before !== null && before.selected !== state.selected && state.selected !== S.picked;
     S.picked = null;
+    // A filter or a click leaves the view where the reader has it.
+    if (before !== null && !chosen) S.touched = true;
     if ((begun || chosen) && S.content) S.zoomToChosen();
     S.draw();
     if (before !== null) return;
@@ -288,6 +290,7 @@
   /* Tell the page which city the reader clicked. */
   S.pick = function (code) {
     S.picked = code;
+    S.touched = true;
     S.tell({ code });
   };
 

@@ -121,9 +121,12 @@
   }
 
   function swatch(mark, x, y) {
-    const line = S.legend.querySelector(`.sk-stroke${mark.trim() ? `.${mark.trim()}` : ""}`);
-    if (mark.startsWith(" ") && line)
-      return S.svg("line", { x1: x, x2: x + SWATCH, y1: y, y2: y, stroke: css(line).borderTopColor, "stroke-width": 3 });
+    if (mark.startsWith(" ")) {
+      const kind = mark.trim();
+      const line = S.legend.querySelector(kind ? `.sk-stroke.${kind}` : ".sk-stroke:not(.sk-out, .sk-in)");
+      const stroke = css(line).borderTopColor;
+      return S.svg("line", { x1: x, x2: x + SWATCH, y1: y, y2: y, stroke, "stroke-width": 3 });
+    }
     const common = { cx: x + SWATCH / 2, cy: y, r: SWATCH / 2 - 1, stroke: "#263238" };
     return S.svg("circle", mark ? { ...common, fill: mark } : { ...common, fill: "#ffffff", "stroke-dasharray": "2.5 2" });
   }

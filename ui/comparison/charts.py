@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from findings.cities.comparison import NATION, klassen_years
 from i18n import N_, _
 from ui import charts
+from ui.comparison import room
 from wording import formats, theme
 
 SYMBOLS = ["circle", "square", "diamond", "triangle-up", "star", "cross", "x"]
@@ -16,6 +17,9 @@ COLOURS = [*theme.SERIES, "#8C6D31"]
 LQ_TICKS = [0.1, 0.3, 1, 3, 10, 30]
 LOWEST_LQ = 0.1
 ROW = 32
+MARK = 13  # pixels across
+KLASSEN_HEIGHT, KLASSEN_PLOT = 560, 480  # of the picture, and of its plot without the axis' words
+CORNER = 230  # pixels the name of a quadrant takes at most
 REACH = 0.02  # how far below the reference the axis of growth reaches
 GRID = "rgba(128,140,138,0.25)"
 QUADRANTS = {
@@ -71,27 +75,35 @@ def quotient_dots(quotients: pd.DataFrame, cities: dict[str, str], sectors: dict
         What the line at 1 is called.
     """
     names = [sectors[code] for code in quotients.index]
-    figure = charts.base(150 + ROW * len(quotients))
+    top = float(np.nanmax(quotients.to_numpy(dtype=float), initial=2.0))
+    low, high = np.log10(LOWEST_LQ * 0.85), np.log10(top * 1.25)
+    drawn = quotients.clip(lower=LOWEST_LQ)
+    # Marks that would cover each other stand in lanes; a row is as high as the fullest needs.
+    lanes = room.stacked(np.log10(drawn), high - low, MARK)
+    fullest = 1 if lanes.isna().all(axis=None) else int(lanes.max(axis=None)) + 1
+    row = max(ROW, (MARK + 1) * fullest + 6)
+    middle = lanes.max(axis=1) / 2
+    figure = charts.base(150 + row * len(quotients))
     for position, code in enumerate(quotients.columns):
         values = quotients[code]
         figure.add_scatter(
-            x=values.clip(lower=LOWEST_LQ),
-            y=names,
+            x=drawn[code],
+            y=np.arange(len(names)) + (lanes[code] - middle).to_numpy() * (MARK + 1) / row,
+            text=names,
             mode="markers",
             name=cities[code],
             marker={
                 "symbol": SYMBOLS[position],
                 "color": COLOURS[position],
-                "size": 14,
+                "size": MARK,
                 "line": {"width": 1, "color": "white"},
             },
             customdata=[formats.location_quotient(each) for each in values],
-            hovertemplate=cities[code] + "<br>%{y}: %{customdata}<extra></extra>",
+            hovertemplate=cities[code] + "<br>%{text}: %{customdata}<extra></extra>",
         )
-    top = float(np.nanmax(quotients.to_numpy(dtype=float), initial=2.0))
     figure.update_xaxes(
         type="log",
-        range=[np.log10(LOWEST_LQ * 0.85), np.log10(top * 1.25)],
+        range=[low, high],
         tickvals=LQ_TICKS,
         ticktext=[formats.number(each, 2) for each in LQ_TICKS],
         tickangle=0,
@@ -99,8 +111,8 @@ def quotient_dots(quotients: pd.DataFrame, cities: dict[str, str], sectors: dict
         fixedrange=True,
     )
     figure.update_yaxes(
-        categoryorder="array", categoryarray=names[::-1], fixedrange=True, gridcolor=GRID,
-        tickfont_size=charts.TYPE_SIZE,
+        tickvals=list(range(len(names))), ticktext=names, range=[len(names) - 0.5, -0.5],
+        fixedrange=True, gridcolor=GRID, tickfont_size=charts.TYPE_SIZE,
     )  # fmt: skip
     figure.add_vline(x=1, line={"color": theme.NEED, "width": 2, "dash": "dot"})
     figure.add_annotation(
@@ -161,7 +173,7 @@ def klassen_quadrants(frame: pd.DataFrame, chosen: list[str], names: dict[str, s
     chosen
         Codes drawn large and named; the others are small grey dots.
     """
-    figure = charts.base(560, showlegend=False)
+    figure = charts.base(KLASSEN_HEIGHT, showlegend=False)
     first, last, per_head_year = klassen_years()
     middle = frame.loc["reference"]
     cities = frame.drop(index="reference").dropna(subset=["growth", "per_head"])
@@ -178,12 +190,22 @@ def klassen_quadrants(frame: pd.DataFrame, chosen: list[str], names: dict[str, s
             for code, row in others.iterrows()
         ], hovertemplate="%{text}<extra></extra>",
     )  # fmt: skip
-    for position, code in enumerate(code for code in chosen if code in cities.index):
+    named = [code for code in chosen if code in cities.index]
+    at = [
+        (
+            (cities.at[code, "x"] - left) / (right - left) * room.PLOT_WIDTH,
+            cities.at[code, "per_head"] / 1e6 / top * KLASSEN_PLOT,
+            names[code],
+        )
+        for code in named
+    ]
+    sides = room.sides(at, MARK * 0.75, charts.TYPE_SIZE, _corners())
+    for position, code in enumerate(named):
         row = cities.loc[code]
         figure.add_scatter(
             x=[row["x"]], y=[row["per_head"] / 1e6], mode="markers+text", name=names[code],
             marker={"color": COLOURS[position], "symbol": SYMBOLS[position], "size": 18},
-            text=[names[code]], textposition="top center",
+            text=[names[code]], textposition=sides[position],
             textfont={"size": charts.TYPE_SIZE, "color": COLOURS[position]},
             hovertemplate=(
                 f"{names[code]}<br>{formats.percent(row['growth'])}, {formats.rupiah(row['per_head'])}"
@@ -209,7 +231,7 @@ def klassen_quadrants(frame: pd.DataFrame, chosen: list[str], names: dict[str, s
             x=x, y=y, xanchor=xanchor, yanchor=yanchor, showarrow=False, text=f"<b>{_(QUADRANTS[code])}</b>"
         )
     figure.update_xaxes(
-        range=[left, right], tickformat=".0%", fixedrange=True, gridcolor=GRID, showgrid=False,
+        range=[left, right], tickformat=".1%", fixedrange=True, gridcolor=GRID, showgrid=False,
         title=_("pertumbuhan riil rata-rata setahun, {first}–{last}").format(first=first, last=last),
     )  # fmt: skip
     figure.update_yaxes(
@@ -217,3 +239,10 @@ def klassen_quadrants(frame: pd.DataFrame, chosen: list[str], names: dict[str, s
         title=_("PDRB per kapita {year}, juta rupiah").format(year=per_head_year), tickformat=",~g",
     )  # fmt: skip
     return figure
+
+
+def _corners() -> list[room.Box]:
+    """Where the names of the quadrants stand, in pixels from the lower left."""
+    wide, high = room.PLOT_WIDTH, charts.TYPE_SIZE * 1.4
+    lows = (0, KLASSEN_PLOT - high)
+    return [(x, low, x + CORNER, low + high) for low in lows for x in (0, wide - CORNER)]

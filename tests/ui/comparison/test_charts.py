@@ -1,10 +1,14 @@
 """Charts of cities side by side."""
 
+import itertools
+
 import numpy as np
+import pandas as pd
 
 import data
 from findings.cities import comparison
 from ui.comparison import charts as charts_comparison
+from ui.comparison import room
 from ui.comparison.words import short
 
 CITIES = ("1271", "1473", "1174", "1375", "1275", "2171")
@@ -62,3 +66,33 @@ def test_quadrants_are_labelled_and_hold_their_cities():
     assert named["Batam"].x[0] > x
     assert named["Batam"].y[0] > y
     assert named["Dumai"].x[0] < x
+
+
+def test_no_mark_of_a_sector_covers_another():
+    figure = charts_comparison.quotient_dots(wide("lq"), NAMES, SECTORS, "Indonesia")
+    low, high = figure.layout.xaxis.range
+    row = (figure.layout.height - 150) / len(SECTORS)
+    spots = [
+        (np.log10(x) / (high - low) * room.PLOT_WIDTH, y * row)
+        for trace in figure.data
+        for x, y in zip(trace.x, trace.y, strict=True)
+        if not np.isnan(x)
+    ]
+    for (ax, ay), (bx, by) in itertools.combinations(spots, 2):
+        assert abs(ax - bx) >= charts_comparison.MARK - 0.01 or abs(ay - by) >= charts_comparison.MARK - 0.01
+
+
+def test_names_in_the_quadrants_are_written_where_they_are_free():
+    figure = charts_comparison.klassen_quadrants(comparison.klassen(), list(CITIES), NAMES)
+    assert figure.layout.xaxis.tickformat == ".1%"
+    near = [(100.0, 100.0, "Tanjungbalai"), (110.0, 122.0, "Tebing Tinggi"), (95.0, 80.0, "Medan")]
+    assert room.sides(near, 9, 16, []) == ["middle right", "top center", "bottom center"]
+    covered = [(0.0, 110.0, 300.0, 140.0)]
+    assert room.sides([(100.0, 100.0, "Medan")], 5, 16, covered) == ["bottom center"]
+
+
+def test_lanes_are_opened_only_where_marks_meet():
+    values = pd.DataFrame({"a": [0.0, 0.0], "b": [0.001, 1.0], "c": [np.nan, 1.001]}, index=["x", "y"])
+    lanes = room.stacked(values, 2.0, 13)
+    assert lanes.loc["x", ["a", "b"]].tolist() == [0, 1] and np.isnan(lanes.at["x", "c"])
+    assert lanes.loc["y"].tolist() == [0, 0, 1]
