@@ -1,11 +1,13 @@
 """Peta Produk beside a naive streamlit-folium page, and each page's first view beside a one-line page.
 
-Run by hand: ``python benchmarks/interaction.py``. One Chromium, both servers on loopback, in one run,
-changes taken in turns so that the machine's moods reach both. Prints medians and ratios.
+Run by hand: ``python benchmarks/interaction.py [--pages beranda peta]``. One Chromium, both servers on
+loopback, in one run, changes taken in turns so that the machine's moods reach both. Prints medians and
+ratios; of a first view also the bytes over the wire.
 """
 
 from __future__ import annotations
 
+import argparse
 import statistics
 import sys
 import tempfile
@@ -26,8 +28,8 @@ from ui.pages import existing  # noqa: E402
 
 MAP = 'iframe[title="streamlit_folium.st_folium"]'
 CHANGES = 8
-FIRST_VIEWS = 5
-ALLOWED_EXTRA_S = 0.5
+FIRST_VIEWS = 3
+ALLOWED_COLD_S, ALLOWED_WARM_S = 0.6, 0.3
 # A run of the script as the browser sees it: from the click until the server says the run is over.
 RUNNING = '[data-testid="stApp"][data-test-script-state="running"]'
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
@@ -148,42 +150,83 @@ def timed(run) -> float:
     return time.perf_counter() - begun
 
 
-def first_view(browser, url: str) -> float:
-    """Return seconds from the request until the page has come to rest."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+class Wire:
+    """Bytes over the wire of a page: answers as they came, compressed, and messages of the session."""
+
+    def __init__(self, context, page):
+        self.bytes = 0.0
+        session = context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.on("Network.loadingFinished", lambda event: self._add(event["encodedDataLength"]))
+        # The text of a frame is base64: four letters for three bytes.
+        session.on(
+            "Network.webSocketFrameReceived",
+            lambda event: self._add(len(event["response"]["payloadData"]) * 0.75),
+        )
+
+    def _add(self, count: float) -> None:
+        self.bytes += count
+
+
+def view(context, url: str) -> tuple[float, float]:
+    """Return seconds from the request until the page has come to rest, and the bytes it took."""
     page = context.new_page()
+    wire = Wire(context, page)
     begun = time.perf_counter()
     page.goto(url)
     page.wait_for_selector(IDLE, timeout=60_000)
     page.wait_for_selector('[data-testid="stMain"] [data-testid="stElementContainer"]', timeout=60_000)
     page.wait_for_selector(IDLE, timeout=60_000)
     spent = time.perf_counter() - begun
+    page.wait_for_load_state("networkidle", timeout=60_000)
+    page.close()
+    return spent, wire.bytes
+
+
+def visit(browser, url: str) -> tuple[float, float, float]:
+    """Return seconds of the first and of the next view of a new visitor, and bytes of the first."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    cold, received = view(context, url)
+    warm, _again = view(context, url)
     context.close()
-    return spent
+    return cold, warm, received
 
 
-def compare_first_views(browser, ours: str, one_line: str) -> None:
-    """Print each page's first view on a warm server beside a one-line page's."""
-    stems = [entry.stem for entry in existing()]
+def compare_first_views(browser, ours: str, one_line: str, stems: list[str]) -> None:
+    """Print each page's first and second view on a warm server beside a one-line page's, and its bytes."""
     for stem in stems:
-        first_view(browser, f"{ours}/{stem}")
-    first_view(browser, one_line)
-    base: list[float] = []
-    mine: dict[str, list[float]] = {stem: [] for stem in stems}
+        visit(browser, f"{ours}/{stem}")
+    visit(browser, one_line)
+    base: list[tuple[float, float, float]] = []
+    mine: dict[str, list[tuple[float, float, float]]] = {stem: [] for stem in stems}
     for _ in range(FIRST_VIEWS):
-        base.append(first_view(browser, one_line))
+        base.append(visit(browser, one_line))
         for stem in stems:
-            mine[stem].append(first_view(browser, f"{ours}/{stem}"))
-    plain = statistics.median(base)
-    print(f"first view on a warm server, median of {FIRST_VIEWS}; one-line page {plain:.2f} s:")
-    for stem, times in mine.items():
-        extra = statistics.median(times) - plain
-        verdict = "within" if extra <= ALLOWED_EXTRA_S else "OVER"
-        print(f"  {stem:17} {plain + extra:6.2f} s  {extra:+.2f} s  {verdict} half a second more")
+            mine[stem].append(visit(browser, f"{ours}/{stem}"))
+    plain = [statistics.median(column) for column in zip(*base, strict=True)]
+    print(
+        f"views on a warm server, median of {FIRST_VIEWS}, plain HTTP (gzip); one-line page "
+        f"cold {plain[0]:.2f} s, warm {plain[1]:.2f} s, {plain[2] / 1e6:.2f} MB"
+    )
+    for stem, seen in mine.items():
+        cold, warm, received = (statistics.median(column) for column in zip(*seen, strict=True))
+        extra = [cold - plain[0], warm - plain[1]]
+        verdicts = [
+            "within" if each <= most else "OVER"
+            for each, most in zip(extra, (ALLOWED_COLD_S, ALLOWED_WARM_S), strict=True)
+        ]
+        print(
+            f"  {stem:17} cold {extra[0]:+.2f} s {verdicts[0]} {ALLOWED_COLD_S:g}   "
+            f"warm {extra[1]:+.2f} s {verdicts[1]} {ALLOWED_WARM_S:g}   {received / 1e6:.2f} MB"
+        )
 
 
 def main() -> None:
     """Time the scripts alone, then start the servers and a Chromium; print all comparisons."""
+    every = [entry.stem for entry in existing()]
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--pages", nargs="*", default=every, choices=every, metavar="PAGE")
+    stems = parser.parse_args().pages
     compare_server_time()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         Path(folder, "line.py").write_text(
@@ -196,7 +239,7 @@ def main() -> None:
         ):
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
             compare_changes(browser, ours, naive)
-            compare_first_views(browser, ours, one_line)
+            compare_first_views(browser, ours, one_line, stems)
             browser.close()
 
 
