@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import tomllib
+from collections import deque
 from pathlib import Path
 
 from ui.frame import heap
@@ -31,3 +32,22 @@ def test_frozen_once_after_warming_up(monkeypatch):
         assert gc.get_freeze_count() > before
     finally:
         gc.unfreeze()
+
+
+def test_garbage_made_after_freezing_is_found_early(monkeypatch):
+    monkeypatch.setattr(heap, "_runs", heap.RUNS_TO_WARM - 1)
+    monkeypatch.setattr(heap, "_frozen", False)
+    tables = [{number: [number]} for number in range(200_000)]
+    try:
+        heap.after_run()
+        before = gc.get_stats()[2]["collections"]
+        held: deque = deque(maxlen=3_000)
+        for _ in range(200_000):
+            knot: list = []
+            knot.append(knot)
+            held.append(knot)
+        # Left to count from the frozen heap, Python would wait for a quarter of it.
+        assert gc.get_stats()[2]["collections"] > before
+    finally:
+        gc.unfreeze()
+        tables.clear()
