@@ -27,7 +27,7 @@ def draw() -> None:
 
 @lru_cache(maxsize=512)
 def _drawn(address: str) -> str:
-    return segno.make(address, error="m").svg_data_uri(border=3, dark="#17211F", light="#FFFFFF")
+    return segno.make(address, error="m", micro=False).svg_data_uri(border=3, dark="#17211F", light="#FFFFFF")
 
 
 def code(address: str) -> str:
