@@ -11,7 +11,7 @@ from findings import statements
 from i18n import _
 from reports.drafts import asking
 from ui import choices, pages, stated, widgets
-from ui.applications import cards, replications, sections, sharing, suggestions, words
+from ui.applications import cards, filters, replications, sections, sharing, suggestions, words
 from ui.frame import my_city
 from wording.names import city_name, word
 
@@ -19,12 +19,12 @@ A_PAGE = 12
 SUGGESTED = 5
 STATUSES = {"kota": findings.OWN, "lain": findings.CHANNELS}
 LETTER = (asking.file_name, lambda app_id, city: asking.request(app_id, city, date.today()))
-PLATFORMS = ("web", "android", "ios", "whatsapp")
 
 
 def main() -> None:
-    st.title(_("Aplikasi yang berjalan baik tidak perlu dibeli dua kali"))
-    st.markdown(words.headline(findings.catalogue(), findings.counts(data.cities().index)))
+    city, members = my_city.chosen(), findings.counts(data.cities().index)
+    st.title(widgets.plain(words.title(findings.counts([city]), city) if city else words.title(members)))
+    st.markdown(words.headline(findings.catalogue(), members))
     part = choices.choose("bagian", list(words.SECTIONS), _("Lihat"), show=words.section, kind="segmented")
     {
         "katalog": catalogue,
@@ -52,42 +52,7 @@ def catalogue() -> None:
                 "program, dan produk bank. Tidak masuk hitungan dan tidak ditawarkan untuk direplikasi."
             )
         )
-    first, second = st.columns(2)
-    with first:
-        text = choices.text("cari", _("Cari"), placeholder=_("nama, layanan, kota, penghargaan"))
-        statuses = choices.choose_many(
-            "status", STATUSES[group], _("Status"), default=STATUSES[group], kind="pills", show=_status
-        )
-    with second:
-        cities = choices.choose_many(
-            "pemilik", sorted(everything["region_code"].unique()), _("Kota pemilik"), show=city_name
-        )
-        domains = choices.choose_many(
-            "bidang", sorted(everything["service_domain"].unique()), _("Bidang layanan"), show=_domain
-        )
-    left, middle, right = st.columns([4, 2, 3], vertical_alignment="bottom")
-    with left:
-        platforms = choices.choose_many(
-            "platform",
-            PLATFORMS,
-            _("Platform"),
-            kind="pills",
-            show=lambda code: word("platform", code),
-        )
-    with middle:
-        awarded = choices.flag("penghargaan", _("Hanya yang diakui"))
-    with right:
-        replicated = choices.flag("direplikasi", _("Hanya yang dipakai daerah lain"))
-    found = findings.select(
-        everything,
-        text=text,
-        cities=tuple(cities),
-        domains=tuple(domains),
-        statuses=tuple(statuses),
-        platforms=tuple(platforms),
-        awarded=awarded,
-        replicated=replicated,
-    )
+    found = filters.ask(everything, STATUSES[group])
     with st.container(horizontal=True, vertical_alignment="center"):
         things = _("aplikasi") if group == "kota" else _("kanal dan program")
         counted = choices.count_shown(len(found), len(everything), things)
@@ -122,10 +87,6 @@ def _group_asked() -> str:
     """An address sent before there were groups names a status of the other one."""
     asked = st.query_params.get("status", "").split(",")
     return "lain" if asked[0] in findings.CHANNELS else "kota"
-
-
-def _status(code: str) -> str:
-    return word("status", code)
 
 
 def _domain(code: str) -> str:

@@ -212,3 +212,19 @@ def test_what_a_city_supplied_stands_on_the_card(tmp_path):
     assert "Narahubung: Dinas Komunikasi dan Informatika" in said
     assert "Semua kunci wajib publiccode.yml terisi." in said
     assert "Belum terdata: tahap" not in said
+
+
+def test_the_title_states_what_runs_in_my_city_and_never_a_zero():
+    titles = {code: opened(kota=code).title[0].value for code in data.cities("I").index}
+    for code, title in titles.items():
+        running = findings.counts([code]).running
+        assert (str(running) in title.split()) if running else title.endswith("belum terdata"), title
+    everyone = opened().title[0].value
+    assert everyone.startswith(f"{findings.counts(data.cities().index).running} aplikasi")
+
+
+def test_two_filters_are_at_hand_and_the_rest_is_folded():
+    at = opened()
+    folded = at.expander[0]
+    assert [each.label for each in folded.button_group] == ["Status", "Platform"]
+    assert [each.label for each in at.main.text_input if each.label == "Cari"] == ["Cari"]

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.replication import AGREED, HAS_PLAN, LACKING, PROOFS, UNKNOWN, USE, VISIT
 from findings.applications import Counts
-from i18n import N_, _
+from i18n import N_, _, ngettext
 from wording import applications as app_words
 from wording import formats
 from wording.names import city_name, island, word
@@ -101,6 +101,21 @@ def replication(row: Any) -> str:
 def told_when(year: Any) -> str:
     """Return the year of a replication, or that none is told."""
     return _("tahun tidak tercatat") if pd.isna(year) else str(int(year))
+
+
+def title(found: Counts, city: str = "") -> str:
+    """State how many applications run in a city, or in all of the members; nothing found is no zero."""
+    if not city:
+        return _("{count} aplikasi kota tercatat berjalan, siap dipelajari kota lain").format(
+            count=found.running
+        )
+    if not found.running:
+        return _("Aplikasi {city} yang berjalan belum terdata").format(city=city_name(city))
+    return ngettext(
+        "{city} tercatat menjalankan {count} aplikasi",
+        "{city} tercatat menjalankan {count} aplikasi",
+        found.running,
+    ).format(city=city_name(city), count=found.running)
 
 
 def headline(catalogue: pd.DataFrame, members: Counts) -> str:
