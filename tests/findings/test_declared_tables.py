@@ -49,7 +49,7 @@ SAMPLES = {
     "name": "indonesia",
     "names": ("indonesia",),
     "period": "2024",
-    "place": "1271",
+    "place": "1275",
     "price_basis": "ADHB",
     "product_ids": (PRODUCT,),
     "province": "12",
