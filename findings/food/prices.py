@@ -111,7 +111,7 @@ def months_short(city: str, commodity: str, place: str, cost: float) -> tuple[tu
     Only months with both prices count; empty and 0 where there is none.
     """
     table = monthly(commodity).loc[newest_year(commodity)]
-    if city not in table or place not in table:
+    if place == city or not {city, place} <= set(table):
         return (), 0
     gap = prices.price_gap(table, city)[place].dropna()
     return tuple(map(str, gap.index[gap <= cost])), len(gap)
