@@ -199,16 +199,12 @@ def test_years_play_in_the_browser_and_the_address_follows(visit):
     assert year_in(page) == "2021"  # the server is asked nothing while years play
     assert frame.evaluate(words) != begun
     frame.locator(".sk-play").click()
-    page.wait_for_function(
-        "new URLSearchParams(location.search).get('tahun') === '2023'", timeout=PATIENCE_MS
-    )
+    page.wait_for_url(re.compile("tahun=2023"), timeout=PATIENCE_MS)
     wait_idle(page)
     assert "(2023)" in page.locator("h1").inner_text()
     # A year in which the city has none.
     frame.locator(".sk-years input").fill("2018")
-    page.wait_for_function(
-        "new URLSearchParams(location.search).get('tahun') === '2018'", timeout=PATIENCE_MS
-    )
+    page.wait_for_url(re.compile("tahun=2018"), timeout=PATIENCE_MS)
     assert frame.locator('.sk-glyph[data-code="1271"] .sk-missing').count() == 1
     assert frame.evaluate(words) == ""
     assert page.watch.errors == []
