@@ -156,6 +156,12 @@ def years(measure: str) -> tuple[int, ...]:
     return tuple(by_year(measure).columns) if kind_of(measure) == "indicator" else ()
 
 
+@data.by_version("indicators", "regions")
+def sources_of_years(measure: str, cities: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the sources of the figures of :func:`by_year` of `cities`, each once."""
+    return tuple(_rows(measure, pd.Index(cities))["source_id"].dropna().unique())
+
+
 def edges(measure: str, values: pd.Series) -> np.ndarray:
     """Return the inner edges of the colour classes: of an indicator from all its years together."""
     kind = kind_of(measure)

@@ -7,7 +7,7 @@ from findings.cities import comparison as findings
 from i18n import _
 from ui import choices
 from ui import reference as reference_of
-from ui.comparison import sections, sector_growth, words
+from ui.comparison import sections, sector_growth, words, years
 from ui.frame import my_city
 from wording.names import city_name
 
@@ -22,6 +22,8 @@ def main() -> None:
         return
     members = [code for code in cities if code != yardstick]
     sections.indicators(cities)
+    if len(members) >= findings.LEAST:
+        years.draw(members)
     sections.sizes(cities)
     sections.structure(cities, reference)
     sections.growth(cities)

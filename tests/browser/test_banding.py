@@ -1,5 +1,7 @@
 """Cities side by side in a real browser."""
 
+from playwright.sync_api import expect
+
 
 def test_every_chart_is_drawn(visit):
     page = visit("banding?banding=1275,2171,1174&tolok=3578")
@@ -28,3 +30,19 @@ def test_a_switch_changes_who_is_most_alike(visit):
     page.wait_for_function("([text]) => !document.body.innerText.includes(text)", arg=[before])
     assert "paling mirip dengan Payakumbuh" in headline.inner_text()
     assert page.watch.errors == []
+
+
+def test_the_years_of_an_indicator_play_in_the_browser(visit):
+    page = visit("banding?banding=1271,1275,2171")
+    chart = page.locator(".st-key-banding_perjalanan")
+    chart.scroll_into_view_if_needed()
+    year = chart.locator(".slider-label").first
+    year.wait_for(state="attached")
+    newest = year.text_content()
+    chart.locator(".updatemenu-button").first.click()
+    expect(year).not_to_have_text(newest)
+    # It stops where the newest year is reached again, with a figure beside every mark.
+    expect(year).to_have_text(newest, timeout=60_000)
+    assert chart.locator(".textpoint text").count() == 3
+    assert page.watch.errors == []
+    assert page.watch.outside == []

@@ -10,8 +10,8 @@ from framed import opened, texts
 @pytest.mark.parametrize("cities", ["1275,2171", "1271,1473,1174,1375,1275,2171"])
 def test_cities_stand_side_by_side(cities, language):
     at = opened("banding", language, banding=cities)
-    assert len(at.header) == 8
-    assert len(at.dataframe) == 3
+    assert len(at.header) == 9
+    assert len(at.dataframe) == 4
 
 
 def test_any_of_the_514_can_be_the_yardstick():
