@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import pages
+from ui import choices, pages
 from ui.frame import edition, head, heap, replica, session
 from ui.frame.routes import ASSETS
 
@@ -15,7 +15,8 @@ page = st.navigation(pages.navigation(), position="top")
 # A name of our own around everything: what shell.css says of space and headings stays within it.
 with st.container(key="seluruh_isi", gap=PAGE_GAP), edition.in_force() as number:
     head.draw()
-    page.run()
+    with choices.said_in(st.empty()):
+        page.run()
     head.foot(number)
     replica.come_along()
 heap.after_run()

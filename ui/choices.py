@@ -16,7 +16,9 @@ page that asks for the same name. A link that names choices of its own starts fr
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, Literal
 
 import streamlit as st
@@ -34,6 +36,35 @@ MANY = ","
 LONGEST_TEXT = 100
 LONGEST_NUMBER = 9
 _DECIMAL = re.compile(r"[0-9]+([.,][0-9]+)?")
+
+
+class _Notices:
+    """Where the sentences about a wrong address stand: an empty place that opens with the first of them."""
+
+    def __init__(self, place: Any):
+        self._place = place
+        self._opened: Any = None
+
+    def warning(self, text: str, icon: str) -> None:
+        if self._opened is None:
+            self._opened = self._place.container()
+        self._opened.warning(text, icon=icon)
+
+
+_NOTICES: ContextVar[_Notices | None] = ContextVar("notices", default=None)
+
+
+@contextmanager
+def said_in(place: Any) -> Iterator[None]:
+    """Let what is wrong in the address be said in `place` (of ``st.empty``) by every choice drawn within.
+
+    A choice may stand in a part that is folded away, where nobody would read it.
+    """
+    token = _NOTICES.set(_Notices(place))
+    try:
+        yield
+    finally:
+        _NOTICES.reset(token)
 
 
 def _here() -> str:
@@ -105,7 +136,8 @@ def put(name: str, value: Any) -> None:
 
 
 def _say_unknown(label: str, asked: str, shown: str) -> None:
-    st.warning(
+    place = _NOTICES.get() or st
+    place.warning(
         _("Alamat ini meminta {label} “{asked}”, yang tidak ada di sini. Yang ditampilkan: {shown}.").format(
             label=label, asked=asked[:LONGEST_TEXT], shown=shown
         ),

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import pandas as pd
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
@@ -37,7 +38,9 @@ SCALES = [(1e12, N_("triliun")), (1e9, N_("miliar")), (1e6, N_("juta"))]
 
 def is_missing(value: object) -> TypeIs[None]:
     """Whether `value` stands for "not found"."""
-    return value is None or (isinstance(value, float) and math.isnan(value)) or value != value  # noqa: PLR0124
+    if value is None or value is pd.NA:
+        return True
+    return (isinstance(value, float) and math.isnan(value)) or value != value  # noqa: PLR0124
 
 
 def number(value: float | None, decimals: int = 0) -> str:

@@ -99,6 +99,7 @@ def test_a_suggestion_leads_to_a_new_proposal_with_both_parties(visit):
 
 def test_a_filter_is_in_the_address_and_in_english(visit):
     page = visit("aplikasi?lang=en", dark=True)
+    page.get_by_text("Filter by status, field, platform and proof").click()
     page.get_by_text("Only those used by other regions").click()
     page.get_by_text("3 of 213 applications").wait_for(timeout=PATIENCE_MS)
     wait_idle(page)

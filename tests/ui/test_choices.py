@@ -134,3 +134,25 @@ def test_wrong_amount_is_named_and_the_field_stays_empty(wrong):
     at = go(start(), "tiga", ongkos=wrong)
     assert shown(at)[-1] == "None"
     assert len(at.warning) == 1
+
+
+def folded():
+    import streamlit as st
+
+    from ui import choices
+
+    with choices.said_in(st.empty()):
+        st.title("Halaman")
+        with st.expander("Saring"):
+            choices.choose("warna", ["merah", "biru"], "Warna")
+            choices.choose("ukuran", ["kecil", "besar"], "Ukuran")
+
+
+def test_a_wrong_address_is_told_above_the_page_even_where_the_choice_is_folded_away():
+    at = AppTest.from_function(folded)
+    at.query_params["warna"] = "emas"
+    at.query_params["ukuran"] = "raksasa"
+    at.run()
+    assert not at.exception
+    assert [each.value.split("“")[1].split("”")[0] for each in at.warning] == ["emas", "raksasa"]
+    assert not at.expander[0].warning

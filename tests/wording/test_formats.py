@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import pandas as pd
 import pytest
 
 from i18n import using
@@ -41,7 +42,7 @@ def test_written_in_both_languages(write, value, indonesian, english):
     "write", [formats.rupiah, formats.rupiah_billion, formats.percent, formats.number, formats.fixed,
               formats.location_quotient, formats.people, formats.day]
 )  # fmt: skip
-@pytest.mark.parametrize("missing", [None, math.nan])
+@pytest.mark.parametrize("missing", [None, math.nan, pd.NA])
 def test_missing_is_a_dash_never_a_zero(write, missing):
     assert write(missing) == formats.MISSING
 

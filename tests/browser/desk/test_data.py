@@ -76,7 +76,7 @@ def download(page, button: str):
 @pytest.mark.parametrize("section", SECTIONS)
 def test_sections_are_drawn_on_a_phone(visit, section):
     page = visit(f"data?bagian={section}", width=390, height=844)
-    page.get_by_role("heading", name="Data: dari kota").wait_for()
+    page.get_by_role("heading", level=1).wait_for()
     wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
     assert not page.evaluate(wide)
     assert page.query_selector('[data-testid="stException"]') is None

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import qr
 import segno
+from driving import wait_idle
 from PIL import Image
 
 from ui.pages import existing
@@ -28,6 +29,9 @@ def shared(page) -> tuple[str, str]:
     page.locator(".st-key-bagikan button").first.click()
     image = page.locator("img[src^='data:image/svg'][alt*='QR']")
     image.wait_for()
+    # Drawn, not only there: a picture taken before holds no dots.
+    image.evaluate("async (picture) => { await picture.decode(); }")
+    wait_idle(page)
     written = page.locator("[data-testid=stPopoverBody] [data-testid=stCode] code").first.inner_text()
     return written.strip(), qr.read(Image.open(io.BytesIO(image.screenshot())))
 

@@ -34,6 +34,7 @@ from data.store.soundness import examine, look_over
 from data.versioning import releases, versions
 
 ROOT = Path(__file__).resolve().parents[3]
+UNFILLED = {"city_statements"}  # ships empty: the cities themselves fill it
 # Two publications, then the releases that came with this application.
 LATEST = 2 + releases.latest()
 
@@ -407,7 +408,7 @@ def test_the_edition_in_force_stands_whole_while_the_server_is_away(server):
     assert len(data.load("awards")) == 5
     assert len(data.load("apps")) == 9
     for table in versions.table_names():
-        assert len(data.load(table))
+        assert len(data.load(table)) or table in UNFILLED
     assert versions.latest_edition() == 3
     with pytest.raises(StoreUnavailable):
         stores.hold(2)

@@ -19,6 +19,7 @@ TRUTH = [98765.4, 1234567.0, 345678.25, 20000.5]
 YEARS = ["2021", "2022", "2023", "2024"]
 # Of larger tables half is read back.
 LARGE = 6_000
+UNFILLED = {"city_statements"}  # ships empty: the cities themselves fill it
 CODE = {"indicator": "labour_force", "unit": "orang", "source_id": "S0059"}
 
 
@@ -53,7 +54,7 @@ def test_every_form_of_csv(encoding, separator, style, end):
     assert report.lines == [2, 3, 4, 5]
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", [table for table in TABLES if table not in UNFILLED])
 def test_the_shipped_table_reads_back_as_it_is(table):
     right, region = load(table), TABLES[table].region_column
     if len(right) > LARGE and region is not None:
