@@ -184,6 +184,8 @@
       S.pick(city.code);
     });
     marker.addTo(S.marks);
+    // Leaflet gives the name to pictures only; a city whose name finds no room is a button all the same.
+    marker.getElement().setAttribute("aria-label", `${city.name}. ${S.state.legend.title}: ${words || S.state.legend.missing}`);
   }
 
   const markClass = ({ city, colour }) =>

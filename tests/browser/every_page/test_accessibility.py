@@ -17,13 +17,7 @@ VARIANTS = [("id", False), ("id", True), ("en", False), ("en", True)]
 CITY = "1275"
 # (rule, part of the element's HTML) -> why it is Streamlit's and cannot be mended from outside. Told to
 # readers in docs/tampilan.md; an entry that no longer occurs fails the test and goes from both.
-STREAMLITS: dict[tuple[str, str], str] = {
-    (
-        "color-contrast",
-        "<p>Pembanding kekhasan</p>",
-    ): "label of a control that cannot be used now; Streamlit fades it",
-    ("color-contrast", "<p>Reference of the emphasis</p>"): "the same in English",
-}
+STREAMLITS: dict[tuple[str, str], str] = {}
 
 
 def _open_parts(page) -> None:
