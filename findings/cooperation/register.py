@@ -138,6 +138,8 @@ def select(
     `kinds` asks for a party of that kind. With `first` or `last` a row without a date is left out.
     `text` is plain text looked for word by word.
     """
+    if frame.empty:
+        return frame
     keep = pd.Series(True, index=frame.index)
     if agreements is not None:
         keep &= frame["agreement"] == agreements

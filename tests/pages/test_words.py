@@ -27,6 +27,8 @@ def store_of_its_own(tmp_path, monkeypatch):
 
 
 ANALYSTS = {"metode"}  # formulas and their names stand there
+DICTIONARY = "unduh"  # so does the data dictionary, with the names of columns as they are
+STANDING_TERMS = re.compile(r"smart city", re.IGNORECASE)  # the programme's own name, in texts of the data
 # Each a class of what pages have said: what it matches, and what to say instead.
 NOT_HERE = {
     r"\bLQ\b|location quotient": "kekhasan, atau berapa kali porsi pembanding",
@@ -72,13 +74,15 @@ def views() -> list:
 def test_pages_speak_as_a_city_hall_does(page: str, address: dict[str, str]):
     lines = said(page, address)
     assert len(lines) > 10
+    for_analysts = page in ANALYSTS or DICTIONARY in address.values()
     wrong = {
         (what, line[:200])
         for pattern, what in NOT_HERE.items()
         for line in lines
-        if page not in ANALYSTS and re.search(pattern, line)
+        if not for_analysts and re.search(pattern, line)
     }
     assert not wrong
+    lines = [STANDING_TERMS.sub("", line) for line in lines]
     assert not [line for line in lines if re.search(ENGLISH, line) and "{" not in line]
 
 

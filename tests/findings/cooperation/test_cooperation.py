@@ -96,3 +96,10 @@ def test_the_timeline_begins_after_the_last_silence_of_ten_years():
     assert all(after - before < findings.SILENCE for before, after in pairwise(late))
     before = [year for year in years if year < first]
     assert not before or first - before[-1] >= findings.SILENCE
+
+
+def test_an_empty_register_is_selected_from_as_any_other():
+    nothing = findings.register().head(0)
+    found = findings.select(nothing, cities=("1275",), agreements=True, text="beras")
+    assert found.empty
+    assert list(found.columns) == list(nothing.columns)
