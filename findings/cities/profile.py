@@ -80,7 +80,7 @@ def leading(city: str, reference: str = "indonesia", most: int = 3) -> pd.DataFr
 
 def led_by(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of :func:`beside` that may lead, the first first, see :func:`leading`."""
-    frame = frame[frame["basis"].astype(bool) & frame["tradable"].astype(bool)]
+    frame = frame[frame["basis"].astype(bool) & frame["tradable"].astype(bool) & (frame["lq"] >= CLEAR)]
     order = frame.assign(goods=makes(frame)).sort_values(["goods", "gap"], ascending=False, kind="stable")
     return order.drop(columns="goods")
 

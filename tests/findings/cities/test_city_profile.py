@@ -237,3 +237,4 @@ def test_a_share_like_that_of_indonesia_is_no_strength():
 def test_what_is_told_first_stands_out(city):
     first = city_profile.leading(city, most=1)
     assert first.empty or first["lq"].iloc[0] >= city_profile.CLEAR
+    assert (city_profile.leading(city, most=17)["lq"] >= city_profile.CLEAR).all()
