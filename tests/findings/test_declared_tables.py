@@ -77,6 +77,7 @@ SPECIAL = {
     "findings.product_map.city_values": {"measure": "hdi"},
     "findings.methods.examples.example": {"code": "lq"},
     "findings.product_map.by_year": {"measure": "hdi"},
+    "findings.product_map.sources_of_years": {"measure": "hdi"},
     "ui.map.state._coloured": {
         "measure": "hdi",
         "codes": CITIES,

@@ -51,7 +51,7 @@ def draw(cities: list[str]) -> None:
         tables.draw(by_year_table(asked, table, names))
 
 
-@data.by_version("indicators", "regions")
+@data.by_version("grdp_totals", "indicators", "regions", "sectors")
 def _measures() -> list[str]:
     return [code for code in product_map.measures() if len(product_map.years(code)) >= LEAST_YEARS]
 
