@@ -15,6 +15,11 @@ import httpx
 
 ROOT = Path(__file__).resolve().parents[1]
 ONE_LINE = 'import streamlit as st\nst.write("Halo")\n'
+# What Streamlit brings when it alone is installed: asyncio's own loop, h11.
+PLAIN = (
+    "import sys; sys.modules.update(dict.fromkeys(('uvloop', 'httptools')));"
+    "from streamlit.web.cli import main; main()"
+)
 TICKS = os.sysconf("SC_CLK_TCK")
 PATIENCE_S = 120
 
@@ -37,8 +42,11 @@ class Server:
 
 
 @contextmanager
-def served(script: str, folder: Path, port: int) -> Iterator[Server]:
-    """Run ``streamlit run script`` in `folder`, with the settings found there and a store of its own."""
+def served(script: str, folder: Path, port: int, *, plain: bool = False) -> Iterator[Server]:
+    """Run ``streamlit run script`` in `folder`, with the settings found there and a store of its own.
+
+    `plain`: with what Streamlit itself requires and nothing more.
+    """
     with tempfile.TemporaryDirectory(prefix="sinergi-beban-") as store:
         environment = {
             **os.environ,
@@ -48,7 +56,7 @@ def served(script: str, folder: Path, port: int) -> Iterator[Server]:
         }
         options = ["--server.port", str(port), "--server.headless", "true", "--server.address", "127.0.0.1"]
         process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", script, *options],
+            [sys.executable, *(("-c", PLAIN) if plain else ("-m", "streamlit")), "run", script, *options],
             cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         try:
@@ -61,10 +69,10 @@ def served(script: str, folder: Path, port: int) -> Iterator[Server]:
 
 @contextmanager
 def one_line(port: int) -> Iterator[Server]:
-    """Run a page of one line under Streamlit's default settings."""
+    """Run a page of one line under Streamlit's default settings and requirements."""
     with tempfile.TemporaryDirectory(prefix="sinergi-baris-") as folder:
         (Path(folder) / "one_line.py").write_text(ONE_LINE)
-        with served("one_line.py", Path(folder), port) as server:
+        with served("one_line.py", Path(folder), port, plain=True) as server:
             yield server
 
 

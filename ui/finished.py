@@ -1,8 +1,10 @@
-"""Figures made once and handed over finished, to every run and every session.
+"""Figures and parts of a page made once and handed over finished, to every run and every session.
 
-Building a chart costs Plotly ten to fifty times what sending a finished one costs. A page therefore says
-which function draws from what (:func:`chart`) instead of calling it; :func:`figure` calls it once for the
-same arguments, language, theme and edition of the data, and hands out the same object from then on.
+Building a chart costs Plotly ten to fifty times what sending a finished one costs, and a table as much again
+in pandas. A page therefore says which function draws from what (:func:`chart`) instead of calling it;
+:func:`figure` calls it once for the same arguments, language, theme and edition of the data, and hands out
+the same object from then on. :func:`piece` does so for a part of the page: what its function drew the first
+time, Streamlit sends again.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import plotly.graph_objects as go
+import streamlit as st
 
 from data.versioning.cache import Memory
 from data.versioning.versions import current_edition, source_number
@@ -21,15 +24,16 @@ from i18n import language
 from ui import charts
 
 MOST_KEPT = 512
+MOST_PIECES = 2048
 
 _kept = Memory(MOST_KEPT)
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """A function of a module that draws a figure, and what it is to be called with."""
+    """A function of a module that draws, and what it is to be called with."""
 
-    make: Callable[..., go.Figure]
+    make: Callable[..., Any]
     arguments: tuple
     named: dict = field(default_factory=dict)
 
@@ -38,15 +42,19 @@ class Recipe:
         content = pickle.dumps((self.arguments, sorted(self.named.items())), pickle.HIGHEST_PROTOCOL)
         return self.make.__module__, self.make.__qualname__, hashlib.sha256(content).digest()
 
+    def made(self) -> Any:
+        """Return what the function makes, made now."""
+        return self.make(*self.arguments, **self.named)
 
-def chart(make: Callable[..., go.Figure], *arguments, **named) -> Recipe:
-    """Return the recipe of ``make(*arguments, **named)``, for :func:`ui.widgets.chart`.
+
+def chart(make: Callable[..., Any], *arguments, **named) -> Recipe:
+    """Return the recipe of ``make(*arguments, **named)``, for :func:`ui.widgets.chart` and ``tables.draw``.
 
     Parameters
     ----------
     make
-        A function of a module: all it draws comes from its arguments, the data set, the language and
-        the theme, and it keeps no reference to the figure.
+        A function of a module: all it makes comes from its arguments, the data set, the language and
+        the theme, and it keeps no reference to what it made.
     arguments, named
         Tables, dictionaries, texts, numbers: compared by content, so a table computed anew that holds the
         same finds the figure again.
@@ -81,11 +89,38 @@ def figure(recipe: Recipe, *, dark: bool) -> go.Figure:
     """
 
     def made() -> go.Figure:
-        return Finished(charts.with_ink(recipe.make(*recipe.arguments, **recipe.named), dark=dark))
+        return Finished(charts.with_ink(recipe.made(), dark=dark))
 
     return _kept.get((source_number(), current_edition(), language(), dark, *recipe.key()), made)
 
 
+def piece(make: Callable[..., None], *arguments, **named) -> None:
+    """Draw what ``make(*arguments, **named)`` draws; from the second time on without calling it.
+
+    Parameters
+    ----------
+    make
+        As for :func:`chart`, and it draws nothing that answers: no button, choice, download or component,
+        and no link that carries the choices of a session. Popovers, columns and containers may be in it.
+    arguments, named
+        As for :func:`chart`. What depends on the session or the moment (theme, my city, account, day,
+        addresses) must be among them.
+
+    Notes
+    -----
+    Errors of the function pass through, and nothing is kept then.
+    """
+    recipe = chart(make, *arguments, **named)
+    _replayed((source_number(), current_edition(), language(), *recipe.key()), recipe)
+
+
+@st.cache_resource(max_entries=MOST_PIECES, show_spinner=False)
+def _replayed(key: tuple, _recipe: Recipe) -> None:
+    """Streamlit remembers what is drawn in here for the key, and draws it again by itself."""
+    _recipe.made()
+
+
 def clear() -> None:
-    """Forget all figures."""
+    """Forget all figures and pieces."""
     _kept.clear()
+    _replayed.clear()

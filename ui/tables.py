@@ -10,6 +10,7 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 
 from i18n import _
+from ui import finished
 from wording import formats
 from wording.cutting import short
 from wording.escaping.html import plain
@@ -23,7 +24,7 @@ Writer = Callable[[Any], str]
 
 
 def draw(
-    table: pd.DataFrame | Styler,
+    table: pd.DataFrame | finished.Recipe,
     *,
     key: str | None = None,
     written: Mapping[str, Writer] | None = None,
@@ -31,24 +32,37 @@ def draw(
 ) -> None:
     """Draw `table`, and the same for the printer, which does not see what a canvas shows.
 
+    A table of the same content is made ready for the browser once (:func:`ui.finished.piece`).
+
     Parameters
     ----------
     table
-        As it is read; a Styler keeps its colours. Numbers stay numbers, to be sorted.
+        As it is read: numbers stay numbers, to be sorted. Best a recipe, ``finished.chart(function, …)``:
+        then the table itself is made once, too, and it may be a Styler, which keeps its colours.
     key
         Of the table on the screen.
     written
-        How a column is written, where its numbers alone do not say so.
+        How a column is written, where its numbers alone do not say so: functions of a module.
     options
         Of ``st.dataframe``: height, column_config and the like.
     """
-    styled = table if isinstance(table, Styler) else table.style
+    finished.piece(_draw, table, key, dict(written or {}), options)
+
+
+def _draw(
+    table: pd.DataFrame | finished.Recipe,
+    key: str | None,
+    written: dict[str, Writer],
+    options: dict[str, Any],
+) -> None:
+    made = table.made() if isinstance(table, finished.Recipe) else table
+    styled = made if isinstance(made, Styler) else made.style
     frame = styled.data
     writers: dict[str, Writer] = {}
     for name in frame.columns:
         if pd.api.types.is_numeric_dtype(frame[name]) and not pd.api.types.is_bool_dtype(frame[name]):
             writers[name] = _writer(frame[name])
-    writers |= written or {}
+    writers |= written
     styled = styled.format(dict(writers))
     st.dataframe(styled, hide_index=True, key=key, **options)
     st.html(printed(frame, writers))

@@ -130,10 +130,9 @@ def chart(
         Period, reference economy and the like; stands under the chart.
     """
     if isinstance(figure, finished.Recipe):
-        figure = finished.figure(figure, dark=session.is_dark())
+        finished.piece(_plot, figure, key, alt, dark=session.is_dark())
     else:
-        charts.with_ink(figure, dark=session.is_dark())
-    st.plotly_chart(figure, key=key, theme="streamlit", config=charts.CONFIG, alt=alt)
+        _plotted(charts.with_ink(figure, dark=session.is_dark()), key, alt)
     with st.container(horizontal=True, vertical_alignment="center"):
         if note:
             st.caption(note)
@@ -142,6 +141,14 @@ def chart(
         download(table, key, key=f"{key}_csv")
         picture.buttons(key, alt, note or "")
         sources(source_ids, key=f"{key}_sources")
+
+
+def _plot(figure: finished.Recipe, key: str, alt: str, *, dark: bool) -> None:
+    _plotted(finished.figure(figure, dark=dark), key, alt)
+
+
+def _plotted(figure: go.Figure, key: str, alt: str) -> None:
+    st.plotly_chart(figure, key=key, theme="streamlit", config=charts.CONFIG, alt=alt)
 
 
 def missing_note(what: str) -> None:

@@ -7,7 +7,9 @@ import json
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
+import streamlit as st
 from plotly.io import to_json
+from streamlit.testing.v1 import AppTest
 
 import i18n
 from data.versioning import versions
@@ -107,3 +109,56 @@ def test_its_content_for_the_wire_is_made_once_and_is_that_of_the_figure():
     plain = charts.with_ink(bars(table(), name="x"), dark=False)
     assert made.to_dict() is made.to_dict()
     assert json.loads(to_json(made.to_dict(), validate=False)) == json.loads(plain.to_json())
+
+
+def words(said: str) -> None:
+    calls.append(said)
+    with st.expander("Bagian"):
+        st.caption(said)
+
+
+def page(said: str) -> None:
+    import streamlit
+
+    from tests.ui.test_finished import words
+    from ui.finished import piece
+
+    streamlit.title("Halaman")
+    with streamlit.container():
+        piece(words, said)
+    streamlit.caption("kaki")
+
+
+def shown(said: str) -> list[tuple[str, str]]:
+    run = AppTest.from_function(page, args=(said,)).run()
+    assert not run.exception
+    return [(each.type, each.value) for each in run if hasattr(each, "value")]
+
+
+def test_a_piece_is_drawn_again_in_its_place_without_being_called():
+    first = shown("satu")
+    assert ("caption", "satu") in first
+    assert shown("satu") == first
+    assert calls == ["satu"]
+
+
+def test_a_piece_is_made_anew_for_other_words_and_another_language():
+    shown("satu")
+    assert ("caption", "dua") in shown("dua")
+    assert calls == ["satu", "dua"]
+    for number in range(2):
+        with i18n.using("en"):
+            finished.piece(words, "satu")
+        assert calls == ["satu", "dua", "satu"], number
+
+
+def test_an_error_in_a_piece_is_not_kept():
+    for _round in range(2):
+        with pytest.raises(ZeroDivisionError):
+            finished.piece(broken)
+    assert calls == ["rusak", "rusak"]
+
+
+def broken() -> None:
+    calls.append("rusak")
+    raise ZeroDivisionError

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 import pandas as pd
 import streamlit as st
+from pandas.io.formats.style import Styler
 
 import data
 from data.quality import completeness
 from data.quality.completeness import COUNTED, SERIES, city_summary
 from data.quality.gaps import Missing
 from i18n import N_, _
-from ui import choices, tables, widgets
+from ui import choices, finished, tables, widgets
 from ui.desk import words as data_words
 from ui.frame import my_city
 from wording import formats, theme
@@ -96,6 +97,10 @@ def headline(city: str) -> str:
     )
 
 
+def _coloured(frame: pd.DataFrame, colours: pd.DataFrame) -> Styler:
+    return frame.style.apply(lambda _frame: colours, axis=None)
+
+
 def _matrix(table: pd.DataFrame, view: str) -> None:
     texts = {name: _column(rows, name, view) for name, rows in table.groupby("table")}
     # What lacks most first: on a narrow screen little else is seen without scrolling.
@@ -103,12 +108,11 @@ def _matrix(table: pd.DataFrame, view: str) -> None:
     ordered = sorted(COUNTED, key=lambda name: (name not in SERIES, full[name] if name in SERIES else 0))
     frame = pd.DataFrame({short(name): texts[name] for name in ordered})
     frame.insert(0, _("Kota"), [city_name(code) for code in frame.index])
-    styled = frame.reset_index(drop=True).style
+    shown: pd.DataFrame | finished.Recipe = frame.reset_index(drop=True)
     if view == "terisi":
-        colours = _colours(table).reset_index(drop=True)
-        styled = styled.apply(lambda _frame: colours, axis=None)
+        shown = finished.chart(_coloured, shown, _colours(table).reset_index(drop=True))
     tables.draw(
-        styled,
+        shown,
         height="content",
         column_config={_("Kota"): st.column_config.TextColumn(pinned=True)},
         key=f"kelengkapan_{view}",

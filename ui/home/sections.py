@@ -77,6 +77,10 @@ def strongest(cards: tuple[Card, ...], numbers: parts.Numbers) -> None:
             )
 
 
+def _hundredths(share: float) -> str:
+    return formats.percent(share / 100, 0)
+
+
 def completeness_table(state: pd.DataFrame) -> None:
     """Draw how complete and how old each city's data are."""
     frame = pd.DataFrame(
@@ -100,7 +104,7 @@ def completeness_table(state: pd.DataFrame) -> None:
         height=380,
         column_config={_("Kelengkapan"): bar},
         key="completeness_table",
-        written={_("Kelengkapan"): lambda share: formats.percent(share / 100, 0)},
+        written={_("Kelengkapan"): _hundredths},
     )
     widgets.download(frame, "kelengkapan-data", key="completeness_csv")
     st.caption(
