@@ -7,7 +7,7 @@ import tomllib
 from collections import deque
 from pathlib import Path
 
-from ui.frame import heap
+from ui.frame.running import heap
 
 ROOT = Path(__file__).resolve().parents[3]
 
