@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -68,6 +69,23 @@ def one(app_id: str) -> pd.Series | None:
     return None if rows.empty else rows.iloc[0]
 
 
+@data.by_version(*TABLES)
+def _by_id() -> dict[str, dict[str, Any]]:
+    rows = catalogue().to_dict("records")
+    return {row["app_id"]: row for row in rows}
+
+
+def known(app_id: str) -> dict[str, Any]:
+    """Return one application as column -> value; whoever gets it must not change it.
+
+    Raises
+    ------
+    KeyError
+        When there is no such code.
+    """
+    return _by_id()[app_id]
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """Applications of some cities, each kind apart: none is ever added to another.
@@ -86,11 +104,15 @@ class Counts:
 
 def counts(cities: Iterable[str] | None = None) -> Counts:
     """Count the applications of `cities` (None: all in the catalogue); home, profile and slides ask here."""
+    return _counted(None if cities is None else tuple(cities))
+
+
+@data.by_version(*TABLES)
+def _counted(cities: tuple[str, ...] | None) -> Counts:
     apps, said = catalogue(), statements.standing()
     said = said[said["kind"] == statements.APPLICATION]
     if cities is not None:
-        chosen = list(cities)
-        apps, said = apps[apps["region_code"].isin(chosen)], said[said["region_code"].isin(chosen)]
+        apps, said = apps[apps["region_code"].isin(cities)], said[said["region_code"].isin(cities)]
     own = apps[apps["status"].isin(OWN)]
     known = own[~own["unconfirmed"]]
     return Counts(
@@ -136,6 +158,41 @@ def select(
         for each in words:
             keep &= haystack.str.contains(each, regex=False)
     return frame[keep]
+
+
+@data.by_version(*TABLES, size=512)
+def found(
+    among: tuple[str, ...],
+    *,
+    text: str = "",
+    cities: tuple[str, ...] = (),
+    domains: tuple[str, ...] = (),
+    statuses: tuple[str, ...] = (),
+    platforms: tuple[str, ...] = (),
+    awarded: bool = False,
+    replicated: bool = False,
+) -> tuple[str, ...]:
+    """Return the codes of the applications of the statuses `among` that :func:`select` lets through."""
+    rows = catalogue()
+    rows = select(
+        rows[rows["status"].isin(among)],
+        text=text,
+        cities=cities,
+        domains=domains,
+        statuses=statuses,
+        platforms=platforms,
+        awarded=awarded,
+        replicated=replicated,
+    )
+    return tuple(rows["app_id"])
+
+
+@data.by_version(*TABLES)
+def offered(among: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the owners and the service domains of the applications of the statuses `among`, sorted."""
+    rows = catalogue()
+    rows = rows[rows["status"].isin(among)]
+    return tuple(sorted(rows["region_code"].unique())), tuple(sorted(rows["service_domain"].unique()))
 
 
 @data.by_version(*TABLES)

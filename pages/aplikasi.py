@@ -5,7 +5,6 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-import data
 from findings import applications as findings
 from findings import statements
 from i18n import _
@@ -22,9 +21,9 @@ LETTER = (asking.file_name, lambda app_id, city: asking.request(app_id, city, da
 
 
 def main() -> None:
-    city, members = my_city.chosen(), findings.counts(data.cities().index)
-    st.title(widgets.plain(words.title(findings.counts([city]), city) if city else words.title(members)))
-    st.markdown(words.headline(findings.catalogue(), members))
+    title, headline = words.heading(my_city.chosen())
+    st.title(title)
+    st.markdown(headline)
     part = choices.choose("bagian", list(words.SECTIONS), _("Lihat"), show=words.section, kind="segmented")
     {
         "katalog": catalogue,
@@ -36,7 +35,6 @@ def main() -> None:
 
 
 def catalogue() -> None:
-    everything = findings.catalogue()
     group = choices.choose(
         "kelompok", list(words.GROUPS), _("Kelompok"), default=_group_asked(), show=words.group,
         kind="segmented",
@@ -44,7 +42,6 @@ def catalogue() -> None:
     if group == "dinyatakan":
         stated_by_cities()
         return
-    everything = everything[everything["status"].isin(STATUSES[group])]
     if group == "lain":
         st.caption(
             _(
@@ -52,13 +49,13 @@ def catalogue() -> None:
                 "program, dan produk bank. Tidak masuk hitungan dan tidak ditawarkan untuk direplikasi."
             )
         )
-    found = filters.ask(everything, STATUSES[group])
+    found = filters.ask(STATUSES[group])
     with st.container(horizontal=True, vertical_alignment="center"):
         things = _("aplikasi") if group == "kota" else _("kanal dan program")
-        counted = choices.count_shown(len(found), len(everything), things)
+        counted = choices.count_shown(len(found), len(findings.found(STATUSES[group])), things)
         st.markdown(f"**{counted}**")
         widgets.download(lambda: _plain_table(found), "aplikasi", key="aplikasi_csv")
-    if found.empty:
+    if not found:
         st.info(_("Tidak ada aplikasi yang cocok; longgarkan saringan."), icon=":material/filter_alt_off:")
         return
     numbers = [str(number) for number in range(1, -(-len(found) // A_PAGE) + 1)]
@@ -66,13 +63,10 @@ def catalogue() -> None:
     if len(numbers) > 1:
         page = choices.choose("halaman", numbers, _("Halaman"), kind="pills")
     start = (int(page) - 1) * A_PAGE
-    shown = found.iloc[start : start + A_PAGE]
-    for position in range(0, len(shown), 2):
-        for column, (_row, app) in zip(
-            st.columns(2), shown.iloc[position : position + 2].iterrows(), strict=False
-        ):
+    for first in range(start, min(start + A_PAGE, len(found)), 2):
+        for column, app_id in zip(st.columns(2), found[first : first + 2], strict=False):
             with column:
-                cards.card(app)
+                cards.card(app_id)
 
 
 def stated_by_cities() -> None:
@@ -93,8 +87,9 @@ def _domain(code: str) -> str:
     return word("service_domain", code)
 
 
-def _plain_table(found: pd.DataFrame) -> pd.DataFrame:
-    return found.drop(columns=["platforms", "adopters", "awarded", "replicated"])
+def _plain_table(found: tuple[str, ...]) -> pd.DataFrame:
+    rows = findings.catalogue()
+    return rows[rows["app_id"].isin(found)].drop(columns=["platforms", "adopters", "awarded", "replicated"])
 
 
 def replication() -> None:

@@ -23,6 +23,7 @@ PRODUCT = str(data.load("products")["product_id"].iloc[0])
 APP = str(data.load("apps")["app_id"].iloc[0])
 # What a parameter of that name is asked with; a function with another one has to be given a sample here.
 SAMPLES = {
+    "among": ("berjalan", "rencana"),
     "amount": 1e9,
     "app_id": APP,
     "asked": partners.Choices(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
@@ -19,75 +19,96 @@ from wording.names import island, word
 from wording.sources import source_text
 
 STATUS_ICONS = {"berjalan": ":material/check_circle:", "rencana": ":material/schedule:"}
-STATUS_COLOURS: dict[str, Literal["green", "orange"]] = {"berjalan": "green", "rencana": "orange"}
+STATUS_COLOURS = {"berjalan": "green", "rencana": "orange"}
+BETWEEN = "\u2002 "  # two badges on a line, which may break after the space
 
 
-def card(app: pd.Series) -> None:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The words of a card in Markdown; `asks` is the city that can fill in what its file lacks, or empty."""
+
+    head: str
+    who: str
+    text: str
+    known: str
+    lacking: str
+    source: str
+    asks: str
+
+
+def card(app_id: str) -> None:
     """Draw one application of the catalogue."""
+    told = _told(app_id)
     with st.container(border=True, height="stretch"):
-        st.markdown(f"**{widgets.plain(app['app'])}**")
-        with st.container(horizontal=True, gap="small"):
-            st.badge(
-                word("status", app["status"]),
-                icon=STATUS_ICONS.get(app["status"], ":material/block:"),
-                color=STATUS_COLOURS.get(app["status"], "gray"),
+        st.markdown(told.head)
+        st.caption(told.who)
+        st.markdown(told.text)
+        with st.expander(_("Data untuk berbagi pakai (publiccode.yml)")):
+            if told.known:
+                st.markdown(told.known)
+            st.caption(told.lacking)
+            sharing.button(app_id)
+            pages.link(
+                "aplikasi",
+                _("Apa arti tiap isian, dan siapa yang tahu"),
+                icon=":material/school:",
+                bagian="berbagi",
+                kota=told.asks,
+                app=app_id if told.asks else "",
             )
-            if app["unconfirmed"]:
-                st.badge(_("belum dikonfirmasi kota"), icon=":material/help:", color="gray")
-            if not _is_missing(app["stated_on"]):
-                st.badge(stated.mark(app["stated_on"]), icon=":material/campaign:", color="primary")
-            st.badge(word("service_domain", app["service_domain"]), color="blue")
-            if app["outside"]:
-                st.badge(
-                    _("Luar {island}").format(island=island()),
-                    icon=":material/travel_explore:",
-                    color="violet",
-                )
-        who = _("{city}, {since}; {platform}.").format(
-            city=app["city"],
-            since=words.since(app["launched_year"]),
-            platform=words.platforms(app["platforms"]),
-        )
-        st.caption(widgets.plain(who))
-        st.markdown(widgets.plain(str(app["description"])))
-        if app["awarded"]:
-            st.markdown(f":material/trophy: {widgets.plain(app['recognition'])}")
-        if app["adopters"]:
-            st.markdown(f":material/content_copy: {widgets.plain(app_words.adopters(app['adopters']))}")
-        _fields(app)
-        st.caption(_("Sumber: {source}").format(source=widgets.plain(source_text(app["source_id"]))))
+        st.caption(told.source)
 
 
-def _fields(app: pd.Series) -> None:
-    known, empty = _told(app["app_id"])
-    with st.expander(_("Data untuk berbagi pakai (publiccode.yml)")):
-        if known:
-            st.markdown(known)
-        if empty:
-            st.caption(_("Belum terdata: {what}.").format(what=empty))
-        sharing.download(app, app["app_id"])
-        pages.link(
-            "aplikasi",
-            _("Apa arti tiap isian, dan siapa yang tahu"),
-            icon=":material/school:",
-            bagian="berbagi",
-            kota=app["region_code"] if app["region_code"] in data.cities().index else "",
-            app=app["app_id"] if app["region_code"] in data.cities().index else "",
-        )
-
-
-@by_language(*findings.TABLES)
-def _told(app_id: str) -> tuple[str, str]:
-    """Return what an application's publiccode.yml holds (paragraphs), and what it lacks (a list)."""
-    rows = findings.catalogue()
-    app = rows[rows["app_id"] == app_id].iloc[0]
-    known = [
+@by_language(*findings.TABLES, "sources", size=1024)
+def _told(app_id: str) -> _Told:
+    app = findings.known(app_id)
+    who = _("{city}, {since}; {platform}.").format(
+        city=app["city"],
+        since=words.since(app["launched_year"]),
+        platform=words.platforms(app["platforms"]),
+    )
+    text = [widgets.plain(str(app["description"]))]
+    if app["awarded"]:
+        text.append(f":material/trophy: {widgets.plain(app['recognition'])}")
+    if app["adopters"]:
+        text.append(f":material/content_copy: {widgets.plain(app_words.adopters(app['adopters']))}")
+    filled = [
         f"{_(field.label)}: {widgets.plain(str(app[field.column]))}"
         for field in publiccode.FIELDS
         if not _is_missing(app[field.column])
     ]
     empty = [_(field.label).lower() for field in publiccode.FIELDS if _is_missing(app[field.column])]
-    return "\n\n".join(known), formats.listing(empty) if empty else ""
+    lacking = [_("Belum terdata: {what}.").format(what=formats.listing(empty))] if empty else []
+    return _Told(
+        head=f"**{widgets.plain(app['app'])}**\n\n{BETWEEN.join(_badges(app))}",
+        who=widgets.plain(who),
+        text="\n\n".join(text),
+        known="\n\n".join(filled),
+        lacking="\n\n".join([*lacking, sharing.state(app_id)]),
+        source=_("Sumber: {source}").format(source=widgets.plain(source_text(app["source_id"]))),
+        asks=app["region_code"] if app["region_code"] in data.cities().index else "",
+    )
+
+
+def _badges(app: dict) -> list[str]:
+    """Status, what is to be known before it is believed, field of service, and whether it is from afar."""
+    status = app["status"]
+    icon = STATUS_ICONS.get(status, ":material/block:")
+    badges = [_badge(STATUS_COLOURS.get(status, "gray"), word("status", status), icon)]
+    if app["unconfirmed"]:
+        badges.append(_badge("gray", _("belum dikonfirmasi kota"), ":material/help:"))
+    if not _is_missing(app["stated_on"]):
+        badges.append(_badge("primary", stated.mark(app["stated_on"]), ":material/campaign:"))
+    badges.append(_badge("blue", word("service_domain", app["service_domain"])))
+    if app["outside"]:
+        badges.append(
+            _badge("violet", _("Luar {island}").format(island=island()), ":material/travel_explore:")
+        )
+    return badges
+
+
+def _badge(colour: str, text: str, icon: str = "") -> str:
+    return f":{colour}-badge[{icon}{' ' if icon else ''}{widgets.plain(text)}]"
 
 
 def _is_missing(value: object) -> bool:

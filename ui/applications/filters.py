@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import pandas as pd
 import streamlit as st
 
 from findings import applications as findings
@@ -15,24 +12,24 @@ from wording.names import city_name, word
 PLATFORMS = ("web", "android", "ios", "whatsapp")
 
 
-def ask(everything: pd.DataFrame, statuses_offered: Sequence[str]) -> pd.DataFrame:
-    """Draw the filters and return the rows of `everything` that pass them.
+def ask(statuses_offered: tuple[str, ...]) -> tuple[str, ...]:
+    """Draw the filters and return the codes of the applications that pass them.
 
     `statuses_offered`: the codes of status of this group, all of them chosen at first.
     """
+    owners, domains = findings.offered(statuses_offered)
     first, second = st.columns(2)
     with first:
         text = choices.text("cari", _("Cari"), placeholder=_("nama, layanan, kota, penghargaan"))
     with second:
-        owners = sorted(everything["region_code"].unique())
         cities = choices.choose_many("pemilik", owners, _("Kota pemilik"), show=city_name)
     with st.expander(_("Saring menurut status, bidang, platform, dan bukti"), icon=":material/tune:"):
-        return _by_the_rest(everything, statuses_offered, text=text, cities=tuple(cities))
+        return _by_the_rest(statuses_offered, domains, text=text, cities=tuple(cities))
 
 
 def _by_the_rest(
-    everything: pd.DataFrame, statuses_offered: Sequence[str], *, text: str, cities: tuple[str, ...]
-) -> pd.DataFrame:
+    statuses_offered: tuple[str, ...], domains_offered: tuple[str, ...], *, text: str, cities: tuple[str, ...]
+) -> tuple[str, ...]:
     first, second = st.columns(2)
     with first:
         statuses = choices.choose_many(
@@ -49,14 +46,14 @@ def _by_the_rest(
     with second:
         domains = choices.choose_many(
             "bidang",
-            sorted(everything["service_domain"].unique()),
+            domains_offered,
             _("Bidang layanan"),
             show=lambda code: word("service_domain", code),
         )
         awarded = choices.flag("penghargaan", _("Hanya yang diakui"))
         replicated = choices.flag("direplikasi", _("Hanya yang dipakai daerah lain"))
-    return findings.select(
-        everything,
+    return findings.found(
+        statuses_offered,
         text=text,
         cities=cities,
         domains=tuple(domains),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from data import publiccode
+from data import by_language, publiccode
 from data.publiccode import Guide
 from findings import applications as findings
 from i18n import _, language, ngettext
@@ -63,7 +63,8 @@ def _one(city: str, apps: pd.DataFrame) -> None:
         for column, guide in publiccode.GUIDES.items():
             if not formats.is_missing(row[column]) and row[column] != findings.UNKNOWN_PLATFORM:
                 st.markdown(f"{_(guide.field.label)}: {widgets.plain(str(row[column]))}")
-        download(row, code)
+        st.caption(state(code))
+        button(code)
         pages.link(
             "data",
             _("Isi lewat halaman Data"),
@@ -91,29 +92,33 @@ def _ask(guide: Guide) -> None:
     )
 
 
-def download(app: pd.Series, code: str) -> None:
-    """Draw the button that hands out an application's publiccode.yml, and say whether it is valid."""
-    exported = publiccode.export(
-        app.to_dict(),
-        tuple(each.name for each in app["adopters"] if each.in_use),
-        source_text(app["source_id"]),
-    )
+@by_language(*findings.TABLES, "sources", size=1024)
+def _exported(app_id: str) -> publiccode.Export:
+    app = findings.known(app_id)
+    used_by = tuple(each.name for each in app["adopters"] if each.in_use)
+    return publiccode.export(app, used_by, source_text(app["source_id"]))
+
+
+def state(app_id: str) -> str:
+    """Say whether an application's publiccode.yml is valid, and how much it lacks."""
+    exported = _exported(app_id)
     if exported.valid:
-        st.caption(_("Semua kunci wajib publiccode.yml terisi."))
-    else:
-        st.caption(
-            _("Belum sah menurut standar: {count} kunci wajib belum diisi oleh kota pemilik.").format(
-                count=len(exported.missing)
-            )
-        )
+        return _("Semua kunci wajib publiccode.yml terisi.")
+    return _("Belum sah menurut standar: {count} kunci wajib belum diisi oleh kota pemilik.").format(
+        count=len(exported.missing)
+    )
+
+
+def button(app_id: str) -> None:
+    """Draw the button that hands out an application's publiccode.yml."""
     st.download_button(
         _("Unduh publiccode.yml"),
-        exported.text,
-        file_name=f"{code}_publiccode.yml",
+        _exported(app_id).text,
+        file_name=f"{app_id}_publiccode.yml",
         mime="application/yaml",
         icon=":material/download:",
         on_click="ignore",
-        key=f"publiccode_{code}",
+        key=f"publiccode_{app_id}",
         type="tertiary",
     )
 

@@ -7,9 +7,12 @@ from typing import Any
 
 import pandas as pd
 
+import data
 from analysis.replication import AGREED, HAS_PLAN, LACKING, PROOFS, UNKNOWN, USE, VISIT
+from findings import applications as findings
 from findings.applications import Counts
 from i18n import N_, _, ngettext
+from ui import widgets
 from wording import applications as app_words
 from wording import formats
 from wording.names import city_name, island, word
@@ -116,6 +119,14 @@ def title(found: Counts, city: str = "") -> str:
         "{city} tercatat menjalankan {count} aplikasi",
         found.running,
     ).format(city=city_name(city), count=found.running)
+
+
+@data.by_language(*findings.TABLES)
+def heading(city: str) -> tuple[str, str]:
+    """Return the title of the page for a city (empty: for all members) and the line below it, in Markdown."""
+    members = findings.counts(data.cities().index)
+    own = title(findings.counts([city]), city) if city else title(members)
+    return widgets.plain(own), headline(findings.catalogue(), members)
 
 
 def headline(catalogue: pd.DataFrame, members: Counts) -> str:
