@@ -74,12 +74,6 @@ def test_a_staple_without_a_survey_row_has_prices_and_suppliers():
     assert "setahun ke" not in said
 
 
-def test_the_old_address_leads_to_the_same_page():
-    from ui import pages
-
-    assert pages.OLD_ADDRESSES["pasar"] == "pangan"
-
-
 def test_cities_without_the_food_are_named_as_not_known():
     said = texts(opened("pangan", pangan="Daging kerbau"))
     assert "Belum terdata: " in said

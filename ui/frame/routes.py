@@ -8,7 +8,7 @@ import xstatic.pkg.jquery
 import xstatic.pkg.leaflet
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -83,6 +83,11 @@ async def not_under_a_page(_request: Request) -> Response:
     return Response(status_code=300)
 
 
+async def opening_page(request: Request) -> Response:
+    """Lead from the name of the page that opens at "/" to it: Streamlit shows no page at ``/beranda``."""
+    return RedirectResponse(f"./?{request.url.query}" if request.url.query else "./")
+
+
 def routes() -> list[BaseRoute]:
     """All routes of the application beside Streamlit's own."""
     return [
@@ -97,5 +102,6 @@ def routes() -> list[BaseRoute]:
         Route("/{page}/_stcore/host-config", not_under_a_page),
         *open_data.routes(),
         Route("/health", health),
+        Route("/beranda", opening_page),
         Route(owner_door.PATH, owner_door.door, methods=["GET", "POST"]),
     ]

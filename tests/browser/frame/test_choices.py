@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from driving import menu, wait_idle
 
 SIBOLGA, BANDA_ACEH = "Sibolga", "Banda Aceh"
@@ -46,6 +47,12 @@ def test_city_chosen_on_one_page_is_there_on_the_others(visit):
     assert city_of(page) == SIBOLGA
     menu(page, "Mitra")
     assert city_of(page) == SIBOLGA
+
+
+@pytest.mark.parametrize(("other", "path"), [("pasar", "pangan"), ("beranda", "")])
+def test_another_address_of_a_page_opens_it_for_the_same_city(visit, other, path):
+    titles = [visit(f"{each}?kota=1271").locator("h1").first.inner_text() for each in (other, path)]
+    assert titles[0] == titles[1]
 
 
 def choose(page, name: str) -> None:
