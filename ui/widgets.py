@@ -31,16 +31,22 @@ def source_line(source_id: str) -> None:
 
 def sources(ids: Iterable[str], *, key: str) -> None:
     """Draw the mark that opens the list of sources behind a figure, each numbered."""
-    unique = [item for item in dict.fromkeys(ids) if not formats.is_missing(item)]
+    unique = _unique(ids)
     if unique:
-        with st.popover(_("Sumber ({count})").format(count=len(unique)), icon=":material/link:", key=key):
-            st.markdown(_listed(tuple(unique[:MOST_SOURCES])))
-            if len(unique) > MOST_SOURCES:
-                st.caption(
-                    _("… dan {count} sumber lagi, lengkap pada unduhan.").format(
-                        count=len(unique) - MOST_SOURCES
-                    )
-                )
+        finished.piece(_sources, unique, key)
+
+
+def _unique(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(item for item in dict.fromkeys(ids) if not formats.is_missing(item))
+
+
+def _sources(ids: tuple[str, ...], key: str) -> None:
+    with st.popover(_("Sumber ({count})").format(count=len(ids)), icon=":material/link:", key=key):
+        st.markdown(_listed(ids[:MOST_SOURCES]))
+        if len(ids) > MOST_SOURCES:
+            st.caption(
+                _("… dan {count} sumber lagi, lengkap pada unduhan.").format(count=len(ids) - MOST_SOURCES)
+            )
 
 
 @by_language("sources")
@@ -134,13 +140,22 @@ def chart(
     else:
         _plotted(charts.with_ink(figure, dark=session.is_dark()), key, alt)
     with st.container(horizontal=True, vertical_alignment="center"):
-        if note:
-            st.caption(note)
-        with st.popover(_("Cara membaca"), icon=":material/help:", key=f"{key}_reading"):
-            st.write(reading)
+        finished.piece(_before_download, key, reading, note)
         download(table, key, key=f"{key}_csv")
-        picture.buttons(key, alt, note or "")
-        sources(source_ids, key=f"{key}_sources")
+        finished.piece(_after_download, key, alt, note or "", _unique(source_ids))
+
+
+def _before_download(key: str, reading: str, note: str | None) -> None:
+    if note:
+        st.caption(note)
+    with st.popover(_("Cara membaca"), icon=":material/help:", key=f"{key}_reading"):
+        st.markdown(reading)
+
+
+def _after_download(key: str, alt: str, note: str, source_ids: tuple[str, ...]) -> None:
+    picture.buttons(key, alt, note)
+    if source_ids:
+        _sources(source_ids, f"{key}_sources")
 
 
 def _plot(figure: finished.Recipe, key: str, alt: str, *, dark: bool) -> None:

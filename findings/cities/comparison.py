@@ -24,6 +24,12 @@ COUNTS = ("jiwa", "ribu jiwa", "orang", "usaha", "unit", "kunjungan", "Rp")
 TABLES = ("regions", "grdp_sectors", "sectors")
 
 
+@data.by_version("regions")
+def choosable() -> tuple[str, ...]:
+    """Return the codes of the member cities, which may be set side by side."""
+    return tuple(data.cities().index)
+
+
 @data.by_version("regions", "grdp_sectors", "sectors")
 def start(city: str = "") -> tuple[str, ...]:
     """Return where a comparison begins: `city`, if any, and the largest economies of the home Komwil."""

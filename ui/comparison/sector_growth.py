@@ -21,53 +21,87 @@ PARTS = {
 }
 
 
-def draw(members: list[str]) -> None:
+def draw(members: tuple[str, ...]) -> None:
     """Draw both pictures for the member cities among the chosen."""
-    parts = findings.shift_share(tuple(members))
-    if parts.empty:
+    said, note = _parts(members)
+    if not said:
         widgets.missing_note(_("PDRB riil menurut lapangan usaha"))
         return
-    st.header(headline(parts))
+    st.header(said)
     widgets.chart(
-        finished.chart(bars, parts),
+        finished.chart(_bars_drawn, members),
         key="banding_shift_share",
-        alt=headline(parts),
-        table=lambda: parts_table(parts),
+        alt=said,
+        table=lambda: parts_table(findings.shift_share(members)),
         reading=_(
             "Tiga batang berjumlah pertumbuhan kota. Abu-abu: bila semua lapangan usaha tumbuh seperti semua "
             "kota anggota bersama. Kuning: karena lapangan usaha kota tumbuh lebih cepat atau lambat di "
             "mana-mana. Hijau: karena lapangan usaha yang sama tumbuh lebih cepat atau lambat di kota ini. "
             "Kiri dari garis: mengurangi."
         ),
-        source_ids=findings.source_ids(tuple(members)),
-        note=_("{first}–{last}, PDRB harga konstan {base}; mencakup dua tahun Covid-19. {unsettled}").format(
-            first=int(parts["from"].iloc[0]),
-            last=int(parts["to"].iloc[0]),
-            unsettled=periods.unsettled(),
-            base=data.base_year(),
-        ),
+        source_ids=findings.source_ids(members),
+        note=note,
     )
-    rates = findings.mean_rates(tuple(parts.index))
-    if rates.empty:
+    years = _rate_years(members)
+    if not years:
         return
-    called = {code: city_name(code) for code in rates.columns}
     widgets.chart(
-        finished.chart(by_city, rates, called),
+        finished.chart(_rates_drawn, members),
         key="banding_pertumbuhan_sektor",
         alt=_("Pertumbuhan rata-rata setahun menurut lapangan usaha dan kota."),
-        table=lambda: rates_table(rates, called),
+        table=lambda: _rates_told(members),
         reading=_(
             "Angka di sel adalah pertumbuhan riil rata-rata setahun, persen. Ungu: naik, jingga: turun. Sel "
             "kosong: lapangan usahanya nol atau belum terdata."
         ),
-        source_ids=findings.source_ids(tuple(members)),
-        note=_("{first}–{last}, PDRB harga konstan {base}; mencakup dua tahun Covid-19. {unsettled}").format(
-            first=rates.attrs["from"],
-            last=rates.attrs["to"],
-            unsettled=periods.unsettled(),
-            base=data.base_year(),
-        ),
+        source_ids=findings.source_ids(members),
+        note=years,
     )
+
+
+@data.by_language()
+def _parts(cities: tuple[str, ...]) -> tuple[str, str]:
+    """Headline and note of the parts of growth; both empty where nothing is known."""
+    parts = findings.shift_share(cities)
+    if parts.empty:
+        return "", ""
+    return headline(parts), _note(int(parts["from"].iloc[0]), int(parts["to"].iloc[0]))
+
+
+@data.by_language()
+def _rate_years(cities: tuple[str, ...]) -> str:
+    """Note of the rates by sector; empty where nothing is known."""
+    rates = _rates(cities)
+    return "" if rates.empty else _note(rates.attrs["from"], rates.attrs["to"])
+
+
+def _note(first: int, last: int) -> str:
+    return _("{first}–{last}, PDRB harga konstan {base}; mencakup dua tahun Covid-19. {unsettled}").format(
+        first=first, last=last, unsettled=periods.unsettled(), base=data.base_year()
+    )
+
+
+def _rates(cities: tuple[str, ...]) -> pd.DataFrame:
+    """Mean rates of the cities whose growth has parts."""
+    return findings.mean_rates(tuple(findings.shift_share(cities).index))
+
+
+def _bars_drawn(cities: tuple[str, ...]) -> go.Figure:
+    return bars(findings.shift_share(cities))
+
+
+def _rates_drawn(cities: tuple[str, ...]) -> go.Figure:
+    rates = _rates(cities)
+    return by_city(rates, _called(rates))
+
+
+def _rates_told(cities: tuple[str, ...]) -> pd.DataFrame:
+    rates = _rates(cities)
+    return rates_table(rates, _called(rates))
+
+
+def _called(rates: pd.DataFrame) -> dict[str, str]:
+    return {code: city_name(code) for code in rates.columns}
 
 
 def headline(parts: pd.DataFrame) -> str:

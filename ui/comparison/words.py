@@ -25,6 +25,12 @@ def place(code: str) -> str:
     return _with_provinces()[code]
 
 
+@data.by_language("regions")
+def yardsticks() -> dict[str, str]:
+    """Return code -> name in a list of every region that may be a yardstick; none of them is the first."""
+    return {NO_YARDSTICK: place(NO_YARDSTICK)} | _with_provinces()
+
+
 @data.by_version("regions")
 def _with_provinces() -> dict[str, str]:
     provinces = data.regencies()["province"]

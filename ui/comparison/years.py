@@ -22,33 +22,50 @@ ROOM = 0.34  # of the axis kept free on the right, for the figure beside its mar
 STEP, MOVE = 1100, 500  # milliseconds a year stands, of which the marks move
 
 
-def draw(cities: list[str]) -> None:
+def draw(cities: tuple[str, ...]) -> None:
     """Let the reader choose an indicator and step, or play, through its years."""
     asked = choices.choose(
         "perjalanan", _measures(), _("Indikator dari tahun ke tahun"), default=FIRST, show=_title
     )
-    table = of_cities(asked, cities)
-    if table.empty:
+    said = _told(asked, cities)
+    if not said:
         st.header(_("{indicator} dari tahun ke tahun").format(indicator=_title(asked)))
         widgets.missing_note(_title(asked))
         return
-    said = headline(asked, table)
     st.header(said)
-    names = {code: words.short(code) for code in cities}
     widgets.chart(
-        finished.chart(through_years, asked, table, names),
+        finished.chart(_drawn, asked, cities),
         key="banding_perjalanan",
         alt=said,
-        table=lambda: by_year_table(asked, table, names),
+        table=lambda: _table(asked, cities),
         reading=_(
             "Geser tahunnya, atau tekan Putar. Skalanya sama pada semua tahun, jadi tanda yang bergerak "
             "ke kanan berarti angkanya naik. Kota tanpa angka pada suatu tahun ditulis belum terdata."
         ),
-        source_ids=product_map.sources_of_years(asked, tuple(cities)),
+        source_ids=product_map.sources_of_years(asked, cities),
         note=_("Tahun dengan konsep lama tidak disertakan."),
     )
     with st.expander(_("Semua tahun dalam tabel"), icon=":material/table:"):
-        tables.draw(by_year_table(asked, table, names))
+        tables.draw(finished.chart(_table, asked, cities))
+
+
+@data.by_language()
+def _told(measure: str, cities: tuple[str, ...]) -> str:
+    """The finding; empty where none of the cities has the indicator."""
+    table = of_cities(measure, list(cities))
+    return "" if table.empty else headline(measure, table)
+
+
+def _drawn(measure: str, cities: tuple[str, ...]) -> go.Figure:
+    return through_years(measure, of_cities(measure, list(cities)), _called(cities))
+
+
+def _table(measure: str, cities: tuple[str, ...]) -> pd.DataFrame:
+    return by_year_table(measure, of_cities(measure, list(cities)), _called(cities))
+
+
+def _called(cities: tuple[str, ...]) -> dict[str, str]:
+    return {code: words.short(code) for code in cities}
 
 
 @data.by_version("grdp_totals", "indicators", "regions", "sectors")
