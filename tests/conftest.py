@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import settings
 
 # A deadline measures the machine, not the code: the machines that run these tests are shared and noisy.
@@ -29,10 +28,7 @@ LONG_FIRST = (
 
 
 def pytest_collection_modifyitems(items):
-    """Keep a file with one worker: what its tests share is made once. The long files come first."""
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.split("::")[0].replace("/", ".")))
+    """The long files come first. Each is one worker's (`--dist loadfile`): what its tests share is made once."""
     items.sort(key=_turn)
 
 

@@ -74,6 +74,8 @@ STATE = """idle => {
 
 # Address of a running application -> file of its owner's key.
 KEYS: dict[str, Path] = {}
+# Addresses that answer now.
+ANSWERING: set[str] = set()
 
 
 def open_door(context, address: str) -> None:
@@ -109,8 +111,10 @@ def running(script: str = "app.py", folder: Path = ROOT, env: dict[str, str] | N
     KEYS[address] = key_file
     try:
         _wait_until_up(address, process)
+        ANSWERING.add(address)
         yield address
     finally:
+        ANSWERING.discard(address)
         process.terminate()
         process.wait(timeout=20)
 

@@ -134,7 +134,7 @@ def postgres_url(postgres):
     drop_database(postgres, url)
 
 
-BOTH = ["sqlite", pytest.param("postgresql", marks=pytest.mark.xdist_group("postgres"))]
+BOTH = ["sqlite", "postgresql"]
 
 
 @pytest.fixture(params=BOTH)

@@ -59,7 +59,6 @@ def published(store):
     store.publish("needs", data.load("needs", 1).head(40), "ana", "", parent=1)
 
 
-@pytest.mark.xdist_group("postgres")
 def test_the_server_is_away(postgres, postgres_url, forgotten, monkeypatch):
     if not hasattr(postgres, "stop_at_once"):
         pytest.skip("the server of TEST_DATABASE_URL is not ours to stop")

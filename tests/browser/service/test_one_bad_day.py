@@ -181,7 +181,6 @@ def upload_bombs(chromium, address: str) -> int:
 
 
 @pytest.mark.timeout(900)
-@pytest.mark.xdist_group("postgres")
 def test_one_bad_day(chromium, tmp_path, monkeypatch):
     if not BINARIES:
         pytest.skip(NO_POSTGRES) if not os.environ.get("REQUIRE_POSTGRES") else pytest.fail(NO_POSTGRES)

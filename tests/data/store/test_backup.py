@@ -26,7 +26,7 @@ def everything(store):
     return history, trail, store.documents.history("usulan", "a"), store.roles.everyone(), store.edition()
 
 
-@pytest.mark.parametrize("target", ["sqlite", pytest.param("pg", marks=pytest.mark.xdist_group("postgres"))])
+@pytest.mark.parametrize("target", ["sqlite", "pg"])
 def test_a_backup_moves_between_databases(store, tmp_path, request, target):
     fill(store)
     file = tmp_path / "cadangan" / "sinergi.zip"

@@ -227,7 +227,6 @@ def test_start_opens_once_and_says_what_is_wrong(tmp_path, monkeypatch):
         stores.activate(None)
 
 
-@pytest.mark.xdist_group("postgres")
 def test_while_the_server_is_down_what_is_known_stands(postgres, postgres_url, monkeypatch):
     if not hasattr(postgres, "stop_at_once"):
         pytest.skip("the server of TEST_DATABASE_URL is not ours to stop")

@@ -156,7 +156,6 @@ def test_full_disk(tmp_path):
         subprocess.run(["umount", str(disk)], check=True)
 
 
-@pytest.mark.xdist_group("postgres")
 def test_the_connection_is_cut_while_publishing(postgres, postgres_url):
     with open_store(postgres_url) as store:
 
@@ -173,7 +172,6 @@ def test_the_connection_is_cut_while_publishing(postgres, postgres_url):
         assert store.publish("awards", data.load("awards", 1).head(7), "ana", "", parent=1) == 2
 
 
-@pytest.mark.xdist_group("postgres")
 def test_the_server_goes_down_while_publishing(postgres, postgres_url):
     if isinstance(postgres, Borrowed):
         pytest.skip("the server of TEST_DATABASE_URL is not ours to stop")

@@ -399,7 +399,6 @@ def server(postgres, postgres_url, monkeypatch):
         stores.activate(None)
 
 
-@pytest.mark.xdist_group("postgres")
 def test_the_edition_in_force_stands_whole_while_the_server_is_away(server):
     postgres, _store = server
     assert versions.latest_edition() == 3
@@ -414,7 +413,6 @@ def test_the_edition_in_force_stands_whole_while_the_server_is_away(server):
         stores.hold(2)
 
 
-@pytest.mark.xdist_group("postgres")
 def test_what_one_publishes_after_it_is_back_counts_at_once(server):
     postgres, store = server
     postgres.stop_at_once()
@@ -427,7 +425,6 @@ def test_what_one_publishes_after_it_is_back_counts_at_once(server):
     assert store.publish("awards", shorter(7), "ana", "", data.current_version("awards")) == 4
 
 
-@pytest.mark.xdist_group("postgres")
 def test_an_edition_comes_into_force_when_all_of_it_is_there(server, store_url=None):
     _postgres, store = server
     held = store.hold
