@@ -28,7 +28,7 @@ LONG_FIRST = (
 
 
 def pytest_collection_modifyitems(items):
-    """The long files come first. Each is one worker's (`--dist loadfile`): what its tests share is made once."""
+    """Begin with the long files; a file is one worker's (`--dist loadfile`) and makes what it shares once."""
     items.sort(key=_turn)
 
 
