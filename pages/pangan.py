@@ -40,31 +40,33 @@ def main() -> None:
 
 def food_story(headline: DeltaGenerator) -> None:
     """One food in one city: balance, price, suppliers, agreements; then who else buys it."""
-    foods = food_balance.codes()
     left, right = st.columns(2)
     with left:
         code = choices.choose(
-            "pangan", list(foods.index), _("Pangan"), default="Cabe merah", show=balance_words.food_name
+            "pangan",
+            list(food_balance.known_foods()),
+            _("Pangan"),
+            default="Cabe merah",
+            show=balance_words.food_name,
         )
     city = my_city.shown()
-    food = foods.loc[code]
+    food = food_balance.food(code)
     with right:
-        month = choose_month(city, food["commodity"])
+        month = choose_month(city, food.commodity)
     numbers = parts.Numbers()
-    priced = tuple(findings_prices.monthly(food["commodity"]).columns) if food["commodity"] else ()
-    found = food_balance.candidates(city, food["good"], priced) if food["good"] else ()
     name = balance_words.food_name(code, short=True)
-    headline.title(widgets.plain(prices.headline(city, name, food["commodity"], found, month)))
-    if food["good"]:
+    headline.title(widgets.plain(prices.headline(city, code, month)))
+    if food.good:
         beside, chart = st.columns([3, 5], gap="large")
         with beside:
-            balance.draw(food_balance.balance(city, food["good"]), numbers, month)
+            balance.draw(city, food.good, numbers, month)
         with chart:
-            prices.line(city, name, food["commodity"], found)
-            prices.sources(city, food["commodity"])
-        prices.suppliers(city, name, food["commodity"], found, month)
-        balance.standing(city, food["good"], numbers)
-        agreements.draw(city, food["good"], numbers)
+            prices.line(city, code)
+            prices.sources(city, food.commodity)
+        prices.suppliers(city, code, month)
+        balance.standing(city, food.good, numbers)
+        agreements.draw(city, food.good, numbers)
+        found = food_balance.known_candidates(city, code)
         if found:
             pages.link(
                 "kerja_sama",
@@ -72,12 +74,12 @@ def food_story(headline: DeltaGenerator) -> None:
                 icon=":material/assignment:",
                 bagian="baru",
                 pihak=f"{city},{found[0].place}",
-                peluang=food["good"],
+                peluang=food.good,
             )
-    gap_map.draw(city, name, food["commodity"])
-    threshold.draw(city, name, food["commodity"])
-    prices.season(city, food["commodity"])
-    if food["survey"]:
+    gap_map.draw(city, name, food.commodity)
+    threshold.draw(city, name, food.commodity)
+    prices.season(city, food.commodity)
+    if food.survey:
         buyers(code)
     look.sources(numbers)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -41,6 +42,25 @@ def of_city(city: str, good: str, proposals: list[Proposal], today: date) -> pd.
         (delivered less promised so far, NaN unknown) in ``unit``, ``source_id`` (of news).
     """
     mine = [each for each in proposals if not each.ended and city in each.parties and good_of(each) == good]
+    rows: list[tuple] = [] if not mine else _proposed(city, mine, today)
+    for row in _reported():
+        if city in (*row.buyers, *row.suppliers) and good in row.goods:
+            others = [code for code in (*row.suppliers, *row.buyers) if code != city]
+            left = (date.fromisoformat(row.end) - today).days
+            rows.append(
+                (NEWS, "", ";".join(others), row.start, row.end, left, "", float("nan"), "", row.source_id)
+            )
+    found = pd.DataFrame(rows, columns=COLUMNS)
+    if not rows:
+        return found
+    # What is over stands last: it warns, but nothing of it can be renewed in time.
+    return found.sort_values(
+        "days_left", key=lambda days: days.where(days >= 0, 1e6 - days), ignore_index=True
+    )
+
+
+def _proposed(city: str, mine: list[Proposal], today: date) -> list[tuple]:
+    """Return the rows of the city's proposals that have an end."""
     told = deliveries.summary(mine, today).set_index("key")
     rows: list[tuple] = []
     for each in mine:
@@ -55,33 +75,32 @@ def of_city(city: str, good: str, proposals: list[Proposal], today: date) -> pd.
             PROPOSAL, each.key, partners, each.terms.start, each.terms.end, until, stands, left,
             each.terms.unit, "",
         ))  # fmt: skip
-    for row in _reported().itertuples():
-        if city in (*row.buyers, *row.suppliers) and good in row.goods:
-            others = [code for code in (*row.suppliers, *row.buyers) if code != city]
-            left = (date.fromisoformat(row.end) - today).days
-            rows.append(
-                (NEWS, "", ";".join(others), row.start, row.end, left, "", float("nan"), "", row.source_id)
-            )
-    found = pd.DataFrame(rows, columns=COLUMNS)
-    # What is over stands last: it warns, but nothing of it can be renewed in time.
-    return found.sort_values(
-        "days_left", key=lambda days: days.where(days >= 0, 1e6 - days), ignore_index=True
-    )
+    return rows
+
+
+class Reported(NamedTuple):
+    """A signed agreement of the news whose last day is told."""
+
+    buyers: tuple[str, ...]
+    suppliers: tuple[str, ...]
+    goods: frozenset[str]
+    start: str
+    end: str
+    source_id: str
 
 
 @data.by_version("food_agreements", "foods")
-def _reported() -> pd.DataFrame:
-    """Signed agreements of the news whose last day is told."""
+def _reported() -> tuple[Reported, ...]:
     table = data.load("food_agreements")
     table = table[table["end"].fillna("").str.fullmatch(r"\d{4}-\d{2}-\d{2}")]
-    return pd.DataFrame({
-        "buyers": [tuple(str(codes).split(";")) for codes in table["buyer_codes"]],
-        "suppliers": [tuple(str(codes).split(";")) for codes in table["supplier_codes"]],
-        "goods": [
-            frozenset(each.good for each in matcher.read(text, vocabulary()).goods)
-            for text in table["commodity"]
-        ],
-        "start": table["start"].fillna("").to_list(),
-        "end": table["end"].to_list(),
-        "source_id": table["source_id"].to_list(),
-    })  # fmt: skip
+    return tuple(
+        Reported(
+            tuple(str(row.buyer_codes).split(";")),
+            tuple(str(row.supplier_codes).split(";")),
+            frozenset(each.good for each in matcher.read(row.commodity, vocabulary()).goods),
+            "" if pd.isna(row.start) else row.start,
+            row.end,
+            row.source_id,
+        )
+        for row in table.itertuples()
+    )

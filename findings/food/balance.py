@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -19,6 +20,7 @@ from findings.deals.supply import Supply, is_producer, supply
 from findings.deals.table import Deal, all_deals
 from findings.food import market
 from findings.goods import Good, trade_goods
+from findings.price_series import monthly
 
 HINTERLAND_KM = 60.0
 RUNNING = ("berjalan", "terkirim")
@@ -75,6 +77,26 @@ def codes() -> pd.DataFrame:
         rows[code] = (good, commodity, "" if in_survey else row.name_id, in_survey)
     frame = pd.DataFrame.from_dict(rows, orient="index", columns=["good", "commodity", "name", "survey"])
     return frame.rename_axis("code")
+
+
+class Food(NamedTuple):
+    """One row of :func:`codes`."""
+
+    good: str
+    commodity: str
+    name: str
+    survey: bool
+
+
+@data.by_version("foods", "household_spending")
+def known_foods() -> dict[str, Food]:
+    """Return the rows of :func:`codes` by code, in its order; whoever gets it must not change it."""
+    return {row[0]: Food(*row[1:]) for row in codes().itertuples(name=None)}
+
+
+def food(code: str) -> Food:
+    """Return one row of :func:`codes`. Raises KeyError for an unknown code."""
+    return known_foods()[code]
 
 
 @data.by_version(*CARD_TABLES, size=256)
@@ -145,6 +167,18 @@ def candidates(city: str, code: str, priced: tuple[str, ...] = ()) -> tuple[Cand
             : max(0, LEAST_CANDIDATES - len(found))
         ]
     return tuple(found)
+
+
+@data.by_version(*CARD_TABLES, "food_prices", size=1024)
+def known_candidates(city: str, food_code: str) -> tuple[Candidate, ...]:
+    """Return :func:`candidates` of a food of :func:`codes`, the near ones those with a price of it.
+
+    Empty where the food is no trade good.
+    """
+    row = food(food_code)
+    if not row.good:
+        return ()
+    return candidates(city, row.good, tuple(monthly(row.commodity).columns) if row.commodity else ())
 
 
 def _over_sea(city: str) -> list[str]:

@@ -92,6 +92,19 @@ def latest(commodity: str, regions: tuple[str, ...] | None = None) -> pd.DataFra
     return pd.DataFrame(rows, columns=["region_code", "period", "price", "change"]).set_index("region_code")
 
 
+@data.by_version("food_prices", size=1024)
+def newest_change(city: str, commodity: str) -> tuple[str, float | None]:
+    """Return the newest month a city has a price of, and its change against the month before.
+
+    ``("", None)`` without any price; the change None where the month before is not recorded.
+    """
+    table = latest(commodity, (city,))
+    if table.empty:
+        return "", None
+    row = table.iloc[0]
+    return str(row["period"]), None if pd.isna(row["change"]) else float(row["change"])
+
+
 @data.by_version("food_prices", size=256)
 def gap_months(city: str, commodity: str, cost: float, months: int = 12) -> pd.DataFrame:
     """Return in how many of the newest months the city was dearer than each other region by more than `cost`.

@@ -16,6 +16,8 @@ import ui
 import wording
 from data.versioning.cache import Memory
 from findings import complementarity, goods, partners, product_map
+from ui.cards import parts
+from ui.market import prices
 
 CITIES = ("1271", "1275")
 SOURCE = str(data.load("sources")["source_id"].iloc[0])
@@ -31,8 +33,10 @@ SAMPLES = {
     "by": "similarity",
     "choices": None,
     "but": "1271",
+    "cited": (SOURCE,),
     "cities": CITIES,
     "city": "1271",
+    "product": "Cabai",
     "product_id": "P001",
     "code": "cabai_merah",
     "codes": ("cabai_merah",),
@@ -41,13 +45,19 @@ SAMPLES = {
     "domain": "kesehatan",
     "each": goods.trade_goods()["cabai_merah"],
     "filters": product_map.Filters(),
+    "food": "Cabai merah",
+    "food_code": "Cabe merah",
     "foods": ("Cabe merah",),
     "foods_wanted": ("Cabe merah",),
     "good": "cabai_merah",
     "hub": "1271",
     "ids": (SOURCE,),
     "kota_only": True,
+    "level": "",
+    "make": parts.Numbers.marks,
+    "maker": "1271",
     "measure": None,
+    "month": "",
     "name": "indonesia",
     "names": ("indonesia",),
     "period": "2024",
@@ -55,6 +65,7 @@ SAMPLES = {
     "price_basis": "ADHB",
     "product_ids": (PRODUCT,),
     "province": "12",
+    "rates": prices.Rates(6.0, 2000.0, 10.0),
     "reference": "indonesia",
     "region": "1271",
     "same_province": False,
@@ -83,6 +94,10 @@ SPECIAL = {
     "findings.product_map.by_year": {"measure": "hdi"},
     "findings.product_map.sources_of_years": {"measure": "hdi"},
     "ui.comparison.years._told": {"measure": "hdi"},
+    "ui.cards.parts._told": {"arguments": ((SOURCE,),)},
+    "ui.market.markets._told": {"scope": "komwil_1"},
+    "ui.market.markets._reach": {"scope": "komwil_1"},
+    "ui.market.markets._supplied": {"scope": "komwil_1"},
     "ui.map.state._coloured": {
         "measure": "hdi",
         "codes": CITIES,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from data import by_language
 from i18n import _
 from wording.escaping.html import plain
 from wording.sources import source_address, source_text
@@ -11,13 +12,15 @@ from wording.sources import source_address, source_text
 YES, NO, UNKNOWN = "yes", "no", "unknown"
 _SIGNS = {YES: "✓", NO: "✗", UNKNOWN: "?"}
 LEAST_BAR = 0.012  # of the width: a small amount stays visible
+MOST_TOLD = 2048
 
 
 class Numbers:
     """Numbers of the sources of one page: the first one cited is 1; each is listed once."""
 
-    def __init__(self) -> None:
+    def __init__(self, cited: Iterable[str] = ()) -> None:
         self._numbers: dict[str, int] = {}
+        self.of(cited)
 
     def of(self, source_ids: Iterable[str]) -> list[int]:
         """Return the numbers of sources, giving new ones where needed."""
@@ -29,16 +32,46 @@ class Numbers:
         links = " ".join(f'<a href="#sumber-{each}">{each}</a>' for each in numbers)
         return f"<sup>{links}</sup>" if links else ""
 
+    def cited(self) -> tuple[str, ...]:
+        """Return the sources cited so far, number 1 first: ``Numbers(cited)`` counts on from there."""
+        return tuple(self._numbers)
+
     def listed(self) -> str:
         """Return the list of all sources cited so far."""
-        rows = "".join(
-            f'<li id="sumber-{number}"><b>{number}</b> {_source(source)}</li>'
-            for source, number in self._numbers.items()
-        )
-        return f'<div class="sk"><ol class="daftar">{rows}</ol></div>' if rows else ""
+        return _listed(self.cited())
 
     def __len__(self) -> int:
         return len(self._numbers)
+
+
+def told(make: Callable[..., str], numbers: Numbers, *arguments) -> str:
+    """Return what ``make(numbers, *arguments)`` says; made once for the same arguments and sources before it.
+
+    Parameters
+    ----------
+    make
+        A function of a module: what it says comes from its arguments, the data set and the language.
+    arguments
+        Small and hashable. What depends on the session (theme, my city) must be among them.
+    """
+    said, cited = _told(make, numbers.cited(), arguments)
+    numbers.of(cited)
+    return said
+
+
+@by_language(size=MOST_TOLD)
+def _told(make: Callable[..., str], cited: tuple[str, ...], arguments: tuple) -> tuple[str, tuple[str, ...]]:
+    numbers = Numbers(cited)
+    return make(numbers, *arguments), numbers.cited()
+
+
+@by_language("sources")
+def _listed(cited: tuple[str, ...]) -> str:
+    rows = "".join(
+        f'<li id="sumber-{number}"><b>{number}</b> {_source(source)}</li>'
+        for number, source in enumerate(cited, start=1)
+    )
+    return f'<div class="sk"><ol class="daftar">{rows}</ol></div>' if rows else ""
 
 
 def _source(source_id: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from data import by_language
 from findings.food import balance as findings
 from i18n import _
 from ui import widgets
@@ -14,10 +15,16 @@ from wording.deal_lines import official_lines
 from wording.escaping.html import plain
 
 
-def draw(balance: findings.Balance, numbers: parts.Numbers, month: str = "") -> None:
+def draw(city: str, good: str, numbers: parts.Numbers, month: str = "") -> None:
     """Draw need, own and surrounding production as bars of one scale; of a `month` its need too."""
-    need = balance.need
     st.header(_("Neraca setahun"))
+    st.html(parts.told(html, numbers, city, good, month))
+
+
+def html(numbers: parts.Numbers, city: str, good: str, month: str = "") -> str:
+    """Return the balance as HTML, every text escaped."""
+    balance = findings.balance(city, good)
+    need = balance.need
     if need is None:
         unknown = _(
             "Kebutuhan belum terdata: tabel Susenas per kota yang dipakai di sini tidak memuat pangan ini."
@@ -36,7 +43,7 @@ def draw(balance: findings.Balance, numbers: parts.Numbers, month: str = "") -> 
     ]
     inner += _bars(balance, numbers)
     inner.append(f'<p class="kecil">{plain(words.around(balance))}{_around_marks(balance, numbers)}</p>')
-    st.html(parts.block(*inner))
+    return parts.block(*inner)
 
 
 def _bars(balance: findings.Balance, numbers: parts.Numbers) -> list[str]:
@@ -57,13 +64,32 @@ def _around_marks(balance: findings.Balance, numbers: parts.Numbers) -> str:
 
 def standing(city: str, good: str, numbers: parts.Numbers) -> None:
     """Draw on whom the city depends, and the timeline of what was reported."""
-    said = words.dependence(findings.dependence(city, good), city)
+    said = _dependence(city, good)
     if said:
-        st.markdown(widgets.plain(said))
-    told = findings.history(city, good)
-    if not told:
+        st.markdown(said)
+    timeline = parts.told(history, numbers, city, good)
+    if not timeline:
         return
     st.header(_("Yang pernah diberitakan"))
+    st.html(timeline)
+    st.caption(
+        _(
+            "Berita menyebut penandatanganan dan pengiriman pertama; realisasi dalam ton hampir tidak "
+            "pernah tercatat."
+        )
+    )
+
+
+@by_language()
+def _dependence(city: str, good: str) -> str:
+    return widgets.plain(words.dependence(findings.dependence(city, good), city))
+
+
+def history(numbers: parts.Numbers, city: str, good: str) -> str:
+    """Return what was reported by year as HTML, every text escaped; empty where nothing was."""
+    told = findings.history(city, good)
+    if not told:
+        return ""
     years: dict[str, list[str]] = {}
     for report in told:
         year = str(report.year) if report.year is not None else _("tahun tidak tercatat")
@@ -71,10 +97,4 @@ def standing(city: str, good: str, numbers: parts.Numbers) -> None:
     rows = "".join(
         f"<p><b>{plain(year)}</b> &nbsp; {'; '.join(points)}</p>" for year, points in years.items()
     )
-    st.html(parts.block(rows))
-    st.caption(
-        _(
-            "Berita menyebut penandatanganan dan pengiriman pertama; realisasi dalam ton hampir tidak "
-            "pernah tercatat."
-        )
-    )
+    return parts.block(rows)

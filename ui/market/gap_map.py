@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analysis import deals as rules
+from data import by_language
 from data.places import places
 from findings.food import prices as findings
 from i18n import N_, _
@@ -29,16 +30,15 @@ def draw(city: str, food: str, commodity: str) -> None:
     """Draw the map of gaps; nothing where the food has no comparable prices."""
     if not commodity or commodity in findings.NO_GAPS:
         return
-    table = findings.gaps(city, commodity)
-    if table.empty:
+    said = _said(city, food, commodity)
+    if not said:
         return
-    said = words.gaps(city, food, table)
     st.subheader(widgets.plain(said))
     widgets.chart(
         finished.chart(figure, city, commodity),
         key="pangan_selisih",
         alt=said,
-        table=lambda: words.gaps_table(table),
+        table=lambda: words.gaps_table(findings.gaps(city, commodity)),
         reading=_(
             "Satu tanda satu daerah: lingkaran lebih murah daripada di kota ini, kotak setara, silang lebih "
             "mahal; bintang kota ini. Yang dibandingkan rata-rata bulan yang sama-sama tercatat dalam dua "
@@ -47,6 +47,13 @@ def draw(city: str, food: str, commodity: str) -> None:
         source_ids=findings.source_ids(commodity),
         note=_("Harga konsumen, sebelum ongkos; harga eceran bukan harga petani."),
     )
+
+
+@by_language()
+def _said(city: str, food: str, commodity: str) -> str:
+    """Return the finding; empty where no other place can be compared."""
+    table = findings.gaps(city, commodity)
+    return "" if table.empty else words.gaps(city, food, table)
 
 
 def figure(city: str, commodity: str) -> go.Figure:

@@ -9,10 +9,11 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from data import by_language, by_version
 from data.regions import regencies
 from findings import price_series
 from findings.food import prices as findings
-from findings.food.balance import NEAR, Candidate
+from findings.food.balance import NEAR, Candidate, food, known_candidates
 from i18n import _
 from ui import charts, choices, finished, tables, widgets
 from ui.market import landed_table
@@ -31,12 +32,14 @@ MOST_FREIGHT, MOST_LOSS = 1_000_000.0, 90.0  # rupiah per unit; per cent
 LETTER, STUB = 7.3, 22  # px: a letter of the labels, and the piece of line that leads to them
 
 
-def headline(city: str, food: str, commodity: str, found: Sequence[Candidate], month: str = "") -> str:
-    """Return the page's finding: the gap to the possible suppliers before any freight."""
+@by_language()
+def headline(city: str, food_code: str, month: str = "") -> str:
+    """Return the page's finding of a food: the gap to the possible suppliers before any freight."""
+    name, commodity = balance_words.food_name(food_code, short=True), food(food_code).commodity
     if not commodity:
-        return balance_words.question(city, food)
-    named, near = compared(found)
-    said = words.headline(city, food, findings.offers(city, commodity, named, month), near=near)
+        return balance_words.question(city, name)
+    named, near = compared(known_candidates(city, food_code))
+    said = words.headline(city, name, findings.offers(city, commodity, named, month), near=near)
     return _("{month}: {said}").format(month=formats.period(month), said=said) if month else said
 
 
@@ -46,30 +49,54 @@ def compared(found: Sequence[Candidate]) -> tuple[tuple[str, ...], bool]:
     return (known, False) if known else (tuple(each.place for each in found), True)
 
 
-def line(city: str, food: str, commodity: str, found: Sequence[Candidate]) -> None:
+class Line(NamedTuple):
+    """What the page says of a price line: the price now, the unit, the suppliers drawn beside it, sources."""
+
+    now: str
+    unit: str
+    drawn: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@by_language()
+def _line(city: str, food_code: str, level: str) -> Line:
+    commodity = food(food_code).commodity
+    known = findings.monthly(commodity, level)
+    drawn = tuple(
+        each.place for each in known_candidates(city, food_code) if each.why != NEAR and each.place in known
+    )
+    unit = findings.unit(commodity)
+    said = words.now(
+        city, balance_words.food_name(food_code, short=True), unit, findings.line(city, commodity, level)
+    )
+    return Line(said, unit, drawn[:MOST_LINES], findings.source_ids(commodity))
+
+
+def line(city: str, food_code: str) -> None:
     """Draw the price by month beside the neighbours and the likeliest suppliers."""
     st.header(_("Harga eceran bulanan"))
+    commodity = food(food_code).commodity
     if not commodity:
         widgets.missing_note(_("harga bulanan pangan ini"))
         return
     level = _level(city, commodity)
-    known = findings.monthly(commodity, level)
-    drawn = tuple(each.place for each in found if each.why != NEAR and each.place in known)[:MOST_LINES]
-    said = words.now(city, food, findings.unit(commodity), findings.line(city, commodity, level))
-    st.markdown(widgets.plain(said))
+    told = _line(city, food_code, level)
+    st.markdown(widgets.plain(told.now))
     widgets.chart(
-        finished.chart(figure, city, commodity, drawn, level),
+        finished.chart(figure, city, commodity, told.drawn, level),
         key="pangan_harga",
-        alt=said,
-        table=lambda: known.reindex(columns=[city, *drawn]).rename(columns=place_name),
+        alt=told.now,
+        table=lambda: (
+            findings.monthly(commodity, level).reindex(columns=[city, *told.drawn]).rename(columns=place_name)
+        ),
         reading=_(
             "Garis tebal: kota ini. Bidang: termurah sampai termahal di lima daerah terdekat. Garis putus: "
             "calon pemasok. Hanya bulan yang tercatat; yang diisi penyusunnya tidak digambar, jadi puncak "
             "yang sebenarnya bisa lebih tinggi."
         ),
-        source_ids=findings.source_ids(commodity),
+        source_ids=told.sources,
         note=_("Harga per bulan, ribu {unit}; tingkat pasar: {level}.").format(
-            level=lower_first(words.level(level)), unit=findings.unit(commodity)
+            level=lower_first(words.level(level)), unit=told.unit
         ),
     )
 
@@ -90,38 +117,92 @@ def _level(city: str, commodity: str) -> str:
 
 def sources(city: str, commodity: str) -> None:
     """Draw what other sources and market levels say of the food here, side by side; nothing with one."""
-    table = price_series.beside(city, commodity) if commodity else pd.DataFrame()
-    said = words.beside(table)
+    said = _beside(city, commodity) if commodity else ""
     if said:
         st.markdown(f"**{_('Sumber harga berdampingan')}**  \n{widgets.plain(said)}")
-        tables.draw(words.beside_table(table), key="pangan_sumber_harga")
+        tables.draw(finished.chart(beside_table, city, commodity), key="pangan_sumber_harga")
 
 
-def suppliers(city: str, food: str, commodity: str, found: Sequence[Candidate], month: str = "") -> None:
-    """Draw each supplier with its price and, once the user has set the rates, the price on arrival."""
-    if all(each.deal is None for each in found):
-        st.markdown(widgets.plain(balance_words.no_supplier(city, food)))
-    if not found:
-        return
+@by_language()
+def _beside(city: str, commodity: str) -> str:
+    return words.beside(price_series.beside(city, commodity))
+
+
+def beside_table(city: str, commodity: str) -> pd.DataFrame:
+    """Return the sources of a food in a city side by side, in words."""
+    return words.beside_table(price_series.beside(city, commodity))
+
+
+class Rates(NamedTuple):
+    """What the user says the way costs: rupiah per unit and km, per unit, per cent lost; None: not set."""
+
+    road: float | None = None
+    ship: float | None = None
+    loss: float | None = None
+
+
+class Arrival(NamedTuple):
+    """What arrives at which price: the finding, the months that pay (both empty without rates), the table."""
+
+    said: str
+    months: str
+    html: str
+
+
+@by_language()
+def _way(city: str, food_code: str) -> tuple[int, str, str, bool]:
+    """How many candidates there are, that none supplies (else empty), the unit, whether one is over sea."""
+    found, commodity = known_candidates(city, food_code), food(food_code).commodity
+    none = all(each.deal is None for each in found)
+    name = balance_words.food_name(food_code, short=True)
+    table = findings.offers(city, commodity, tuple(each.place for each in found))
+    return (
+        len(found),
+        balance_words.no_supplier(city, name) if none else "",
+        words.per(findings.unit(commodity)) or "kg",
+        bool(table["sea"].any()),
+    )
+
+
+@by_language(size=1024)
+def _arrival(city: str, food_code: str, month: str, rates: Rates) -> Arrival:
+    found, commodity = known_candidates(city, food_code), food(food_code).commodity
     table = findings.offers(city, commodity, tuple(each.place for each in found), month)
     table["made"] = [balance_words.made(each.supply) for each in found]
+    loss = None if rates.loss is None else rates.loss / 100
+    table = findings.landed(table, rates.road, rates.ship, loss)
     exists = {each.place: balance_words.exists(each) for each in found}
+    said = months = ""
+    if table["landed"].notna().any():
+        named, near = compared(found)
+        name = balance_words.food_name(food_code, short=True)
+        said = words.headline(city, name, table.loc[list(named)], near=near)
+        months = _months_that_pay(city, commodity, table)
+    drawn = landed_table.html(city, table, exists, of_months=1 if month else landed_table.YEAR)
+    return Arrival(said, months, drawn)
+
+
+def suppliers(city: str, food_code: str, month: str = "") -> None:
+    """Draw each supplier with its price and, once the user has set the rates, the price on arrival."""
+    commodity = food(food_code).commodity
+    count, nobody, unit, crossing = _way(city, food_code)
+    if nobody:
+        st.markdown(widgets.plain(nobody))
+    if not count:
+        return
     st.header(_("Harga sampai di {city}").format(city=city_name(city)))
-    road, ship, loss = _rates(words.per(findings.unit(commodity)) or "kg", crossing=bool(table["sea"].any()))
-    table = findings.landed(table, road, ship, None if loss is None else loss / 100)
+    told = _arrival(city, food_code, month, _rates(unit, crossing=crossing))
     if commodity in findings.NO_GAPS:
         st.caption(
             _(
                 "Selisih harga {food} antardaerah tidak ditampilkan: dua sumber harga berjalan berlawanan, "
                 "jadi bedanya tidak berarti."
-            ).format(food=lower_first(food))
+            ).format(food=lower_first(balance_words.food_name(food_code, short=True)))
         )
-    if table["landed"].notna().any():
-        named, near = compared(found)
-        said = words.headline(city, food, table.loc[list(named)], near=near)
-        st.markdown(f"**{widgets.plain(said)}**")
-    st.html(landed_table.html(city, table, exists, of_months=1 if month else landed_table.YEAR))
-    told = (
+    if told.said:
+        st.markdown(f"**{widgets.plain(told.said)}**")
+    st.html(told.html)
+    compared_with = (
         _("Harga {month} saja; bulan lain dan rata-rata setahun dipilih di atas.").format(
             month=formats.period(month)
         )
@@ -135,12 +216,13 @@ def suppliers(city: str, food: str, commodity: str, found: Sequence[Candidate], 
         "Jarak garis lurus. Ongkos, kapal, dan susut kosong sampai Anda mengisinya; harga eceran di daerah "
         "penghasil bukan harga petani."
     )
-    st.caption(f"{told} {assumed}")
-    if table["landed"].notna().any():
-        _months_that_pay(city, commodity, table)
+    st.caption(f"{compared_with} {assumed}")
+    if told.months:
+        st.markdown(f"**{_('Bulan ketika selisih harga melebihi ongkos dan susut')}**")
+        st.markdown(told.months)
 
 
-def _rates(unit: str, *, crossing: bool) -> tuple[float | None, float | None, float | None]:
+def _rates(unit: str, *, crossing: bool) -> Rates:
     """Ask for freight, ship and loss; None while a rate is not set, since there is no honest default.
 
     They stand in the address: whoever opens the link sees the same landed price.
@@ -161,37 +243,34 @@ def _rates(unit: str, *, crossing: bool) -> tuple[float | None, float | None, fl
             disabled=not crossing,
         )
         loss = choices.amount("susut", _("Susut, persen"), most=MOST_LOSS, placeholder=empty)
-    return road, ship, loss
+    return Rates(road, ship, loss)
 
 
-def _months_that_pay(city: str, commodity: str, table: pd.DataFrame) -> None:
-    """Say for each supplier in how many months its price pays for the way, and which months do not."""
+def _months_that_pay(city: str, commodity: str, table: pd.DataFrame) -> str:
+    """Say for each supplier in how many months its price pays for the way, the best first, as a list."""
     counted = []
     for code, row in table.dropna(subset=["landed"]).iterrows():
         short, months = findings.months_short(city, commodity, str(code), row["landed"] - row["price"])
         if months:
             counted.append((months - len(short), words.months_that_pay(str(code), short, months)))
-    if not counted:
-        return
-    st.markdown(f"**{_('Bulan ketika selisih harga melebihi ongkos dan susut')}**")
     best_first = sorted(counted, key=lambda pair: -pair[0])
-    st.markdown("\n".join(f"- {widgets.plain(said)}" for _count, said in best_first))
+    return "\n".join(f"- {widgets.plain(said)}" for _count, said in best_first)
 
 
 def season(city: str, commodity: str) -> None:
     """Draw the season of a food in the city's province."""
     if not commodity:
         return
-    province = regencies().at[city, "province_code"]
-    table = findings.season(province, commodity)
+    province = _province(city)
+    said, drawn = _season(province, commodity)
     st.header(_("Musim"))
-    st.markdown(widgets.plain(words.season(table)))
-    if table["index"].notna().all():
+    st.markdown(widgets.plain(said))
+    if drawn:
         widgets.chart(
-            finished.chart(season_figure, table),
+            finished.chart(season_of, province, commodity),
             key="pangan_musim",
-            alt=words.season(table),
-            table=table.reset_index(),
+            alt=said,
+            table=lambda: findings.season(province, commodity).reset_index(),
             reading=_(
                 "Titik: harga bulan itu dibagi rata-rata tahunnya, rata-rata beberapa tahun; 1 berarti sama "
                 "dengan rata-rata setahun. Kenaikan rata-rata dari tahun ke tahun disisihkan, supaya harga "
@@ -199,6 +278,18 @@ def season(city: str, commodity: str) -> None:
             ),
             note=_("Harga provinsi, pasar tradisional (PIHPS)."),
         )
+
+
+@by_version("regions")
+def _province(city: str) -> str:
+    return str(regencies().at[city, "province_code"])
+
+
+@by_language("food_prices_province", "foods")
+def _season(province: str, commodity: str) -> tuple[str, bool]:
+    """What the season is in words, and whether there is one to draw."""
+    table = findings.season(province, commodity)
+    return words.season(table), bool(table["index"].notna().all())
 
 
 def figure(city: str, commodity: str, suppliers: tuple[str, ...], level: str = "") -> go.Figure:
@@ -287,6 +378,11 @@ def _label_ends(chart: go.Figure, ends: list[End], newest: str) -> None:
             x=1.035, xref="paper", y=height, yref="y", xanchor="left", showarrow=False,
             text=f"<b>{label}</b>" if end.width > 2 else label, font={"size": 14},
         )  # fmt: skip
+
+
+def season_of(province: str, commodity: str) -> go.Figure:
+    """Return the season of a food in a province (:func:`season_figure`)."""
+    return season_figure(findings.season(province, commodity))
 
 
 def season_figure(table: pd.DataFrame) -> go.Figure:

@@ -15,7 +15,6 @@ from findings.food import prices as findings
 from i18n import _
 from ui import widgets
 from ui.frame import connection, way_in
-from wording import formats
 from wording import prices as words
 from wording.names import city_name
 from wording.phrases import lower_first
@@ -52,11 +51,10 @@ def _said(city: str, food: str, commodity: str, threshold: Threshold) -> str:
         else _("Ambang {city} untuk {food}: naik lebih dari {percent} dalam sebulan (bawaan, belum diatur).")
     )
     said = pattern.format(city=city_name(city), food=lower_first(food), percent=words.share(limit / 100))
-    newest = findings.latest(commodity, (city,))
-    if newest.empty or formats.is_missing(newest["change"].iloc[0]):
+    period, change = findings.newest_change(city, commodity)
+    if change is None:
         return said + " " + _("Perubahan bulan terakhirnya belum dapat dihitung.")
-    row = newest.iloc[0]
-    return f"{said} {words.beside_threshold(row['change'], limit / 100, row['period'])}"
+    return f"{said} {words.beside_threshold(change, limit / 100, period)}"
 
 
 def _form(opened: Store, city: str, food: str, commodity: str, threshold: Threshold) -> None:
