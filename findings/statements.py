@@ -82,3 +82,9 @@ def counts(cities: Iterable[str]) -> pd.DataFrame:
     rows = standing()
     table = pd.crosstab(rows["region_code"], rows["kind"])
     return table.reindex(index=list(cities), columns=list(KINDS), fill_value=0).astype("int64")
+
+
+@data.by_version(TABLE, "regions")
+def stating(kind: str, cities: tuple[str, ...]) -> int:
+    """Return how many of `cities` state something of a kind."""
+    return int((counts(cities)[kind] > 0).sum())

@@ -4,7 +4,7 @@ import streamlit as st
 
 from findings import deals, home
 from i18n import _
-from ui import pages, widgets
+from ui import finished, pages, widgets
 from ui.cards import deal, look, parts
 from ui.frame import my_city
 from ui.home import news, overview
@@ -27,18 +27,16 @@ with cards, st.container(gap=8):
         kota=city,
     )
 with beside:
-    overview.deal_map(city, home.front(city))
+    overview.deal_map(city)
     news.draw(city, numbers)
 
 st.header(_("Yang terkuat di {home}").format(home=home_komwil()))
 home_sections.strongest(deals.strongest(), numbers)
 news.agreements_counted()
 
-totals = home.totals()
-st.header(_("Yang dibawa {count} kota").format(count=totals["cities"]))
-home_sections.figures(totals)
-home_sections.ways_in()
-overview.draw(totals)
+finished.piece(home_sections.figures)
+pages.piece(home_sections.ways_in)
+overview.draw()
 st.header(_("Seberapa lengkap dan baru data tiap kota"))
-home_sections.completeness_table(home.data_state())
+home_sections.completeness_table()
 look.sources(numbers)

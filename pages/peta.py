@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from findings import product_map
 from i18n import _
 from ui import choices
 from ui.frame import session
 from ui.map import filters as map_filters
 from ui.map import layers as maps
-from ui.map import product_panel, state, words
+from ui.map import product_panel, told
 from ui.map import view as map_view
 from ui.map.product_table import flow_table, product_table, value_table
 
@@ -16,38 +15,21 @@ from ui.map.product_table import flow_table, product_table, value_table
 frame = map_view.frame()
 with frame.filters:
     asked = map_filters.draw()
-products = product_map.products(asked.filters)
-shown = product_map.cities_shown(asked.filters)
-values = product_map.city_values(asked.measure, asked.reference, asked.year)
-note = state.measure_note(asked.measure, values, asked.reference)
 with frame.panel:
-    city = product_panel.show(products, asked.measure, values)
-said = words.headline(asked.measure, values.loc[shown], products, asked.filters, city)
+    city = product_panel.show(asked)
+said = told.above(asked, city)
 with frame.above:
-    st.title(said)
-    st.caption(words.reason(asked.measure, products, values.loc[shown], note))
+    st.title(said.headline)
+    st.caption(said.reason)
 with frame.canvas:
-    map_view.show(
-        state.state(
-            asked.measure,
-            values,
-            products=products,
-            filters=asked.filters,
-            cities=list(shown),
-            layers=asked.layers,
-            selected=city,
-            certain_only=asked.certain_only,
-            dark=session.is_dark(),
-            note=note,
-        )
-    )
+    map_view.show(told.drawn(asked, city, session.is_dark()))
 
-if products.empty:
+if not said.products:
     st.info(_("Tidak ada produk yang cocok dengan saringan ini. Longgarkan salah satunya."))
 tables = {
-    "produk": (_("Tabel produk"), lambda: product_table(products, city)),
-    "kota": (_("Tabel kota"), lambda: value_table(asked.measure, values.loc[shown], asked.reference, city)),
-    "alur": (_("Tabel alur pasokan"), lambda: flow_table(shown, city, certain_only=asked.certain_only)),
+    "produk": (_("Tabel produk"), product_table),
+    "kota": (_("Tabel kota"), value_table),
+    "alur": (_("Tabel alur pasokan"), flow_table),
 }
 with st.container(horizontal=True, vertical_alignment="bottom"):
     table = choices.choose(
@@ -57,7 +39,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         show=lambda code: tables[code][0],
         kind="segmented",
     )
-    map_view.take_along(said)
-tables[table][1]()
+    map_view.take_along(said.headline)
+tables[table][1](asked, city)
 with st.expander(_("Sumber peta"), icon=":material/map:"):
     st.markdown(maps.full_attribution())

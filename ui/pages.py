@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
 from streamlit.errors import StreamlitPageNotFoundError
+from streamlit.navigation.page import Page
 
-from i18n import N_, SOURCE_LANGUAGE, _
+from i18n import N_, SOURCE_LANGUAGE, _, language
+from ui import finished
 
 FOLDER = Path(__file__).parent.parent / "pages"
 
@@ -53,14 +57,23 @@ OLD_ADDRESSES = {"pasar": "pangan"}
 PATHS = {entry.stem: entry.path for entry in ENTRIES}
 
 
-def existing() -> list[PageEntry]:
+EDITION = "edisi"
+
+# The pages of this run by stem: a link to one of them need not look for its file again. None where a page
+# runs by itself or in another frame.
+_shown: ContextVar[dict[str, Page] | None] = ContextVar("shown", default=None)
+
+
+@cache
+def existing() -> tuple[PageEntry, ...]:
     """Entries whose file is there."""
-    return [entry for entry in ENTRIES if entry.path.exists()]
+    return tuple(entry for entry in ENTRIES if entry.path.exists())
 
 
 def navigation() -> dict[str, list]:
     """Streamlit pages by section, titles in the language in force."""
     sections: dict[str, list] = {}
+    shown: dict[str, Page] = {}
     for entry in existing():
         page = st.Page(
             entry.path,
@@ -70,6 +83,8 @@ def navigation() -> dict[str, list]:
             default=entry.stem == "beranda",
         )
         sections.setdefault(_(entry.section), []).append(page)
+        shown[entry.stem] = page
+    _shown.set(shown)
     for address, stem in OLD_ADDRESSES.items():
         entry = next(entry for entry in ENTRIES if entry.stem == stem)
         page = st.Page(entry.path, title=_(entry.title), url_path=address, visibility="hidden")
@@ -79,22 +94,38 @@ def navigation() -> dict[str, list]:
 
 def link(stem: str, label: str, *, icon: str | None = None, **choices: str) -> None:
     """Draw a link to page `stem` with its `choices` set, keeping the language."""
+    page = (_shown.get() or {}).get(stem, str(PATHS[stem]))
     try:
-        path = str(PATHS[stem])
-        st.page_link(path, label=label, icon=icon, query_params=_carried(choices))
+        # Without an icon of its own a link to a page would take the page's.
+        st.page_link(page, label=label, icon=icon or "", query_params=_carried(choices))
     except StreamlitPageNotFoundError:
         # A page that runs by itself, without dashboard.py's navigation, has nowhere to link to.
         st.caption(label)
 
 
+def piece(make: Callable[..., None], *arguments) -> None:
+    """Draw a part with links as :func:`ui.finished.piece`; what every link carries along tells it apart."""
+    if _shown.get() is None:
+        make(*arguments)
+    else:
+        finished.piece(_linked, make, arguments, _pinned())
+
+
+def _linked(make: Callable[..., None], arguments: tuple, _pinned: str | None) -> None:
+    make(*arguments)
+
+
+def _pinned() -> str | None:
+    return st.query_params.get(EDITION)
+
+
 def _carried(choices: Mapping[str, str]) -> dict[str, str]:
     """`choices` with what every address carries along: language, edition."""
     params = {name: value for name, value in choices.items() if value}
-    language = st.session_state.get("_language")
-    if language and language != SOURCE_LANGUAGE:
-        params["lang"] = language
-    if "edisi" in st.query_params:
-        params["edisi"] = st.query_params["edisi"]
+    if language() != SOURCE_LANGUAGE:
+        params["lang"] = language()
+    if EDITION in st.query_params:
+        params[EDITION] = st.query_params[EDITION]
     return params
 
 

@@ -9,7 +9,7 @@ import data
 from data.schema import label
 from findings import statements
 from i18n import _
-from ui import pages, tables, widgets
+from ui import finished, pages, tables, widgets
 from wording import formats
 from wording.names import city_name
 
@@ -23,6 +23,10 @@ def mark(day: object) -> str:
 
 def block(city: str, kind: str) -> None:
     """Draw what `city` states of one kind; that it has stated nothing yet where it has not."""
+    pages.piece(_block, city, kind)
+
+
+def _block(city: str, kind: str) -> None:
     rows = statements.of_city(city, kind)
     with st.container(border=True):
         if rows.empty:
@@ -74,7 +78,7 @@ def sentence(row: dict) -> str:
     return said
 
 
-def table(kind: str, cities: list[str]) -> pd.DataFrame:
+def table(kind: str, cities: tuple[str, ...]) -> pd.DataFrame:
     """Return the statements of one kind of `cities` as words under headings."""
     rows = statements.standing()
     rows = rows[(rows["kind"] == kind) & rows["region_code"].isin(cities)]
@@ -94,8 +98,8 @@ def table(kind: str, cities: list[str]) -> pd.DataFrame:
 
 def overview(kind: str, cities: list[str] | None = None) -> None:
     """Draw how many cities have stated something of one kind, and their statements."""
-    chosen = list(data.cities(data.HOME_KOMWIL).index if cities is None else cities)
-    stated = int((statements.counts(chosen)[kind] > 0).sum())
+    chosen = tuple(data.cities(data.HOME_KOMWIL).index if cities is None else cities)
+    stated = statements.stating(kind, chosen)
     if not stated:
         st.info(
             _("Belum ada pernyataan dari {count} kota. Yang tampil dicatat dari sumber publik.").format(
@@ -109,6 +113,5 @@ def overview(kind: str, cities: list[str] | None = None) -> None:
             stated=formats.number(stated), count=formats.number(len(chosen))
         )
     )
-    frame = table(kind, chosen)
-    tables.draw(frame, key=f"pernyataan_{kind}")
-    widgets.download(frame, f"pernyataan-{kind}", key=f"pernyataan_{kind}_csv")
+    tables.draw(finished.chart(table, kind, chosen), key=f"pernyataan_{kind}")
+    widgets.download(lambda: table(kind, chosen), f"pernyataan-{kind}", key=f"pernyataan_{kind}_csv")

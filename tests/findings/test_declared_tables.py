@@ -15,8 +15,9 @@ import findings
 import ui
 import wording
 from data.versioning.cache import Memory
-from findings import complementarity, goods, partners, product_map
+from findings import complementarity, goods, partners, product_map, statements
 from ui.cards import parts
+from ui.map.asked import Asked
 from ui.market import prices
 
 CITIES = ("1271", "1275")
@@ -42,6 +43,7 @@ SAMPLES = {
     "codes": ("cabai_merah",),
     "commodity": "Cabai Merah Keriting",
     "cost": 0.0,
+    "dark": False,
     "domain": "kesehatan",
     "each": goods.trade_goods()["cabai_merah"],
     "filters": product_map.Filters(),
@@ -51,6 +53,7 @@ SAMPLES = {
     "foods_wanted": ("Cabe merah",),
     "good": "cabai_merah",
     "hub": "1271",
+    "kind": statements.PRODUCT,
     "ids": (SOURCE,),
     "kota_only": True,
     "level": "",
@@ -60,6 +63,8 @@ SAMPLES = {
     "month": "",
     "name": "indonesia",
     "names": ("indonesia",),
+    "own": (("Beras Medium", 5.0),),
+    "percent": 10.0,
     "period": "2024",
     "place": "1275",
     "price_basis": "ADHB",
@@ -94,6 +99,16 @@ SPECIAL = {
     "findings.product_map.by_year": {"measure": "hdi"},
     "findings.product_map.sources_of_years": {"measure": "hdi"},
     "ui.comparison.years._told": {"measure": "hdi"},
+    **{
+        f"ui.map.{name}": {"asked": Asked(product_map.Filters(("I",)), "hdi", "indonesia", None, (), True)}
+        for name in ("told.above", "told.drawn", "product_table._sources")
+    },
+    "ui.map.product_panel._told": {
+        "code": "1271",
+        "filters": product_map.Filters(categories=("kuliner",)),
+        "measure": "lq_C",
+        "year": None,
+    },
     "ui.cards.parts._told": {"arguments": ((SOURCE,),)},
     "ui.market.markets._told": {"scope": "komwil_1"},
     "ui.market.markets._reach": {"scope": "komwil_1"},

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import streamlit as st
 
+from findings import deals
 from findings.deals.records import BUY, DEAL, HUB, Card
 from findings.deals.table import Deal
 from i18n import _
@@ -37,21 +38,55 @@ def draw(card: Card, numbers: parts.Numbers, *, position: int | None = None, who
     whole
         With evidence chips and all its lines; else the short form of a front page.
     """
+    told = said(html, card, numbers, position, whole)
+    proof = said(_proof, card, numbers) if whole and card.form in (DEAL, HUB) else ""
+    pages.piece(_drawn, _name(card), told, proof, whole)
+
+
+def _drawn(name: Name, told: str, proof: str, whole: bool) -> None:
+    """Draw a card of which the words are told already."""
+    card = _named(name)
     kind = "kartu" if whole else "kartu_pendek"
     key = f"{kind}_{card.city}_{card.side}_{card.form}_{_code(card)}"
     with st.container(border=True, key=key, gap=6 if whole else 2):
-        st.html(html(card, numbers, position=position, whole=whole))
+        st.html(told)
         ways_on(card, whole=whole)
-        if whole and card.form in (DEAL, HUB):
+        if proof:
             with st.expander(_("Rincian dan buktinya")):
-                st.html(parts.block(*(_line(line, numbers) for line in words.lines(card))))
+                st.html(proof)
 
 
 def _code(card: Card) -> str:
     return f"{card.good.code if card.good else '-'}_{card.partner or '-'}"
 
 
-def html(card: Card, numbers: parts.Numbers, *, position: int | None = None, whole: bool = True) -> str:
+Name = tuple[str, str, str, str]
+
+
+def _name(card: Card) -> Name:
+    """What tells a card of :func:`findings.deals.cards` from all others."""
+    return card.city, card.side, card.form, _code(card)
+
+
+def said(make: Callable[..., str], card: Card, numbers: parts.Numbers, *arguments) -> str:
+    """Return ``make(card, numbers, *arguments)``, made once for a card of :func:`findings.deals.cards`."""
+    return parts.told(_of, numbers, make, _name(card), session.is_dark(), arguments)
+
+
+def _of(numbers: parts.Numbers, make: Callable[..., str], name: Name, _dark: bool, arguments: tuple) -> str:
+    # The theme is what a session shows in: it stands among the arguments so that each has its own.
+    return make(_named(name), numbers, *arguments)
+
+
+def _named(name: Name) -> Card:
+    return next(card for card in deals.cards(name[0]).all if _name(card) == name)
+
+
+def _proof(card: Card, numbers: parts.Numbers) -> str:
+    return parts.block(*(_line(line, numbers) for line in words.lines(card)))
+
+
+def html(card: Card, numbers: parts.Numbers, position: int | None = None, whole: bool = True) -> str:
     """Return a card as HTML, every text escaped."""
     inner = [_head(card, position)]
     if card.form in (DEAL, HUB) and card.deal is not None:
@@ -197,10 +232,10 @@ def _kind(line: words.Line) -> str:
     return ' class="lawan"' if line.kind in AGAINST else ""
 
 
-def line(card: Card, numbers: parts.Numbers, *, city: bool = True) -> str:
+def line(card: Card, numbers: parts.Numbers, city: bool = True) -> str:
     """Return a card as one line of proof: pictogram, what (of which `city`), light, the proof."""
     proof = f"<p>{plain(words.brief(card))}{numbers.marks(words.sources(card)[:3])}</p>"
-    return _head(card, None, city=city) + proof
+    return parts.block(_head(card, None, city=city) + proof)
 
 
 def ways_on(card: Card, *, whole: bool) -> None:

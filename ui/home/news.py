@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from data import store
+from data import by_language, store
 from data.store import StoreError
 from data.thresholds import Threshold, Thresholds
 from data.versioning import releases
@@ -35,23 +35,37 @@ def draw(city: str, numbers: parts.Numbers) -> None:
     """Draw the rises beyond the city's threshold, and what the edition in force brought."""
     st.header(_("Yang perlu diketahui"))
     limit = threshold(city)
-    rises = price_alerts.of_city(city, limit)
-    for row in rises.head(MOST_RISES).itertuples():
-        marks = numbers.marks(prices.source_ids(row.commodity))
-        st.html(parts.block(parts.sentence("", price_words.rise(row), marks)))
-    percent = price_words.share(limit.percent / 100)
+    rises, said = _rises(city, limit.percent, tuple(sorted(limit.foods.items())))
+    for text, source_ids in rises:
+        st.html(parts.block(parts.sentence("", text, numbers.marks(source_ids))))
+    st.caption(said)
+    pages.link("pangan", _("Harga, neraca, dan ambang pangan"), icon=":material/storefront:", kota=city)
+    edition()
+
+
+@by_language("food_prices", "foods", size=1024)
+def _rises(
+    city: str, percent: float, own: tuple[tuple[str, float], ...]
+) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], str]:
+    """Return the strongest rises, each a sentence with its sources, and the sentence about the threshold.
+
+    `own` are the foods with a threshold of their own, in per cent.
+    """
+    rises = price_alerts.of_city(city, Threshold(percent, dict(own)))
+    told = tuple(
+        (price_words.rise(row), prices.source_ids(row.commodity))
+        for row in rises.head(MOST_RISES).itertuples()
+    )
     if rises.empty:
         said = _("Tidak ada pangan yang naik lebih dari {percent} dalam sebulan terakhir yang tercatat.")
     elif len(rises) > MOST_RISES:
         said = _("Dan {count} pangan lain; ambang kota ini naik {percent} dalam sebulan.")
     else:
         said = _("Ambang kota ini: naik {percent} dalam sebulan.")
-    said = said.format(percent=percent, count=len(rises) - MOST_RISES)
-    if limit.foods:
-        said += " " + _("Ada ambang sendiri untuk {count} pangan.").format(count=len(limit.foods))
-    st.caption(said)
-    pages.link("pangan", _("Harga, neraca, dan ambang pangan"), icon=":material/storefront:", kota=city)
-    edition()
+    said = said.format(percent=price_words.share(percent / 100), count=len(rises) - MOST_RISES)
+    if own:
+        said += " " + _("Ada ambang sendiri untuk {count} pangan.").format(count=len(own))
+    return told, said
 
 
 def edition() -> None:

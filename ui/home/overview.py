@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -25,18 +27,32 @@ TOLD = 5  # cities the map's text alternative names
 LEAST_SPAN = 2.2  # degrees shown at the least, so that neighbours do not fill the map
 
 
-def deal_map(city: str, cards: tuple[Card, ...]) -> None:
+def deal_map(city: str) -> None:
     """Draw where the deals of a city go; nothing when none has a place."""
-    found = [card for card in cards if card.deal is not None]
-    if not found:
+    titles = _titles(city)
+    if not titles:
         return
     widgets.chart(
-        finished.chart(deal_figure, city, found),
+        finished.chart(deal_map_of, city),
         key="peta_peluang",
-        alt=_("Peta: {list}.").format(list="; ".join(deal_words.title(card) for card in found)),
-        table=lambda: pd.DataFrame({_("Peluang"): [deal_words.title(card) for card in found]}),
+        alt=_("Peta: {list}.").format(list="; ".join(titles)),
+        table=lambda: pd.DataFrame({_("Peluang"): list(titles)}),
         reading=_("Garis penuh: kota ini menjual. Garis putus: kota ini membeli. Garis lurus, bukan jalan."),
     )
+
+
+def _placed(city: str) -> list[Card]:
+    return [card for card in home.front(city) if card.deal is not None]
+
+
+@data.by_language()
+def _titles(city: str) -> tuple[str, ...]:
+    return tuple(deal_words.title(card) for card in _placed(city))
+
+
+def deal_map_of(city: str) -> go.Figure:
+    """Return the map of a city and the partners of its front cards."""
+    return deal_figure(city, _placed(city))
 
 
 def deal_figure(city: str, cards: list[Card]) -> go.Figure:
@@ -71,26 +87,43 @@ def deal_figure(city: str, cards: list[Card]) -> go.Figure:
     return figure
 
 
-def draw(totals: dict) -> None:
+class Told(NamedTuple):
+    """What is said of the map of the cities: what it shows, how to read it, the note, its sources."""
+
+    alt: str
+    reading: str
+    note: str
+    sources: tuple[str, ...]
+
+
+@data.by_language()
+def _told() -> Told:
+    year, period = home.totals()["output_year"], lower_first(periods.quarter())
+    shown = _("Peta {cities}: ukuran menurut PDRB, warna dan bentuk menurut kelompok sektor unggulan.")
+    reading = _(
+        "Makin besar tandanya, makin besar PDRB kota tahun {year}. Warna dan bentuk menunjukkan kelompok "
+        "sektor yang porsinya paling jauh di atas Indonesia pada {period}."
+    )
+    note = _("PDRB {year} harga berlaku; sektor unggulan {period} dibanding Indonesia.")
+    return Told(
+        f"{shown.format(cities=scope(data.HOME_KOMWIL))} {_largest(home.overview())}",
+        reading.format(year=year, period=period),
+        note.format(year=year, period=period),
+        tuple(output_sources()),
+    )
+
+
+def draw() -> None:
     """Draw the cities by size and by the group of the sector each stands out in."""
-    cities = home.overview()
+    told = _told()
     widgets.chart(
-        finished.chart(overview_map, cities),
+        finished.chart(overview_of),
         key="overview_map",
-        alt=_(
-            "Peta {cities}: ukuran menurut PDRB, warna dan bentuk menurut kelompok sektor unggulan."
-        ).format(cities=scope(data.HOME_KOMWIL))
-        + " "
-        + _largest(cities),
-        table=lambda: overview_table(cities),
-        reading=_(
-            "Makin besar tandanya, makin besar PDRB kota tahun {year}. Warna dan bentuk menunjukkan kelompok "
-            "sektor yang porsinya paling jauh di atas Indonesia pada {period}."
-        ).format(year=totals["output_year"], period=lower_first(periods.quarter())),
-        source_ids=output_sources(),
-        note=_("PDRB {year} harga berlaku; sektor unggulan {period} dibanding Indonesia.").format(
-            year=totals["output_year"], period=lower_first(periods.quarter())
-        ),
+        alt=told.alt,
+        table=lambda: overview_table(home.overview()),
+        reading=told.reading,
+        source_ids=told.sources,
+        note=told.note,
     )
     pages.link("peta", _("Buka peta produk"), icon=":material/map:")
 
@@ -106,6 +139,11 @@ def _largest(cities: pd.DataFrame) -> str:
         for row in cities.nlargest(TOLD, "output").dropna(subset="sector").itertuples()
     ]
     return _("Terbesar: {list}.").format(list="; ".join(told))
+
+
+def overview_of() -> go.Figure:
+    """Return :func:`overview_map` of the cities at home."""
+    return overview_map(home.overview())
 
 
 def overview_map(cities: pd.DataFrame) -> go.Figure:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from findings import home
 from findings.deals.records import Card
 from i18n import _
-from ui import pages, tables, widgets
+from ui import finished, pages, tables, widgets
 from ui.cards import deal, parts
 from wording import formats, periods, theme
 from wording.names import city_name
 from wording.phrases import lower_first
 
 
-def figures(totals: dict) -> None:
+def figures() -> None:
     """Draw what the cities bring as four large figures."""
+    totals = home.totals()
+    st.header(_("Yang dibawa {count} kota").format(count=totals["cities"]))
     first, second, third, fourth = st.columns(4)
     first.metric(_("Produk unggulan"), formats.number(totals["products"]), border=True)
     second.metric(_("Aplikasi yang berjalan"), formats.number(totals["applications"]), border=True)
@@ -65,15 +68,21 @@ def ways_in() -> None:
 
 def strongest(cards: tuple[Card, ...], numbers: parts.Numbers) -> None:
     """Draw the strongest deals of all, each one line of proof and the way to its card."""
-    for card in cards:
+    lines = tuple((deal.said(deal.line, card, numbers), card.city, card.side) for card in cards)
+    pages.piece(_strongest, lines)
+
+
+def _strongest(lines: tuple[tuple[str, str, str], ...]) -> None:
+    """Draw lines of proof: (HTML, city, side)."""
+    for told, city, side in lines:
         with st.container(border=True):
-            st.html(parts.block(deal.line(card, numbers)))
+            st.html(told)
             pages.link(
                 "mitra",
-                _("Buka kartu {city}").format(city=city_name(card.city)),
+                _("Buka kartu {city}").format(city=city_name(city)),
                 icon=":material/arrow_forward:",
-                kota=card.city,
-                sisi=card.side,
+                kota=city,
+                sisi=side,
             )
 
 
@@ -81,9 +90,10 @@ def _hundredths(share: float) -> str:
     return formats.percent(share / 100, 0)
 
 
-def completeness_table(state: pd.DataFrame) -> None:
-    """Draw how complete and how old each city's data are."""
-    frame = pd.DataFrame(
+def completeness() -> pd.DataFrame:
+    """Return how complete and how old each city's data are, in words under headings."""
+    state = home.data_state()
+    return pd.DataFrame(
         {
             _("Kota"): state.index.map(city_name),
             _("Kelengkapan"): state["share"] * 100,
@@ -98,15 +108,19 @@ def completeness_table(state: pd.DataFrame) -> None:
             _("Indikator terbaru"): state["indicators_latest"],
         }
     )
+
+
+def completeness_table() -> None:
+    """Draw how complete and how old each city's data are."""
     bar = st.column_config.ProgressColumn(format="%.0f%%", min_value=0, max_value=100, color=theme.ACCENT)
     tables.draw(
-        frame,
+        finished.chart(completeness),
         height=380,
         column_config={_("Kelengkapan"): bar},
         key="completeness_table",
         written={_("Kelengkapan"): _hundredths},
     )
-    widgets.download(frame, "kelengkapan-data", key="completeness_csv")
+    widgets.download(completeness, "kelengkapan-data", key="completeness_csv")
     st.caption(
         _(
             "Kelengkapan: bagian terisi dari deret yang dimiliki sekurangnya separuh kota. Indikator: yang "

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import streamlit as st
 
 import data
@@ -14,21 +12,10 @@ from ui import choices
 from ui import reference as reference_of
 from ui.map import layers as maps
 from ui.map import state
+from ui.map.asked import Asked
 from ui.map.view import YEAR
 from wording import theme
 from wording.names import city_name
-
-
-@dataclass(frozen=True)
-class Asked:
-    """The reader's choices: which products and cities, coloured by what, of which year, with which layers."""
-
-    filters: product_map.Filters
-    measure: str
-    reference: str
-    year: int | None
-    layers: list[str]
-    certain_only: bool
 
 
 def draw() -> Asked:
@@ -80,7 +67,7 @@ def _more(categories: list[str]) -> Asked:
     filters = product_map.Filters(
         tuple(komwil), tuple(provinces), tuple(categories), tuple(sectors), tuple(roles), words
     )
-    return Asked(filters, measure, reference, year, layers, certain_only)
+    return Asked(filters, measure, reference, year, tuple(layers), certain_only)
 
 
 def _year(measure: str) -> int | None:

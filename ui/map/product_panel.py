@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pandas as pd
 import streamlit as st
 
 import data
+from data import by_language
 from data.schema import label
 from findings import product_map
 from i18n import _
 from ui import choices, pages, widgets
 from ui.frame import my_city
 from ui.map import state
+from ui.map.asked import Asked
+from ui.map.told import MOST_CHOICES
 from ui.map.view import CHOSEN_CITY
 from wording import formats, theme
 from wording.escaping.html import plain
 from wording.escaping.markdown import plain as plain_words
-from wording.names import city_name
+from wording.names import city_name, city_names
 from wording.sources import source_address, source_text
 
 NONE = ""
 
 
-def show(products: pd.DataFrame, measure: str, values: pd.DataFrame) -> str:
-    """Draw the choice of city and what there is to say about it; return its code, empty for none.
-
-    `products` are those that pass the filters.
-    """
+def show(asked: Asked) -> str:
+    """Draw the choice of city and what there is to say about it; return its code, empty for none."""
     code = choices.choose(
         CHOSEN_CITY,
-        [NONE, *data.cities().index],
+        [NONE, *city_names()],
         _("Kota (klik pada peta, atau pilih di sini)"),
         default=my_city.chosen(),
         show=lambda item: city_name(item) if item else _("Klik sebuah kota, atau pilih di sini"),
@@ -37,18 +39,26 @@ def show(products: pd.DataFrame, measure: str, values: pd.DataFrame) -> str:
         label_visibility="collapsed",
     )
     if code:
-        _city(code, products[products["region_code"] == code], measure, values)
+        _city(code, asked)
     else:
-        _overview(products)
+        _overview(asked.filters)
     return code
 
 
-def _overview(products: pd.DataFrame) -> None:
-    st.header(
-        _("{products} produk unggulan di {cities} kota").format(
-            products=formats.number(len(products)),
-            cities=formats.number(products["region_code"].nunique()),
-        )
+def _overview(filters: product_map.Filters) -> None:
+    said, table = _counted(filters)
+    st.header(said)
+    if table:
+        st.html(table)
+
+
+@by_language("products", "regions")
+def _counted(filters: product_map.Filters) -> tuple[str, str]:
+    """How many products there are in how many cities, and the same by category as HTML; empty for none."""
+    products = product_map.products(filters)
+    said = _("{products} produk unggulan di {cities} kota").format(
+        products=formats.number(len(products)),
+        cities=formats.number(products["region_code"].nunique()),
     )
     rows = [
         f"<tr><td>{_sign(category)} {plain(label('category', category))}</td>"
@@ -57,8 +67,7 @@ def _overview(products: pd.DataFrame) -> None:
         for category, own in sorted(products.groupby("category"), key=lambda each: -len(each[1]))
     ]
     heads = "".join(f"<th>{plain(each)}</th>" for each in (_("Kategori"), _("Produk"), _("Kota")))
-    if rows:
-        st.html(f'<table class="sk-kategori"><tr>{heads}</tr>{"".join(rows)}</table>')
+    return said, f'<table class="sk-kategori"><tr>{heads}</tr>{"".join(rows)}</table>' if rows else ""
 
 
 def _sign(category: str) -> str:
@@ -66,10 +75,55 @@ def _sign(category: str) -> str:
     return f'<i style="color:{plain(colour)}">{plain(symbol)}</i>'
 
 
-def _city(code: str, products: pd.DataFrame, measure: str, values: pd.DataFrame) -> None:
+class City(NamedTuple):
+    """What the panel says of a city.
+
+    `products` is HTML, empty where none passes the filters; `flows` are paragraphs; `sources` those of them.
+    """
+
+    name: str
+    figure: str
+    products: str
+    flows: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@by_language(size=MOST_CHOICES)
+def _told(code: str, filters: product_map.Filters, measure: str, reference: str, year: int | None) -> City:
     row = data.cities().loc[code]
-    st.header(row["name"])
-    st.markdown(f"{row['province']} · {_figure(code, measure, values)}")
+    values = product_map.city_values(measure, reference, year)
+    products = product_map.products(filters)
+    products = products[products["region_code"] == code]
+    ordered = products.sort_values(["category", "product"]).itertuples()
+    listed = "".join(map(_product, ordered))
+    flows, sources = _flows_of(code)
+    return City(
+        row["name"],
+        f"{row['province']} · {_figure(code, measure, values)}",
+        f'<div class="sk-produk">{listed}</div>' if listed else "",
+        flows,
+        sources,
+    )
+
+
+def _city(code: str, asked: Asked) -> None:
+    told = _told(code, asked.filters, asked.measure, asked.reference, asked.year)
+    st.header(told.name)
+    st.markdown(told.figure)
+    pages.piece(_ways_on, code)
+    if told.products:
+        st.html(told.products)
+    else:
+        st.info(_("Tidak ada produk kota ini yang cocok dengan saringan."))
+    for each in told.flows:
+        st.markdown(each)
+    if told.sources:
+        with st.container(horizontal=True):
+            widgets.sources(told.sources, key="panel_flow_sources")
+        widgets.caveat("from_news")
+
+
+def _ways_on(code: str) -> None:
     with st.container(key="peta_laci_aksi", horizontal=True, vertical_alignment="center", gap="small"):
         pages.link(
             "mitra",
@@ -78,12 +132,6 @@ def _city(code: str, products: pd.DataFrame, measure: str, values: pd.DataFrame)
             kota=code,
         )
         pages.link("profil", _("Profil"), kota=code)
-    if products.empty:
-        st.info(_("Tidak ada produk kota ini yang cocok dengan saringan."))
-    else:
-        ordered = products.sort_values(["category", "product"]).itertuples()
-        st.html(f'<div class="sk-produk">{"".join(map(_product, ordered))}</div>')
-    _flows_of(code)
 
 
 def _figure(code: str, measure: str, values: pd.DataFrame) -> str:
@@ -119,8 +167,9 @@ def _source(source_id: str) -> str:
     return f'<p class="kecil">{plain(source_text(source_id))}{opens}</p>'
 
 
-def _flows_of(code: str) -> None:
-    flows = product_map.flows()
+def _flows_of(code: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whom a city supplies and who supplies it, with what, as paragraphs; and their sources."""
+    flows, told = product_map.flows(), []
     touching = flows[(flows["supplier"] == code) | (flows["buyer"] == code)]
     for column, other, words in (
         ("supplier", "buyer", _("Memasok {cities}")),
@@ -135,10 +184,5 @@ def _flows_of(code: str) -> None:
             unsure = _("kotanya belum pasti: {cities}").format(cities=unsure)
         named = "; ".join(filter(None, (named, unsure)))
         goods = dict.fromkeys(each for goods in rows["commodities"] for each in goods)
-        st.markdown(f"**{words.format(cities=named)}**: {plain_words(', '.join(goods))}")
-    if len(touching):
-        with st.container(horizontal=True):
-            widgets.sources(
-                [each for ids in touching["source_ids"] for each in ids], key="panel_flow_sources"
-            )
-        widgets.caveat("from_news")
+        told.append(f"**{words.format(cities=named)}**: {plain_words(', '.join(goods))}")
+    return tuple(told), tuple(each for ids in touching["source_ids"] for each in ids)

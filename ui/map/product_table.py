@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from data import by_language
+from data import by_language, by_version
 from data.schema import label
 from findings import product_map, statements
 from i18n import _
-from ui import stated, tables, widgets
+from ui import finished, stated, tables, widgets
 from ui.map import state
+from ui.map.asked import Asked
 from wording import formats
 from wording.names import city_name
 from wording.sources import source_text
@@ -48,24 +49,41 @@ def chosen_first(frame: pd.DataFrame, chosen: pd.Series) -> pd.DataFrame:
     return pd.concat([frame[chosen], frame[~chosen]])
 
 
-def product_table(products: pd.DataFrame, city: str) -> None:
-    """Draw the products, of the chosen city first, with their proof and their download."""
+def product_rows(asked: Asked, city: str) -> pd.DataFrame:
+    """Return the products that pass the filters in words, those of the chosen city first."""
+    products = product_map.products(asked.filters)
     products = chosen_first(products, products["region_code"] == city)
-    frame = _worded(tuple(products["product_id"]))
-    tables.draw(frame, height=420, key="product_table")
-    widgets.download(frame, "produk-unggulan", key="product_table_csv")
+    return _worded(tuple(products["product_id"]))
+
+
+def product_table(asked: Asked, city: str) -> None:
+    """Draw the products, of the chosen city first, with their proof and their download."""
+    tables.draw(finished.chart(product_rows, _of_products(asked), city), height=420, key="product_table")
+    widgets.download(lambda: product_rows(asked, city), "produk-unggulan", key="product_table_csv")
     stated.overview(statements.PRODUCT)
 
 
-def value_table(measure: str, values: pd.DataFrame, reference: str, city: str) -> None:
-    """Draw the value of each city: the chosen first, then the largest; missing ones last, named as such."""
+def _of_products(asked: Asked) -> Asked:
+    """The same question without what no product depends on: one table for all colours of the map."""
+    return Asked(asked.filters, product_map.PRODUCT_COUNT, "", None, (), certain_only=False)
+
+
+def _values(asked: Asked, city: str) -> pd.DataFrame:
+    """The value of each city on the map: the chosen first, then the largest, missing ones last."""
+    values = product_map.city_values(asked.measure, asked.reference, asked.year)
+    values = values.loc[product_map.cities_shown(asked.filters)]
     ordered = values.sort_values("value", ascending=False, na_position="last")
-    ordered = chosen_first(ordered, pd.Series(ordered.index == city, index=ordered.index))
-    frame = pd.DataFrame(
+    return chosen_first(ordered, pd.Series(ordered.index == city, index=ordered.index))
+
+
+def value_rows(asked: Asked, city: str) -> pd.DataFrame:
+    """Return the value of each city in words; missing ones last, named as such."""
+    ordered = _values(asked, city)
+    return pd.DataFrame(
         {
             _("Kota"): ordered.index.map(city_name),
-            state.measure_label(measure): [
-                state.value_text(measure, value) or _("belum terdata") for value in ordered["value"]
+            state.measure_label(asked.measure): [
+                state.value_text(asked.measure, value) or _("belum terdata") for value in ordered["value"]
             ],
             _("Periode"): [formats.period(period) if period else "" for period in ordered["period"]],
             _("Catatan"): [
@@ -73,21 +91,37 @@ def value_table(measure: str, values: pd.DataFrame, reference: str, city: str) -
             ],
         }
     )
-    tables.draw(frame, height=420, key="value_table")
-    raw = ordered.reset_index()[["region_code", "value", "period", "source_id"]]
+
+
+def raw_values(asked: Asked, city: str) -> pd.DataFrame:
+    """Return the value of each city as numbers, for a spreadsheet."""
+    raw = _values(asked, city).reset_index()[["region_code", "value", "period", "source_id"]]
     raw.insert(1, "city", raw["region_code"].map(city_name))
-    widgets.download(raw, f"peta-{measure}-{reference}", key="value_table_csv")
-    widgets.sources(ordered["source_id"].replace("", float("nan")).dropna(), key="value_table_sources")
+    return raw
 
 
-def flow_table(cities: pd.Index, city: str, *, certain_only: bool) -> None:
-    """Draw the documented flows between the cities on the map, those of the chosen city first."""
-    flows = product_map.flows()
+@by_version("regions", "products", "grdp_sectors", "sectors", "indicators", size=256)
+def _sources(asked: Asked, city: str) -> tuple[str, ...]:
+    return tuple(_values(asked, city)["source_id"].replace("", float("nan")).dropna())
+
+
+def value_table(asked: Asked, city: str) -> None:
+    """Draw the value of each city with its download and sources."""
+    tables.draw(finished.chart(value_rows, asked, city), height=420, key="value_table")
+    widgets.download(
+        lambda: raw_values(asked, city), f"peta-{asked.measure}-{asked.reference}", key="value_table_csv"
+    )
+    widgets.sources(_sources(asked, city), key="value_table_sources")
+
+
+def flow_rows(asked: Asked, city: str) -> pd.DataFrame:
+    """Return the documented flows between the cities on the map in words, those of the chosen city first."""
+    flows, cities = product_map.flows(), product_map.cities_shown(asked.filters)
     flows = flows[flows["supplier"].isin(cities) & flows["buyer"].isin(cities)]
-    if certain_only:
+    if asked.certain_only:
         flows = flows[flows["certain"]]
     flows = chosen_first(flows, (flows["supplier"] == city) | (flows["buyer"] == city))
-    frame = pd.DataFrame(
+    return pd.DataFrame(
         {
             _("Pemasok"): flows["supplier"].map(city_name),
             _("Pembeli"): flows["buyer"].map(city_name),
@@ -99,6 +133,10 @@ def flow_table(cities: pd.Index, city: str, *, certain_only: bool) -> None:
             _("Sumber"): flows["source_ids"].map(lambda ids: " | ".join(map(source_text, ids))),
         }
     )
-    tables.draw(frame, height=420, key="flow_table")
-    widgets.download(frame, "alur-pasokan", key="flow_table_csv")
+
+
+def flow_table(asked: Asked, city: str) -> None:
+    """Draw the documented flows with their download."""
+    tables.draw(finished.chart(flow_rows, asked, city), height=420, key="flow_table")
+    widgets.download(lambda: flow_rows(asked, city), "alur-pasokan", key="flow_table_csv")
     widgets.caveat("from_news")

@@ -129,7 +129,7 @@ def partners(city: str, _reference: str) -> None:
             st.markdown(f"**{widgets.plain(partner_words.side(side, city))}**")
             for card in cards:
                 with st.container(border=True):
-                    st.html(parts.block(deal.line(card, numbers, city=False)))
+                    st.html(deal.said(deal.line, card, numbers, False))
             pages.link("mitra", _("Buka kartunya"), icon=":material/handshake:", kota=city, sisi=side)
     look.sources(numbers)
     widgets.caveat("from_news")

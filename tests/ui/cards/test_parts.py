@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+import i18n
 from data import load
+from data.versioning import versions
 from ui.cards import icons, parts
 
 EVIL = "<script>alert(1)</script>\"'&"
@@ -73,3 +75,37 @@ def test_every_trade_good_with_water_is_a_fish():
     foods = load("foods").dropna(subset=["trade_good"])
     for code in foods.loc[foods["water"].notna(), "trade_good"].unique():
         assert icons.kind_of(code) == "ikan", code
+
+
+calls: list[str] = []
+
+
+def line(numbers: parts.Numbers, name: str, source: str) -> str:
+    calls.append(name)
+    return f"{name} {len(load('sources'))} {i18n.language()}{numbers.marks([source])}"
+
+
+def test_what_is_told_once_is_numbered_by_what_was_cited_before():
+    calls.clear()
+    first, second = load("sources")["source_id"][:2]
+    alone, after = parts.Numbers(), parts.Numbers([second])
+    assert ">1<" in parts.told(line, alone, "satu", first)
+    assert ">2<" in parts.told(line, after, "satu", first)
+    assert after.cited() == (second, first)
+    again = parts.Numbers()
+    assert parts.told(line, again, "satu", first) == parts.told(line, parts.Numbers(), "satu", first)
+    assert again.cited() == (first,) and calls == ["satu", "satu"]
+
+
+def test_what_is_told_once_is_told_anew_in_another_language_and_of_other_tables():
+    source = load("sources")["source_id"].iloc[0]
+    said = [parts.told(line, parts.Numbers(), "dua", source)]
+    with i18n.using("en"):
+        said.append(parts.told(line, parts.Numbers(), "dua", source))
+    with versions.trial(sources=load("sources").head(3)):
+        said.append(parts.told(line, parts.Numbers(), "dua", source))
+    assert [each.split("<")[0] for each in said] == [
+        f"dua {len(load('sources'))} id",
+        f"dua {len(load('sources'))} en",
+        "dua 3 id",
+    ]
