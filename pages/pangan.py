@@ -11,7 +11,7 @@ from i18n import _
 from ui import choices, finished, pages, tables, widgets
 from ui.cards import look, parts
 from ui.frame import my_city
-from ui.market import agreements, balance, gap_map, markets, prices, threshold
+from ui.market import agreements, balance, gap_map, markets, prices, season, threshold
 from ui.market import charts as charts_market
 from ui.market import product_story as product_page
 from ui.market import words as market_words
@@ -78,7 +78,7 @@ def food_story(headline: DeltaGenerator) -> None:
             )
     gap_map.draw(city, name, food.commodity)
     threshold.draw(city, name, food.commodity)
-    prices.season(city, food.commodity)
+    season.draw(city, food.commodity)
     if food.survey:
         buyers(code)
     look.sources(numbers)

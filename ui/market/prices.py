@@ -1,4 +1,4 @@
-"""Prices of a food on the page: the line beside its neighbours, the season, what arrives at which price."""
+"""Prices of a food on the page: the line beside its neighbours, what arrives at which price."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from data import by_language, by_version
-from data.regions import regencies
+from data import by_language
 from findings import price_series
 from findings.food import prices as findings
 from findings.food.balance import NEAR, Candidate, food, known_candidates
@@ -257,41 +256,6 @@ def _months_that_pay(city: str, commodity: str, table: pd.DataFrame) -> str:
     return "\n".join(f"- {widgets.plain(said)}" for _count, said in best_first)
 
 
-def season(city: str, commodity: str) -> None:
-    """Draw the season of a food in the city's province."""
-    if not commodity:
-        return
-    province = _province(city)
-    said, drawn = _season(province, commodity)
-    st.header(_("Musim"))
-    st.markdown(widgets.plain(said))
-    if drawn:
-        widgets.chart(
-            finished.chart(season_of, province, commodity),
-            key="pangan_musim",
-            alt=said,
-            table=lambda: findings.season(province, commodity).reset_index(),
-            reading=_(
-                "Titik: harga bulan itu dibagi rata-rata tahunnya, rata-rata beberapa tahun; 1 berarti sama "
-                "dengan rata-rata setahun. Kenaikan rata-rata dari tahun ke tahun disisihkan, supaya harga "
-                "yang hanya naik tidak terbaca sebagai musim. Garis tegak: tahun termurah sampai termahal."
-            ),
-            note=_("Harga provinsi, pasar tradisional (PIHPS)."),
-        )
-
-
-@by_version("regions")
-def _province(city: str) -> str:
-    return str(regencies().at[city, "province_code"])
-
-
-@by_language("food_prices_province", "foods")
-def _season(province: str, commodity: str) -> tuple[str, bool]:
-    """What the season is in words, and whether there is one to draw."""
-    table = findings.season(province, commodity)
-    return words.season(table), bool(table["index"].notna().all())
-
-
 def figure(city: str, commodity: str, suppliers: tuple[str, ...], level: str = "") -> go.Figure:
     """Return the price by month: the city, the neighbours as a band, suppliers; labels at the lines' ends."""
     line = findings.line(city, commodity, level) / THOUSAND
@@ -378,29 +342,3 @@ def _label_ends(chart: go.Figure, ends: list[End], newest: str) -> None:
             x=1.035, xref="paper", y=height, yref="y", xanchor="left", showarrow=False,
             text=f"<b>{label}</b>" if end.width > 2 else label, font={"size": 14},
         )  # fmt: skip
-
-
-def season_of(province: str, commodity: str) -> go.Figure:
-    """Return the season of a food in a province (:func:`season_figure`)."""
-    return season_figure(findings.season(province, commodity))
-
-
-def season_figure(table: pd.DataFrame) -> go.Figure:
-    """Return the season as points with the range of the years."""
-    chart = charts.base(height=230, showlegend=False)
-    names = [formats.month(number)[:3] for number in table.index]
-    for name, low, high in zip(names, table["low"], table["high"], strict=True):
-        chart.add_scatter(
-            x=[name, name],
-            y=[low, high],
-            mode="lines",
-            line={"color": theme.MISSING, "width": 5},
-            hoverinfo="skip",
-        )
-    chart.add_scatter(
-        x=names, y=table["index"], mode="markers", marker={"color": theme.ACCENT, "size": 11},
-        hovertemplate="%{x}: %{y:.2f}<extra></extra>",
-    )  # fmt: skip
-    chart.add_hline(y=1, line={"color": theme.MUTED, "dash": "dot", "width": 1})
-    chart.update_yaxes(tickformat=".2f")
-    return chart
