@@ -57,6 +57,18 @@ def members(scope: str) -> tuple[str, ...]:
     return tuple(frame.index)
 
 
+@data.by_version("regions")
+def provinces_of(scope: str) -> dict[str, str]:
+    """Return code -> code of the province of the cities of a scope; whoever gets it must not change it."""
+    return data.cities().loc[list(members(scope)), "province_code"].to_dict()
+
+
+@data.by_version("sectors")
+def all_sectors() -> tuple[str, ...]:
+    """Return the codes of the sectors, in their order."""
+    return tuple(data.load("sectors")["sector"])
+
+
 @data.by_version(*TABLES)
 def reference_for(name: str, codes: tuple[str, ...]) -> pd.Series | pd.DataFrame:
     """Return the reference economy over sectors; ``"province"``: one row a city, its own province."""
@@ -194,12 +206,14 @@ def pair_totals(view: View, supplier: str, buyer: str) -> dict[str, float]:
     }
 
 
+@data.by_version(*TABLES, size=1024)
 def stronger(view: View, one: str, other: str) -> tuple[str, str]:
     """Return the pair in the direction with the larger index: supplier, buyer."""
     there, back = (sectors_behind(view, *pair)["contribution"].sum() for pair in ((one, other), (other, one)))
     return (other, one) if back > there else (one, other)
 
 
+@data.by_version(*TABLES)
 def leading(view: View, city: str = "") -> tuple[str, str]:
     """Return supplier and buyer of the strongest link of `city`, where it supplies if it can.
 

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-import data
 from data.schema import label
 from findings import complementarity, deals
 from i18n import _
@@ -53,7 +52,7 @@ def main() -> None:
 
 def narrow(*, one_pair: bool) -> complementarity.View:
     """Let the reader choose cities and yardstick, switch sectors in and out, and keep some cities only."""
-    everything = list(data.load("sectors")["sector"])
+    everything = complementarity.all_sectors()
     default = words.default_sectors()
     with st.expander(_("Kota, pembanding, dan sektor yang dihitung"), icon=":material/tune:"):
         first, second = st.columns([3, 4])
@@ -77,14 +76,11 @@ def narrow(*, one_pair: bool) -> complementarity.View:
         if one_pair:
             return view._replace(sectors=sectors)
         members = complementarity.members(view.scope)
-        provinces = list(dict.fromkeys(data.cities().loc[list(members), "province_code"]))
+        province_of = complementarity.provinces_of(view.scope)
+        provinces = list(dict.fromkeys(province_of.values()))
         own = choices.choose_many("provinsi", provinces, _("Hanya kota di provinsi"), show=city_name)
         some = choices.choose_many("hanya", members, _("Hanya kota ini"), show=city_name)
-    kept = [
-        code
-        for code in members
-        if (not own or data.cities().at[code, "province_code"] in own) and (not some or code in some)
-    ]
+    kept = [code for code in members if (not own or province_of[code] in own) and (not some or code in some)]
     if len(kept) < 2:
         st.warning(_("Pilihan kota ini menyisakan kurang dari dua kota; semua kota ditampilkan."))
         kept = []
@@ -93,7 +89,7 @@ def narrow(*, one_pair: bool) -> complementarity.View:
 
 def choose_pair() -> tuple[str, str]:
     """Choose two cities; a button turns them round."""
-    members = sorted(data.cities().index, key=city_name)
+    members = sorted(complementarity.members(complementarity.SCOPES[1]), key=city_name)
     supplier, buyer = deals.leading_pair()
     left, middle, right = st.columns([5, 2, 5], vertical_alignment="bottom")
     with left:

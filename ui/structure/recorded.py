@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 import data
 from data.schema import label
-from findings import interregional
+from findings import complementarity, interregional
 from findings.impact import trade
 from i18n import _
 from ui import choices, finished, widgets
@@ -21,15 +22,14 @@ SHOWN_ARCS = 15
 
 def heat_map() -> None:
     """Draw who sold how much to whom among Sumatra's provinces."""
-    chosen, table = _ask()
-    if table is None:
+    chosen, alt = _ask()
+    if not alt:
         return
-    names = {code: city_name(code) for code in table.index}
     widgets.chart(
-        finished.chart(charts.matrix_heatmap, table, names, "rupiah", charts.sales()),
+        finished.chart(_matrix_drawn, chosen),
         key="komplementaritas_tercatat",
-        alt=_alt(chosen, table),
-        table=lambda: sales_table(table),
+        alt=alt,
+        table=lambda: sales_table(_sales(chosen)),
         reading=_(
             "Baris adalah provinsi penjual, kolom provinsi pembeli. Makin gelap, makin besar pembelian "
             "antarusaha; tiap warna berarti sepuluh kali lipat. Pembelian di dalam provinsi sendiri tidak "
@@ -42,16 +42,14 @@ def heat_map() -> None:
 
 def arcs() -> None:
     """Draw the largest recorded sales among Sumatra's provinces as arcs."""
-    chosen, table = _ask()
-    if table is None:
+    chosen, alt = _ask()
+    if not alt:
         return
-    flows = _long(table).head(SHOWN_ARCS)
-    points = interregional.points().assign(short_name=[city_name(code) for code in table.index])
     widgets.chart(
-        finished.chart(charts.links_map, flows, points, "rupiah", charts.sales()),
+        finished.chart(_arcs_drawn, chosen),
         key="komplementaritas_tercatat_peta",
-        alt=_alt(chosen, table),
-        table=lambda: sales_table(table),
+        alt=alt,
+        table=lambda: sales_table(_sales(chosen)),
         reading=_(
             "Setiap busur berawal di provinsi penjual dan panahnya menunjuk provinsi pembeli; titiknya titik "
             "berat wilayah. Makin tebal, makin besar."
@@ -61,6 +59,25 @@ def arcs() -> None:
     )
 
 
+def _sales(chosen: str) -> pd.DataFrame:
+    """What makers bought elsewhere on the island, rupiah a year, seller x buyer; NaN at home."""
+    sectors = interregional.GOODS if chosen == GOODS else (chosen,)
+    return interregional.bought_elsewhere(sectors) * trade.RUPIAH_PER_MILLION
+
+
+def _matrix_drawn(chosen: str) -> go.Figure:
+    table = _sales(chosen)
+    names = {code: city_name(code) for code in table.index}
+    return charts.matrix_heatmap(table, names, "rupiah", charts.sales())
+
+
+def _arcs_drawn(chosen: str) -> go.Figure:
+    table = _sales(chosen)
+    points = interregional.points().assign(short_name=[city_name(code) for code in table.index])
+    return charts.links_map(_long(table).head(SHOWN_ARCS), points, "rupiah", charts.sales())
+
+
+@data.by_language(size=1024)
 def between(one: str, other: str) -> str:
     """What recorded trade between provinces leaves for a pair of cities, both ways, in a line."""
     there, back = trade.expected(one, other), trade.expected(other, one)
@@ -83,25 +100,35 @@ def _range(table: pd.DataFrame) -> str:
     return f"{formats.rupiah(total['low'])} – {formats.rupiah(total['high'])}"
 
 
-def _ask() -> tuple[str, pd.DataFrame | None]:
-    """Choose the sector; the finding in a sentence above the picture."""
+def _ask() -> tuple[str, str]:
+    """Choose the sector; the finding in a sentence above the picture. Returns it and what a picture shows.
+
+    The second is empty where nothing of the sector was sold.
+    """
     st.header(_("Yang benar-benar tercatat antarprovinsi, {year}").format(year=interregional.year()))
-    options = [GOODS, *data.load("sectors")["sector"]]
+    options = [GOODS, *complementarity.all_sectors()]
     chosen = choices.choose("tercatat", options, _("Sektor yang dijual"), show=_shown)
-    sectors = interregional.GOODS if chosen == GOODS else (chosen,)
-    table = interregional.bought_elsewhere(sectors) * trade.RUPIAH_PER_MILLION
-    if not table.gt(0).any(axis=None):
+    largest, alt = _told(chosen)
+    if alt:
+        st.markdown(largest)
+    else:
         widgets.missing_note(_("penjualan sektor ini antarprovinsi"))
-        return chosen, None
+    return chosen, alt
+
+
+@data.by_language()
+def _told(sector: str) -> tuple[str, str]:
+    """The largest sale and what a picture of all shows; two empty texts where nothing was sold."""
+    table = _sales(sector)
+    if not table.gt(0).any(axis=None):
+        return "", ""
     first = _long(table).iloc[0]
-    st.write(
-        _("Terbesar: {seller} menjual {amount} kepada {buyer}.").format(
-            seller=city_name(first["supplier"]),
-            buyer=city_name(first["buyer"]),
-            amount=formats.rupiah(first["rupiah"]),
-        )
+    largest = _("Terbesar: {seller} menjual {amount} kepada {buyer}.").format(
+        seller=city_name(first["supplier"]),
+        buyer=city_name(first["buyer"]),
+        amount=formats.rupiah(first["rupiah"]),
     )
-    return chosen, table
+    return largest, _alt(sector, table)
 
 
 def _shown(code: str) -> str:

@@ -7,7 +7,14 @@ import pandas as pd
 import data
 from data.schema import label
 from findings import interregional, validation
-from findings.complementarity import View, distances, pair_totals, sectors_behind, tradable_sectors
+from findings.complementarity import (
+    View,
+    all_sectors,
+    distances,
+    pair_totals,
+    sectors_behind,
+    tradable_sectors,
+)
 from i18n import _
 from ui import widgets
 from ui.profile.words import reference_name, source_link, source_short
@@ -25,9 +32,10 @@ def order(code: str) -> str:
     return {"similarity": _("Kemiripan"), "province": _("Provinsi"), "name": _("Abjad")}[code]
 
 
+@data.by_language("sectors")
 def tradable_note(chosen: tuple[str, ...]) -> str:
     """Which sectors count as traded between cities."""
-    out = [code for code in data.load("sectors")["sector"] if code not in chosen]
+    out = [code for code in all_sectors() if code not in chosen]
     if not out:
         return _("Semua 17 sektor ikut dihitung.")
     return _("Ikut dihitung: {inside}. Tidak ikut: {outside}.").format(
@@ -50,6 +58,7 @@ def headline(links: pd.DataFrame, view: View) -> str:
     )
 
 
+@data.by_language()
 def finding(view: View, strong: str, weak: str) -> str:
     """What the structures of a pair say in its stronger direction, as the title of the page."""
     names = {"strong": city_name(strong), "weak": city_name(weak)}
@@ -63,6 +72,7 @@ def finding(view: View, strong: str, weak: str) -> str:
     )
 
 
+@data.by_language()
 def reason(view: View, strong: str, weak: str) -> str:
     """How strong that is among all pairs, and how far apart the two are."""
     totals = pair_totals(view, strong, weak)
@@ -86,6 +96,7 @@ def index(value: float) -> str:
     return formats.fixed(value, 2)
 
 
+@data.by_language()
 def differs() -> str:
     """Whether recorded trade follows this picture or size and distance, in plain words."""
     table = validation.validate_trade()["rho_sumatra"]
@@ -103,6 +114,7 @@ def differs() -> str:
     return pattern.format(year=interregional.year())
 
 
+@data.by_language()
 def proxy(view: View) -> str:
     """What the numbers are, and what they are not."""
     return _(
@@ -111,6 +123,7 @@ def proxy(view: View) -> str:
     ).format(reference=reference_name(view.reference), period=formats.period(data.latest_quarter()))
 
 
+@data.by_language()
 def note(view: View) -> str:
     """Period, reference and source line under a chart."""
     return _("{period}, harga berlaku; pembanding: {reference}.").format(
