@@ -63,10 +63,9 @@ def catalogue() -> None:
     if len(numbers) > 1:
         page = choices.choose("halaman", numbers, _("Halaman"), kind="pills")
     start = (int(page) - 1) * A_PAGE
-    for first in range(start, min(start + A_PAGE, len(found)), 2):
-        for column, app_id in zip(st.columns(2), found[first : first + 2], strict=False):
-            with column:
-                cards.card(app_id)
+    shown = found[start : start + A_PAGE]
+    for first in range(0, len(shown), 2):
+        cards.row(shown[first : first + 2])
 
 
 def stated_by_cities() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -36,27 +37,34 @@ class _Told:
     asks: str
 
 
-def card(app_id: str) -> None:
-    """Draw one application of the catalogue."""
+def row(app_ids: Sequence[str]) -> None:
+    """Draw one or two applications of the catalogue beside each other, framed and of the same height."""
+    # A bordered column is a card by itself; the empty one beside the last card has no border.
+    columns = st.columns(2, border=len(app_ids) > 1)
+    for column, app_id in zip(columns, app_ids, strict=False):
+        with column if len(app_ids) > 1 else column.container(border=True):
+            _card(app_id)
+
+
+def _card(app_id: str) -> None:
     told = _told(app_id)
-    with st.container(border=True, height="stretch"):
-        st.markdown(told.head)
-        st.caption(told.who)
-        st.markdown(told.text)
-        with st.expander(_("Data untuk berbagi pakai (publiccode.yml)")):
-            if told.known:
-                st.markdown(told.known)
-            st.caption(told.lacking)
-            sharing.button(app_id)
-            pages.link(
-                "aplikasi",
-                _("Apa arti tiap isian, dan siapa yang tahu"),
-                icon=":material/school:",
-                bagian="berbagi",
-                kota=told.asks,
-                app=app_id if told.asks else "",
-            )
-        st.caption(told.source)
+    st.markdown(told.head)
+    st.caption(told.who)
+    st.markdown(told.text)
+    with st.expander(_("Data untuk berbagi pakai (publiccode.yml)")):
+        if told.known:
+            st.markdown(told.known)
+        st.caption(told.lacking)
+        sharing.button(app_id)
+        pages.link(
+            "aplikasi",
+            _("Apa arti tiap isian, dan siapa yang tahu"),
+            icon=":material/school:",
+            bagian="berbagi",
+            kota=told.asks,
+            app=app_id if told.asks else "",
+        )
+    st.caption(told.source)
 
 
 @by_language(*findings.TABLES, "sources", size=1024)
