@@ -62,3 +62,15 @@ def test_most_alike_elsewhere_and_its_switches():
 def test_a_wrong_value_gives_a_sentence(name, value):
     at = opened("banding", **{name: value})
     assert any("tidak ada di sini" in str(each.value) for each in at.warning)
+
+
+def test_what_is_kept_is_told_apart_by_cities_and_language():
+    asked = ({"banding": "1271,1275"}, {"banding": "2171,1871"})
+    first = [texts(opened("banding", language, **address)) for address in asked for language in ("id", "en")]
+    again = [texts(opened("banding", language, **address)) for address in asked for language in ("id", "en")]
+    assert again == first
+    assert len(set(first)) == 4
+    assert "Medan bertumpu pada" in first[0]
+    assert "bertumpu pada" not in first[1]
+    assert "Medan bertumpu pada" not in first[2]
+    assert "Batam bertumpu pada" in first[2]

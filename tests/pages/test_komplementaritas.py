@@ -169,3 +169,10 @@ def test_downloads_open_in_an_indonesian_spreadsheet():
         numbers = frame.select_dtypes("number").columns
         assert len(numbers)
         pd.testing.assert_frame_equal(back[numbers], frame[numbers].reset_index(drop=True), check_dtype=False)
+
+
+def test_what_is_kept_is_told_apart_by_view_and_language():
+    asked = ({}, {"cakupan": "I+II"}, {"sektor": "A"}, {"tercatat": "A"})
+    first = [texts(opened(language, **address)) for address in asked for language in ("id", "en")]
+    assert [texts(opened(language, **address)) for address in asked for language in ("id", "en")] == first
+    assert len(set(first)) == len(first)
