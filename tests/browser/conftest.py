@@ -190,6 +190,7 @@ def return_to(wardrobe, address):
         if asked in pages:
             pages[asked].watch.end()
             leave(pages[asked])
+            pages[asked].set_viewport_size({"width": width, "height": height})
         else:
             pages[asked] = wardrobe.take(*asked)
         return shown(pages[asked], address, path)
