@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 import data
 from data.quality.caveats import caveats_for
 from data.schema import label
 from findings import applications as app_findings
-from findings import complementarity, deals
+from findings import deals
 from findings.cities import growth as city_growth
 from findings.cities import profile as city_profile
 from findings.cities import records as city_records
@@ -20,101 +23,13 @@ from ui import finished, pages, stated, tables, widgets
 from ui.cards import deal, look, parts
 from ui.partners import words as partner_words
 from ui.profile import charts as charts_structure
-from ui.profile import sector_growth, words
+from ui.profile import sector_growth, structure, words
 from wording import applications as app_words
 from wording import deal_headlines, formats, periods, theme
 from wording.cutting import short
-from wording.names import city_name, reference_label
+from wording.names import city_name
 
 SHOWN_FOODS = 12
-TOLD = 5  # figures of a chart that its text alternative says
-
-
-def _told(what: str, figures: dict[str, str]) -> str:
-    """Return a chart's text alternative: what it is, and its largest figures in words."""
-    largest = "; ".join(f"{name} {figure}" for name, figure in figures.items())
-    return _("{what} Terbesar: {figures}.").format(what=what, figures=largest)
-
-
-def structure(city: str, reference: str) -> None:
-    """Shares beside the reference's, and location quotients on a log axis."""
-    frame = city_profile.structure(city, reference).sort_values("share", ascending=False)
-    against = words.reference_name(reference, city)
-    name = city_name(city)
-    st.header(words.structure_sentence(frame, against))
-    names = {code: label("sector", code) for code in frame.index}
-    note = _("{period}, harga berlaku; pembanding: {reference}.").format(
-        period=formats.period(data.latest_quarter()), reference=reference_label(reference)
-    )
-    sources = [*frame["source_id"], *complementarity.sources()]
-    left, right = st.columns(2, gap="large")
-    with left:
-        st.markdown("**" + _("Bagian tiap sektor dalam PDRB") + "**")
-        st.caption(
-            _("Batang: {city}, berwarna tua bila sektornya menonjol. Garis jingga: {reference}.").format(
-                city=name, reference=against
-            )
-        )
-        widgets.chart(
-            finished.chart(charts_structure.shares_against, frame, names, name, against),
-            key="profil_pangsa",
-            alt=_told(
-                _("Batang pangsa 17 sektor {city} dengan tanda pangsa {reference}.").format(
-                    city=name, reference=against
-                ),
-                {names[code]: formats.percent(share) for code, share in frame["share"].head(TOLD).items()},
-            ),
-            table=lambda: words.structure_table(frame, against),
-            reading=_(
-                "Batang adalah bagian sektor dalam PDRB kota; garis tegak jingga adalah bagian sektor yang "
-                "sama pada ekonomi pembanding. Batang berwarna tua adalah sektor yang menonjol."
-            ),
-            source_ids=sources,
-            note=note,
-        )
-    with right:
-        st.markdown("**" + _("Kekhasan tiap sektor: berapa kali porsi pembanding") + "**")
-        st.caption(
-            _(
-                "● menonjol, 1 kali ke atas · ◇ di bawah 1 kali · ✕ porsi kecil, di bawah 1% PDRB. "
-                "Skala kelipatan."
-            )
-        )
-        widgets.chart(
-            finished.chart(charts_structure.quotients, frame, names, against),
-            key="profil_lq",
-            alt=_told(
-                _("Kekhasan 17 sektor {city} pada skala kelipatan; garis 1 adalah {reference}.").format(
-                    city=name, reference=against
-                ),
-                {
-                    names[code]: formats.fixed(lq, 1)
-                    for code, lq in frame.loc[~frame["small"], "lq"].nlargest(TOLD).items()
-                },
-            ),
-            table=lambda: words.structure_table(frame, against),
-            reading=_(
-                "Bagian sektor di kota dibagi bagiannya pada ekonomi pembanding. 2 berarti bagiannya dua "
-                "kali lebih besar. Tanda silang adalah sektor di bawah 1% PDRB kota: angkanya mudah "
-                "melonjak, karena itu tidak disebut menonjol."
-            ),
-            source_ids=sources,
-            note=note,
-        )
-    far = city_profile.concentration(city, reference)
-    st.write(
-        _(
-            "Supaya susunannya sama dengan {reference}, {share} ekonomi {city} harus berpindah sektor: "
-            "urutan ke-{rank} paling khas dari {of} kota."
-        ).format(
-            reference=against,
-            share=formats.percent(far["krugman"] / 2, 0),
-            city=name,
-            rank=int(far["rank"]),
-            of=int(far["of"]),
-        )
-    )
-    _caveats("grdp_sectors", city, data.latest_quarter())
 
 
 def partners(city: str, _reference: str) -> None:
@@ -209,40 +124,67 @@ def growth(city: str) -> None:
     sector_growth.draw(city)
 
 
-def food(city: str) -> None:
-    """Draw the foods a city spends most on, against the national basket."""
-    basket = market.basket(city)
-    name = city_name(city)
-    groups = basket[basket["whole"]]
-    st.header(
+class Food(NamedTuple):
+    """What is said of a city's food market."""
+
+    header: str
+    alt: str
+    note: str
+    sources: tuple[str, ...]
+
+
+def _foods(city: str) -> tuple[pd.DataFrame, dict[str, str]]:
+    """The foods a city spends most on, and their names."""
+    largest = market.largest_foods(city, SHOWN_FOODS)
+    return largest, {code: label("commodity", code) for code in largest.index}
+
+
+@data.by_language()
+def _food(city: str) -> Food:
+    basket, name = market.basket(city), city_name(city)
+    largest, names = _foods(city)
+    return Food(
         _(
             "Warga {city} membelanjakan {amount} setahun untuk ikan, sayur, buah, telur, susu, dan daging"
-        ).format(city=name, amount=formats.rupiah(groups["rupiah_year"].sum()))
-    )
-    largest = market.largest_foods(city, SHOWN_FOODS)
-    names = {code: label("commodity", code) for code in largest.index}
-    ids = market.spending_sources(city=city)
-    widgets.chart(
-        finished.chart(
-            charts_structure.food_bars, largest, {code: short(text, 34) for code, text in names.items()}
-        ),
-        key="profil_pangan",
-        alt=_told(
+        ).format(city=name, amount=formats.rupiah(basket[basket["whole"]]["rupiah_year"].sum())),
+        words.chart_alt(
             _("Batang {count} pangan dengan belanja terbesar di {city}.").format(
                 count=len(largest), city=name
             ),
-            {names[code]: formats.rupiah(each) for code, each in largest["rupiah_year"].head(TOLD).items()},
+            {
+                names[code]: formats.rupiah(each)
+                for code, each in largest["rupiah_year"].head(words.TOLD).items()
+            },
         ),
-        table=lambda: words.food_table(largest, names),
+        _(
+            "{spending} (BPS). Angka × membandingkan belanja per orang dengan rata-rata Indonesia. "
+            "Belanja restoran dan industri tidak termasuk."
+        ).format(spending=periods.spending()),
+        market.spending_sources(city=city),
+    )
+
+
+def foods_of(city: str) -> go.Figure:
+    """Return the foods a city spends most on as bars."""
+    largest, names = _foods(city)
+    return charts_structure.food_bars(largest, {code: short(text, 34) for code, text in names.items()})
+
+
+def food(city: str) -> None:
+    """Draw the foods a city spends most on, against the national basket."""
+    told = _food(city)
+    st.header(told.header)
+    widgets.chart(
+        finished.chart(foods_of, city),
+        key="profil_pangan",
+        alt=told.alt,
+        table=lambda: words.food_table(*_foods(city)),
         reading=_(
             "Batang adalah belanja rumah tangga setahun: rupiah per orang seminggu dikalikan 52 dan jumlah "
             "penduduk. Angka 1,3× berarti warga kota membelanjakan 1,3 kali rata-rata warga Indonesia."
         ),
-        source_ids=ids,
-        note=_(
-            "{spending} (BPS). Angka × membandingkan belanja per orang dengan rata-rata Indonesia. "
-            "Belanja restoran dan industri tidak termasuk."
-        ).format(spending=periods.spending()),
+        source_ids=told.sources,
+        note=told.note,
     )
     pages.link("pangan", _("Siapa dapat memasoknya"), icon=":material/storefront:", lihat="kota", kota=city)
 
@@ -338,12 +280,15 @@ def _records(table: pd.DataFrame, key: str, source_ids) -> None:
 
 
 def _caveats(table: str, city: str, period: str | None, leave_out: tuple[str, ...] = ()) -> None:
-    ids = [each.id for each in caveats_for(table, region=city, period=period)]
-    widgets.caveat(*(item for item in ids if item not in leave_out))
+    widgets.caveat(*(item for item in _caveat_ids(table, city, period) if item not in leave_out))
+
+
+def _caveat_ids(table: str, city: str, period: str | None) -> tuple[str, ...]:
+    return tuple(each.id for each in caveats_for(table, region=city, period=period))
 
 
 DRAW = {
-    "struktur": structure,
+    "struktur": structure.draw,
     "mitra": partners,
     "produk": lambda city, _reference: products_and_flows(city),
     "pertumbuhan": lambda city, _reference: growth(city),

@@ -18,6 +18,15 @@ NO_BREAK = "\u00a0"
 SECTIONS = ("struktur", "mitra", "produk", "pertumbuhan", "pangan", "indikator", "aplikasi", "data")
 
 
+TOLD = 5  # figures of a chart that its text alternative says
+
+
+def chart_alt(what: str, figures: dict[str, str]) -> str:
+    """Return a chart's text alternative: what it is, and its largest figures in words."""
+    largest = "; ".join(f"{name} {figure}" for name, figure in figures.items())
+    return _("{what} Terbesar: {figures}.").format(what=what, figures=largest)
+
+
 def section(code: str) -> str:
     """Name of a part of the profile."""
     return {
