@@ -47,7 +47,7 @@ def food_story(headline: DeltaGenerator) -> None:
             list(food_balance.known_foods()),
             _("Pangan"),
             default="Cabe merah",
-            show=balance_words.food_name,
+            show=balance_words.food_names().__getitem__,
         )
     city = my_city.shown()
     food = food_balance.food(code)

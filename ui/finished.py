@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,6 +28,7 @@ MOST_KEPT = 512
 MOST_PIECES = 2048
 
 _kept = Memory(MOST_KEPT)
+_inside: ContextVar[bool] = ContextVar("inside", default=False)
 
 
 @dataclass(frozen=True)
@@ -108,9 +110,13 @@ def piece(make: Callable[..., None], *arguments, **named) -> None:
 
     Notes
     -----
-    Errors of the function pass through, and nothing is kept then.
+    Errors of the function pass through, and nothing is kept then. A piece inside another is a part of that
+    one: Streamlit would draw it, the second time, beside the container it stands in.
     """
     recipe = chart(make, *arguments, **named)
+    if _inside.get():
+        recipe.made()
+        return
     key = (source_number(), current_edition(), language(), *recipe.key())
     # Streamlit hashes one text given by name six times faster than a tuple whose name it has to look up.
     _replayed(key=repr(key), _recipe=recipe)
@@ -119,7 +125,11 @@ def piece(make: Callable[..., None], *arguments, **named) -> None:
 @st.cache_resource(max_entries=MOST_PIECES, show_spinner=False)
 def _replayed(*, key: str, _recipe: Recipe) -> None:
     """Streamlit remembers what is drawn in here for the key, and draws it again by itself."""
-    _recipe.made()
+    token = _inside.set(True)
+    try:
+        _recipe.made()
+    finally:
+        _inside.reset(token)
 
 
 def clear() -> None:

@@ -28,6 +28,7 @@ def draw(
     *,
     key: str | None = None,
     written: Mapping[str, Writer] | None = None,
+    most_printed: int = MOST_PRINTED,
     **options: Any,
 ) -> None:
     """Draw `table`, and the same for the printer, which does not see what a canvas shows.
@@ -43,16 +44,19 @@ def draw(
         Of the table on the screen.
     written
         How a column is written, where its numbers alone do not say so: functions of a module.
+    most_printed
+        How many rows paper shows.
     options
         Of ``st.dataframe``: height, column_config and the like.
     """
-    finished.piece(_draw, table, key, dict(written or {}), options)
+    finished.piece(_draw, table, key, dict(written or {}), most_printed, options)
 
 
 def _draw(
     table: pd.DataFrame | finished.Recipe,
     key: str | None,
     written: dict[str, Writer],
+    most_printed: int,
     options: dict[str, Any],
 ) -> None:
     made = table.made() if isinstance(table, finished.Recipe) else table
@@ -63,9 +67,12 @@ def _draw(
         if pd.api.types.is_numeric_dtype(frame[name]) and not pd.api.types.is_bool_dtype(frame[name]):
             writers[name] = _writer(frame[name])
     writers |= written
-    styled = styled.format(dict(writers))
-    st.dataframe(styled, hide_index=True, key=key, **options)
-    st.html(printed(frame, writers))
+    if writers or isinstance(made, Styler):
+        st.dataframe(styled.format(dict(writers)), hide_index=True, key=key, **options)
+    else:
+        # Words alone are sent once; a Styler sends them a second time, as they are written.
+        st.dataframe(frame, hide_index=True, key=key, **options)
+    st.html(printed(frame, writers, most_printed))
 
 
 def _writer(column: pd.Series) -> Writer:
@@ -85,16 +92,16 @@ def decimals(column: pd.Series) -> int:
     return MOST_DECIMALS
 
 
-def printed(frame: pd.DataFrame, writers: Mapping[str, Writer]) -> str:
-    """Return the first :data:`MOST_PRINTED` rows as a plain table that only paper shows."""
+def printed(frame: pd.DataFrame, writers: Mapping[str, Writer], most: int = MOST_PRINTED) -> str:
+    """Return the first `most` rows as a plain table that only paper shows."""
     head = "".join(f"<th>{plain(name)}</th>" for name in frame.columns)
     writes = [writers.get(name) for name in frame.columns]
     lines = (
         "".join(_cell(value, write) for value, write in zip(row, writes, strict=True))
-        for row in frame.head(MOST_PRINTED).itertuples(index=False, name=None)
+        for row in frame.head(most).itertuples(index=False, name=None)
     )
     rows = "".join(f"<tr>{line}</tr>" for line in lines)
-    left = len(frame) - MOST_PRINTED
+    left = len(frame) - most
     rest = _("… dan {count} baris lagi, lengkap pada unduhan.").format(count=formats.number(left))
     said = f"<p>{plain(rest)}</p>" if left > 0 else ""
     wide = ' class="lebar"' if len(frame.columns) > WIDE else ""

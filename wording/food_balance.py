@@ -21,11 +21,12 @@ from wording.phrases import lower_first
 
 def food_name(code: str, *, short: bool = False) -> str:
     """Name of a food one can ask for: the survey's label, or the name of a staple it does not hold."""
-    return _food_names(short)[code]
+    return food_names(short)[code]
 
 
 @by_language("foods", "household_spending")
-def _food_names(short: bool) -> dict[str, str]:
+def food_names(short: bool = False) -> dict[str, str]:
+    """Return :func:`food_name` of all foods by code; whoever gets it must not change it."""
     names = codes()["name"]
     return {code: _(name) if name else food_label(code, short=short) for code, name in names.items()}
 

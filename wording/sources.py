@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from data import by_version
+from data import by_language, by_version
 from data.sourcing import provenance
 from data.sourcing.citations import told as source_text
+from wording import formats
 
 
 @by_version("sources", size=2048)
@@ -25,4 +26,16 @@ def publisher(source_id: str) -> tuple[str, str]:
     return origin.publisher, origin.status
 
 
-__all__ = ["publisher", "source_address", "source_text"]
+@by_language("sources", size=2048)
+def source_short(source_id: str) -> str:
+    """Publisher and date of a source, for a cell: the whole citation stands on the download."""
+    if formats.is_missing(source_id):
+        return formats.MISSING
+    try:
+        found = provenance.source(source_id)
+    except provenance.UnknownSource:
+        return source_text(source_id)
+    return f"{found.publisher}, {formats.day(found.date, 'medium')}" if found.date else found.publisher
+
+
+__all__ = ["publisher", "source_address", "source_short", "source_text"]

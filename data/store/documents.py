@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Engine, and_, func, insert, select
+from sqlalchemy import Engine, and_, bindparam, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from data.store import moment
@@ -17,6 +17,25 @@ from data.store.schema import DOCUMENT
 from i18n import _
 
 LARGEST_PAYLOAD = 1_000_000
+# Asked in every run of a page: composed once.
+_OF_COLLECTION = DOCUMENT.c.collection == bindparam("collection")
+_LATEST = (
+    select(DOCUMENT.c.key, func.max(DOCUMENT.c.revision).label("revision"))
+    .where(_OF_COLLECTION)
+    .group_by(DOCUMENT.c.key)
+    .subquery()
+)
+_NEWEST = (
+    select(DOCUMENT)
+    .join(_LATEST, and_(DOCUMENT.c.key == _LATEST.c.key, DOCUMENT.c.revision == _LATEST.c.revision))
+    .where(_OF_COLLECTION, DOCUMENT.c.payload.is_not(None))
+    .order_by(DOCUMENT.c.key)
+)
+_HISTORY = (
+    select(DOCUMENT)
+    .where(_OF_COLLECTION, DOCUMENT.c.key == bindparam("key"))
+    .order_by(DOCUMENT.c.revision.desc())
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,30 +107,14 @@ class Documents:
 
     def of_collection(self, collection: str) -> list[Document]:
         """Return the latest revision of every document of a collection that is there, by key."""
-        latest = (
-            select(DOCUMENT.c.key, func.max(DOCUMENT.c.revision).label("revision"))
-            .where(DOCUMENT.c.collection == collection)
-            .group_by(DOCUMENT.c.key)
-            .subquery()
-        )
-        query = (
-            select(DOCUMENT)
-            .join(latest, and_(DOCUMENT.c.key == latest.c.key, DOCUMENT.c.revision == latest.c.revision))
-            .where(DOCUMENT.c.collection == collection, DOCUMENT.c.payload.is_not(None))
-            .order_by(DOCUMENT.c.key)
-        )
         with reading(self._engine) as connection:
-            return [_told(row._mapping) for row in connection.execute(query)]
+            return [_told(row._mapping) for row in connection.execute(_NEWEST, {"collection": collection})]
 
     def history(self, collection: str, key: str) -> list[Document]:
         """Return all revisions of a document, newest first."""
-        query = (
-            select(DOCUMENT)
-            .where(DOCUMENT.c.collection == collection, DOCUMENT.c.key == key)
-            .order_by(DOCUMENT.c.revision.desc())
-        )
+        asked = {"collection": collection, "key": key}
         with reading(self._engine) as connection:
-            return [_told(row._mapping) for row in connection.execute(query)]
+            return [_told(row._mapping) for row in connection.execute(_HISTORY, asked)]
 
 
 class _Taken(Exception):

@@ -17,6 +17,8 @@ from findings.goods import trade_goods, vocabulary
 PROPOSAL, NEWS = "proposal", "news"
 COLUMNS = ["kind", "key", "partners", "start", "end", "days_left", "standing", "balance", "unit", "source_id"]
 
+_NONE = pd.DataFrame(columns=COLUMNS)
+
 
 def good_of(proposal: Proposal) -> str:
     """Return the good of the closed list a proposal is about: its deal's, else what its terms name."""
@@ -50,9 +52,9 @@ def of_city(city: str, good: str, proposals: list[Proposal], today: date) -> pd.
             rows.append(
                 (NEWS, "", ";".join(others), row.start, row.end, left, "", float("nan"), "", row.source_id)
             )
-    found = pd.DataFrame(rows, columns=COLUMNS)
     if not rows:
-        return found
+        return _NONE.copy(deep=False)
+    found = pd.DataFrame(rows, columns=COLUMNS)
     # What is over stands last: it warns, but nothing of it can be renewed in time.
     return found.sort_values(
         "days_left", key=lambda days: days.where(days >= 0, 1e6 - days), ignore_index=True

@@ -92,6 +92,7 @@ SAMPLES = {
     "table": "products",
     "threshold": 0.1,
     "view": complementarity.View(),
+    "whole": False,
     "year": "2024",
 }
 # Where a name means something else.

@@ -152,6 +152,30 @@ def test_a_piece_is_made_anew_for_other_words_and_another_language():
         assert calls == ["satu", "dua", "satu"], number
 
 
+def outer() -> None:
+    with st.expander("Luar"):
+        finished.piece(words, "dalam")
+    st.caption("sesudah")
+
+
+def nested() -> None:
+    from tests.ui.test_finished import outer
+    from ui.finished import piece
+
+    piece(outer)
+
+
+def test_a_piece_inside_another_stays_in_its_container():
+    # Made for the first time inside of the other, then sent again with it.
+    for _round in range(2):
+        run = AppTest.from_function(nested).run()
+        assert not run.exception
+        assert [each.label for each in run.expander] == ["Luar", "Bagian"]
+        assert [each.value for each in run.expander[0].caption] == ["dalam"]
+        assert [each.label for each in run.expander[0].expander] == ["Bagian"]
+    assert calls == ["dalam"]
+
+
 def test_an_error_in_a_piece_is_not_kept():
     for _round in range(2):
         with pytest.raises(ZeroDivisionError):

@@ -13,7 +13,9 @@ from ui.map import state
 from ui.map.asked import Asked
 from wording import formats
 from wording.names import city_name
-from wording.sources import source_text
+from wording.sources import source_short, source_text
+
+MOST_PRINTED = 30  # rows of the products on paper: every change of a filter sends them
 
 
 def named(codes: pd.Series, kind: str) -> pd.Series:
@@ -22,8 +24,8 @@ def named(codes: pd.Series, kind: str) -> pd.Series:
 
 
 @by_language()
-def _worded(product_ids: tuple[str, ...]) -> pd.DataFrame:
-    """Return products in words."""
+def _worded(product_ids: tuple[str, ...], *, whole: bool) -> pd.DataFrame:
+    """Return products in words, their sources `whole` or short."""
     products = product_map.products(product_map.Filters()).set_index("product_id").loc[list(product_ids)]
     days = statements.stated_on()
     return pd.DataFrame(
@@ -39,7 +41,7 @@ def _worded(product_ids: tuple[str, ...]) -> pd.DataFrame:
                 formats.day(days[code]) if code in days else _("belum ada pernyataan")
                 for code in products.index
             ],
-            _("Sumber"): products["source_id"].map(source_text),
+            _("Sumber"): products["source_id"].map(source_text if whole else source_short),
         }
     )
 
@@ -49,17 +51,27 @@ def chosen_first(frame: pd.DataFrame, chosen: pd.Series) -> pd.DataFrame:
     return pd.concat([frame[chosen], frame[~chosen]])
 
 
-def product_rows(asked: Asked, city: str) -> pd.DataFrame:
-    """Return the products that pass the filters in words, those of the chosen city first."""
+def product_rows(asked: Asked, city: str, *, whole: bool = False) -> pd.DataFrame:
+    """Return the products that pass the filters in words, those of the chosen city first.
+
+    `whole`: with whole citations, as the download has them; on the screen they are half of what is sent.
+    """
     products = product_map.products(asked.filters)
     products = chosen_first(products, products["region_code"] == city)
-    return _worded(tuple(products["product_id"]))
+    return _worded(tuple(products["product_id"]), whole=whole)
 
 
 def product_table(asked: Asked, city: str) -> None:
     """Draw the products, of the chosen city first, with their proof and their download."""
-    tables.draw(finished.chart(product_rows, _of_products(asked), city), height=420, key="product_table")
-    widgets.download(lambda: product_rows(asked, city), "produk-unggulan", key="product_table_csv")
+    tables.draw(
+        finished.chart(product_rows, _of_products(asked), city),
+        height=420,
+        key="product_table",
+        most_printed=MOST_PRINTED,
+    )
+    widgets.download(
+        lambda: product_rows(asked, city, whole=True), "produk-unggulan", key="product_table_csv"
+    )
     stated.overview(statements.PRODUCT)
 
 
