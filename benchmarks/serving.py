@@ -15,11 +15,8 @@ import httpx
 
 ROOT = Path(__file__).resolve().parents[1]
 ONE_LINE = 'import streamlit as st\nst.write("Halo")\n'
-# What Streamlit brings when it alone is installed: asyncio's own loop, h11.
-PLAIN = (
-    "import sys; sys.modules.update(dict.fromkeys(('uvloop', 'httptools')));"
-    "from streamlit.web.cli import main; main()"
-)
+# What Streamlit brings when it alone is installed: asyncio's own loop.
+PLAIN = "import sys; sys.modules['uvloop'] = None; from streamlit.web.cli import main; main()"
 TICKS = os.sysconf("SC_CLK_TCK")
 PATIENCE_S = 120
 
