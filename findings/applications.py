@@ -124,67 +124,49 @@ def _counted(cities: tuple[str, ...] | None) -> Counts:
     )
 
 
-def select(
-    frame: pd.DataFrame,
-    *,
-    text: str = "",
-    cities: tuple[str, ...] = (),
-    domains: tuple[str, ...] = (),
-    statuses: tuple[str, ...] = (),
-    platforms: tuple[str, ...] = (),
-    awarded: bool = False,
-    replicated: bool = False,
-) -> pd.DataFrame:
-    """Return the rows of :func:`catalogue` that fit every filter given; an empty filter lets all through.
+@dataclass(frozen=True)
+class Filters:
+    """What is looked for in the catalogue; an empty filter lets all through.
 
     `text` is looked for, word by word and without regard to case, in name, description, city,
     recognition and adopters; it is plain text, not a pattern.
     """
-    keep = pd.Series(True, index=frame.index)
-    for column, wanted in (("region_code", cities), ("service_domain", domains), ("status", statuses)):
+
+    text: str = ""
+    cities: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()
+    awarded: bool = False
+    replicated: bool = False
+
+
+@data.by_version(*TABLES, size=512)
+def found(among: tuple[str, ...], asked: Filters) -> tuple[str, ...]:
+    """Return the codes of the applications of the statuses `among` that fit every filter."""
+    frame = catalogue()
+    keep = frame["status"].isin(among)
+    for column, wanted in (
+        ("region_code", asked.cities),
+        ("service_domain", asked.domains),
+        ("status", asked.statuses),
+    ):
         if wanted:
             keep &= frame[column].isin(wanted)
-    if platforms:
-        keep &= frame["platforms"].map(lambda codes: any(code in codes for code in platforms))
-    if awarded:
+    if asked.platforms:
+        keep &= frame["platforms"].map(lambda codes: any(code in codes for code in asked.platforms))
+    if asked.awarded:
         keep &= frame["awarded"]
-    if replicated:
+    if asked.replicated:
         keep &= frame["replicated"]
-    words = text.casefold().split()
+    words = asked.text.casefold().split()
     if words:
         looked_in = ["app", "description", "city", "recognition"]
         names = frame["adopters"].map(lambda found: " ".join(each.name for each in found))
         haystack = (frame[looked_in].fillna("").agg(" ".join, axis=1) + " " + names).str.casefold()
         for each in words:
             keep &= haystack.str.contains(each, regex=False)
-    return frame[keep]
-
-
-@data.by_version(*TABLES, size=512)
-def found(
-    among: tuple[str, ...],
-    *,
-    text: str = "",
-    cities: tuple[str, ...] = (),
-    domains: tuple[str, ...] = (),
-    statuses: tuple[str, ...] = (),
-    platforms: tuple[str, ...] = (),
-    awarded: bool = False,
-    replicated: bool = False,
-) -> tuple[str, ...]:
-    """Return the codes of the applications of the statuses `among` that :func:`select` lets through."""
-    rows = catalogue()
-    rows = select(
-        rows[rows["status"].isin(among)],
-        text=text,
-        cities=cities,
-        domains=domains,
-        statuses=statuses,
-        platforms=platforms,
-        awarded=awarded,
-        replicated=replicated,
-    )
-    return tuple(rows["app_id"])
+    return tuple(frame.loc[keep, "app_id"])
 
 
 @data.by_version(*TABLES)

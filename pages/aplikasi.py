@@ -52,7 +52,8 @@ def catalogue() -> None:
     found = filters.ask(STATUSES[group])
     with st.container(horizontal=True, vertical_alignment="center"):
         things = _("aplikasi") if group == "kota" else _("kanal dan program")
-        counted = choices.count_shown(len(found), len(findings.found(STATUSES[group])), things)
+        all_of_them = findings.found(STATUSES[group], findings.Filters())
+        counted = choices.count_shown(len(found), len(all_of_them), things)
         st.markdown(f"**{counted}**")
         widgets.download(lambda: _plain_table(found), "aplikasi", key="aplikasi_csv")
     if not found:

@@ -15,7 +15,7 @@ import findings
 import ui
 import wording
 from data.versioning.cache import Memory
-from findings import complementarity, goods, partners, product_map, statements
+from findings import applications, complementarity, goods, partners, product_map, statements
 from ui.cards import parts
 from ui.map.asked import Asked
 from ui.market import prices
@@ -98,6 +98,7 @@ SAMPLES = {
 # Where a name means something else.
 SPECIAL = {
     "data.regions._wide": {"period": "2026Q1"},
+    "findings.applications.found": {"asked": applications.Filters()},
     "findings.complementarity.reference_for": {"codes": CITIES},
     "findings.complementarity.members": {"scope": "I"},
     "findings.complementarity.provinces_of": {"scope": "I"},

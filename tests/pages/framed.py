@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from streamlit.testing.v1 import AppTest
+
+from data.permissions import Identity
+
+HERE = Identity(login_required=False, this_machine=True, peer="127.0.0.1")
+ELSEWHERE = dataclasses.replace(HERE, this_machine=False, peer="10.0.0.7")
 
 FRAME = """
 import streamlit as st
@@ -40,3 +47,8 @@ def texts(at: AppTest) -> str:
     elements = [*at.title, *at.header, *at.subheader, *at.markdown, *at.caption, *at.info, *at.warning]
     # Signs of Markdown that a text holds by itself are written with a backslash.
     return "\n".join(str(each.value) for each in elements).replace("\\", "")
+
+
+def logged_in(email: str) -> Identity:
+    """Who stands there after a login with `email`."""
+    return Identity(email=email, email_verified=True, login_required=True, peer="10.0.0.7")

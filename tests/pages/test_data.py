@@ -2,47 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
+from framed import ELSEWHERE, logged_in, texts
 from framed import opened as open_page
-from framed import texts
 
 import data
-from data import store as stores
 from data import templates
-from data.permissions import Identity
-from data.store import open_store
-from ui.frame import connection
 
 TABLE = "awards"
-HERE = Identity(login_required=False, this_machine=True, peer="127.0.0.1")
-ELSEWHERE = dataclasses.replace(HERE, this_machine=False, peer="10.0.0.7")
 SECTIONS = ("kelengkapan", "unduh", "unggah", "riwayat", "akses")
-
-
-@pytest.fixture
-def store(tmp_path):
-    with open_store(f"sqlite:///{tmp_path / 'toko.db'}") as opened:
-        stores.activate(opened)
-        yield opened
-        stores.activate(None)
-
-
-@pytest.fixture
-def person(monkeypatch):
-    """Return a function that says who stands at the session."""
-
-    def be(identity: Identity) -> None:
-        monkeypatch.setattr(connection, "identity", lambda: identity)
-        monkeypatch.setattr(connection, "login_configured", lambda: identity.login_required)
-
-    be(HERE)
-    return be
-
-
-def logged_in(email: str) -> Identity:
-    return Identity(email=email, email_verified=True, login_required=True, peer="10.0.0.7")
 
 
 def opened(section: str, language: str = "id", **address: str):

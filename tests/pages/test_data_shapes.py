@@ -5,13 +5,8 @@ from __future__ import annotations
 import pytest
 from framed import opened, texts
 
-from data import store as stores
-from data.permissions import Identity
-from data.store import open_store
 from ui.desk import limits
-from ui.frame import connection
 
-HERE = Identity(login_required=False, this_machine=True, peer="127.0.0.1")
 WIDE = (
     "PDRB Atas Dasar Harga Berlaku (miliar rupiah);;\n"
     "Kabupaten/Kota;2027;2028\n"
@@ -20,14 +15,9 @@ WIDE = (
 )
 
 
-@pytest.fixture
-def store(tmp_path, monkeypatch):
-    monkeypatch.setattr(connection, "identity", lambda: HERE)
-    monkeypatch.setattr(connection, "login_configured", lambda: False)
-    with open_store(f"sqlite:///{tmp_path / 'toko.db'}") as opened:
-        stores.activate(opened)
-        yield opened
-        stores.activate(None)
+@pytest.fixture(autouse=True)
+def owner(person):
+    """The owner of this machine stands there in every test."""
 
 
 def uploaded(content: bytes, name: str, **address: str):

@@ -2,46 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
+from framed import ELSEWHERE, HERE, logged_in, texts
 from framed import opened as open_page
-from framed import texts
 
 import data
-from data import store as stores
-from data.permissions import Identity
-from data.store import open_store
 from findings import statements
-from ui.frame import connection
 
 TABLE = statements.TABLE
-HERE = Identity(login_required=False, this_machine=True, peer="127.0.0.1")
-ELSEWHERE = dataclasses.replace(HERE, this_machine=False, peer="10.0.0.7")
-
-
-@pytest.fixture
-def store(tmp_path):
-    with open_store(f"sqlite:///{tmp_path / 'toko.db'}") as opened:
-        stores.activate(opened)
-        yield opened
-        stores.activate(None)
-
-
-@pytest.fixture
-def person(monkeypatch):
-    """Return a function that says who stands at the session."""
-
-    def be(identity: Identity) -> None:
-        monkeypatch.setattr(connection, "identity", lambda: identity)
-        monkeypatch.setattr(connection, "login_configured", lambda: identity.login_required)
-
-    be(HERE)
-    return be
-
-
-def logged_in(email: str) -> Identity:
-    return Identity(email=email, email_verified=True, login_required=True, peer="10.0.0.7")
 
 
 def opened(language: str = "id", **address: str):

@@ -52,8 +52,7 @@ def _by_the_rest(
         )
         awarded = choices.flag("penghargaan", _("Hanya yang diakui"))
         replicated = choices.flag("direplikasi", _("Hanya yang dipakai daerah lain"))
-    return findings.found(
-        statuses_offered,
+    asked = findings.Filters(
         text=text,
         cities=cities,
         domains=tuple(domains),
@@ -62,3 +61,4 @@ def _by_the_rest(
         awarded=awarded,
         replicated=replicated,
     )
+    return findings.found(statuses_offered, asked)

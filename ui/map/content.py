@@ -13,6 +13,7 @@ from data.territory import HOME
 from findings import product_map
 from ui.map.series import content as years_of
 from ui.map.state import SERIES
+from wording.names import city_name
 
 # Labels of these stand to the west of their point, over the sea or away from a neighbour.
 WEST = {"1271", "1278", "1276", "1273", "1377", "1371", "1375", "1374", "1175", "1571", "1572", "1674",
@@ -56,7 +57,7 @@ def _cities() -> list[dict]:
     return [
         {
             "code": row.Index,
-            "name": row.short_name,
+            "name": city_name(row.Index),
             "lat": row.latitude,
             "lon": row.longitude,
             "side": "W" if row.Index in WEST else "E",

@@ -30,7 +30,7 @@ def _worded(product_ids: tuple[str, ...], *, whole: bool) -> pd.DataFrame:
     days = statements.stated_on()
     return pd.DataFrame(
         {
-            _("Kota"): products["short_name"],
+            _("Kota"): products["region_code"].map(city_name),
             _("Produk"): products["product"],
             _("Kategori"): named(products["category"], "category"),
             _("Sektor"): named(products["sector"], "sector"),
