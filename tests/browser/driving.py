@@ -29,11 +29,19 @@ FLAGS = [
 PATIENCE_MS = 60_000
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 SETTLE_MS, STILL_MS = 400, 120
+BUSY_S = 0.1  # a page that takes longer to answer is drawing
 # Told by every page of `conftest.chromium`: whether a run was asked for over Streamlit's socket and has not
 # ended (11 is BackMsg.rerun_script, 6 ForwardMsg.script_finished with 2 "early, another follows"), and when
 # the page last changed. Between a click and the server's first word the page itself still looks at rest.
 TELLING = """(() => {
-  const told = window.sinergiTold = {open: false, moved: performance.now()}
+  const told = window.sinergiTold = {open: false, moved: performance.now(), beat: performance.now()}
+  // A browser busy with a chart's code draws nothing meanwhile: that is no rest.
+  told.look = () => {
+    const now = performance.now()
+    if (now - told.beat > 100) told.moved = now
+    told.beat = now
+  }
+  setInterval(told.look, 25)
   const value = (data, wanted) => {
     const bytes = new Uint8Array(data.buffer ?? data, data.byteOffset ?? 0, data.byteLength)
     let at = 0
@@ -67,7 +75,9 @@ TELLING = """(() => {
   new MutationObserver(() => { told.moved = performance.now() }).observe(document, changes)
 })()"""
 STATE = """idle => {
-  const told = window.sinergiTold, still = told ? performance.now() - told.moved : 0
+  const told = window.sinergiTold
+  told?.look()
+  const still = told ? performance.now() - told.moved : 0
   return [document.querySelector(idle) !== null && !told?.open, !!told, still]
 }"""
 
@@ -176,8 +186,10 @@ def wait_idle(page, settle_ms: int | None = None) -> None:
     page.wait_for_selector(IDLE, timeout=PATIENCE_MS)
     deadline, since = time.monotonic() + PATIENCE_MS / 1000, time.monotonic()
     while time.monotonic() < deadline:
+        asked = time.monotonic()
         rests, told, still_ms = page.evaluate(STATE, IDLE)
-        since = since if rests else time.monotonic()
+        answered = time.monotonic()
+        since = since if rests and answered - asked < BUSY_S else answered
         rested_ms = (time.monotonic() - since) * 1000
         if settle_ms is None and rests and told and still_ms >= STILL_MS:
             return

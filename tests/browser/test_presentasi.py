@@ -194,6 +194,7 @@ def test_slides_go_on_after_the_server_stopped(chromium):
     context.close()
 
 
+@pytest.mark.heavy
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
 def test_every_slide_of_every_city_fits(chromium):
     page = chromium.new_page(viewport={"width": 1280, "height": 720})

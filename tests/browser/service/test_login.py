@@ -52,6 +52,8 @@ for city in ("1275", "1171"):
         except StoreError as refusal:
             st.write(f"hasil: ditolak. {refusal}")
 """
+# Servers of its own: an application behind a proxy, a provider of accounts.
+pytestmark = pytest.mark.heavy
 PEOPLE = [
     oidc.User(sub="medan", claims={"email": "medan@kota.go.id", "email_verified": True}),
     oidc.User(sub="belum", claims={"email": "medan@kota.go.id", "email_verified": False}),
