@@ -37,6 +37,7 @@ SETTINGS = {
     "toolkit.telemetry.enabled": False,
 }
 PATIENCE_S = 90.0
+RESTS = "document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')"
 
 
 class Browser:
@@ -94,7 +95,7 @@ class Browser:
     def go(self, address: str) -> None:
         """Open an address and wait until Streamlit's script rests."""
         self.ask("browsingContext.navigate", context=self.tab, url=address, wait="complete")
-        self.until("document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')")
+        self.until(RESTS)
 
     def value(self, expression: str):
         """Return a JavaScript expression's value: text, number, truth or nothing."""
@@ -128,8 +129,8 @@ class Browser:
         )
 
     def _middle(self, element: str) -> tuple[int, int]:
-        """Return where an element stands once it has come to rest in sight."""
-        self.until(element)
+        """Return where an element stands once the script and it have come to rest, in sight."""
+        self.until(f"{RESTS} && {element}")
         before = None
         while True:
             at = json.loads(
