@@ -51,12 +51,12 @@ def chosen_first(frame: pd.DataFrame, chosen: pd.Series) -> pd.DataFrame:
     return pd.concat([frame[chosen], frame[~chosen]])
 
 
-def product_rows(asked: Asked, city: str, *, whole: bool = False) -> pd.DataFrame:
+def product_rows(filters: product_map.Filters, city: str, *, whole: bool = False) -> pd.DataFrame:
     """Return the products that pass the filters in words, those of the chosen city first.
 
     `whole`: with whole citations, as the download has them; on the screen they are half of what is sent.
     """
-    products = product_map.products(asked.filters)
+    products = product_map.products(filters)
     products = chosen_first(products, products["region_code"] == city)
     return _worded(tuple(products["product_id"]), whole=whole)
 
@@ -64,20 +64,15 @@ def product_rows(asked: Asked, city: str, *, whole: bool = False) -> pd.DataFram
 def product_table(asked: Asked, city: str) -> None:
     """Draw the products, of the chosen city first, with their proof and their download."""
     tables.draw(
-        finished.chart(product_rows, _of_products(asked), city),
+        finished.chart(product_rows, asked.filters, city),
         height=420,
         key="product_table",
         most_printed=MOST_PRINTED,
     )
     widgets.download(
-        lambda: product_rows(asked, city, whole=True), "produk-unggulan", key="product_table_csv"
+        lambda: product_rows(asked.filters, city, whole=True), "produk-unggulan", key="product_table_csv"
     )
     stated.overview(statements.PRODUCT)
-
-
-def _of_products(asked: Asked) -> Asked:
-    """The same question without what no product depends on: one table for all colours of the map."""
-    return Asked(asked.filters, product_map.PRODUCT_COUNT, "", None, (), certain_only=False)
 
 
 def _values(asked: Asked, city: str) -> pd.DataFrame:
