@@ -31,7 +31,7 @@ def main() -> None:
     cards = found.buying if side == SIDES[0] else found.selling
     look.draw()
     numbers = parts.Numbers()
-    headline.title(widgets.plain(deal_headlines.best(cards, city)))
+    headline.title(widgets.plain(deal_headlines.best(cards, city, side)))
     deal.draw_all(cards, numbers)
     st.caption(partner_words.light_rule())
     look.sources(numbers)

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from findings.deals.records import Card, surest
+from findings.deals.records import BUY, Card, surest
 from i18n import _
 from wording import deals
 from wording.names import city_name, place_name
 from wording.phrases import lower_first
 
 
-def best(cards: Sequence[Card], city: str) -> str:
-    """The surest card of a city in a sentence; that nothing is recorded where there is none."""
+def best(cards: Sequence[Card], city: str, side: str = "") -> str:
+    """The surest card of a city in a sentence; that nothing is recorded where there is none.
+
+    `side` is told where `cards` are only those the city buys, or only those it sells: another may be the
+    surest of both.
+    """
     if not cards:
         return _("{city}: belum ada peluang yang tercatat").format(city=city_name(city))
     first = surest(cards)[0]
     pattern = _("{city} dapat menjajaki {deal}") if first.light else _("{city}: {deal}")
     if first.light == "kuat":
         pattern = _("Untuk {city}, terkuat buktinya: {deal}")
+        if side:
+            bought, sold = (
+                _("Untuk dibeli {city}, terkuat buktinya: {deal}"),
+                _("Untuk dijual {city}, terkuat buktinya: {deal}"),
+            )
+            pattern = bought if side == BUY else sold
     return pattern.format(city=city_name(city), deal=lower_first(deals.title(first)))
 
 

@@ -171,7 +171,7 @@ def heading(column: str) -> str:
         "app": _("Aplikasi"),
         "service_domain": _("Kode urusan"),
         "service_domain_name": _("Urusan"),
-        "cities": _("Kota {home} tanpa").format(home=home_komwil()),
+        "cities": _("Kota {home} belum terdata").format(home=home_komwil()),
         "goods_out": _("Barang keluar"),
         "goods_in": _("Barang masuk"),
     }
@@ -228,7 +228,7 @@ def plans(subject: story.Subject) -> dict[str, Plan]:
         made["peluang"] = Plan(_("Peluang"), lambda: tables.deals_of(cards()))
     return made | {
         "mitra": Plan(_("Mitra"), lambda: _each(cities, _partners)),
-        "ambil": Plan(_("Aplikasi diambil"), lambda: _each(cities, story.to_take)),
+        "ambil": Plan(_("Aplikasi layak direplikasi"), lambda: _each(cities, _taken)),
         "bagi": Plan(_("Aplikasi dibagikan"), lambda: _each(cities, story.to_give)),
     }
 
@@ -248,6 +248,10 @@ def _each(cities: tuple[str, ...], figures) -> pd.DataFrame:
         frames.append(frame)
     kept = [frame for frame in frames if len(frame)]
     return pd.concat(kept, ignore_index=True) if kept else frames[0]
+
+
+def _taken(city: str) -> pd.DataFrame:
+    return story.to_take(city).drop(columns="why")
 
 
 def _partners(city: str) -> pd.DataFrame:

@@ -27,12 +27,12 @@ def of_city(found: CityStory) -> Slide:
     if not take.empty:
         rows = [(short(row.app, LONGEST), name(row.donor), _service(row)) for row in take.itertuples()]
         header = (_("Aplikasi"), _("Dari"), _("Urusan"))
-        blocks.append(Table(header, tuple(rows), widths=(1.8, 1.6, 1.5), heading=_("Dapat diambil")))
+        blocks.append(Table(header, tuple(rows), widths=(1.8, 1.6, 1.5), heading=_("Layak direplikasi")))
     if not give.empty:
         rows = [
             (short(row.app, LONGEST), _service(row), formats.number(row.cities)) for row in give.itertuples()
         ]
-        header = (_("Aplikasi"), _("Urusan"), _("Kota tanpa"))
+        header = (_("Aplikasi"), _("Urusan"), _("Kota belum terdata"))
         blocks.append(
             Table(
                 header,
@@ -63,7 +63,7 @@ def of_pair(found: PairStory) -> Slide:
     return Slide(
         KIND,
         _("Aplikasi"),
-        _("Aplikasi yang dapat dipertukarkan: {a} mengambil {count_a}, {b} mengambil {count_b}").format(
+        _("Aplikasi yang dapat dipertukarkan: {a} mereplikasi {count_a}, {b} mereplikasi {count_b}").format(
             a=a, b=b, count_a=count_a, count_b=count_b
         ),
         tuple(
@@ -81,7 +81,7 @@ def _exchanged(frame: pd.DataFrame, taker: str, owner: str) -> Table | Paragraph
         none = _("{taker} belum menemukan aplikasi {owner} yang mengisi kekosongannya.")
         return Paragraph(none.format(taker=taker, owner=owner))
     rows = tuple((short(row.app, LONGEST), _service(row)) for row in frame.itertuples())
-    heading = _("{taker} dapat mengambil dari {owner}").format(taker=taker, owner=owner)
+    heading = _("{taker} dapat mereplikasi dari {owner}").format(taker=taker, owner=owner)
     return Table((_("Aplikasi"), _("Urusan")), rows, widths=(2, 1.2), heading=heading)
 
 
@@ -99,7 +99,7 @@ def of_all(found: KomwilStory) -> Slide:
         )
         for row in shown.itertuples()
     )
-    header = (_("Urusan"), _("Kota tanpa"), _("Aplikasi yang dapat dibagikan"), _("Pemilik"))
+    header = (_("Urusan"), _("Kota belum terdata"), _("Aplikasi yang dapat dibagikan"), _("Pemilik"))
     return Slide(
         KIND,
         _("Aplikasi"),
@@ -131,22 +131,23 @@ def _title(city: str, take: pd.DataFrame, give: pd.DataFrame) -> str:
     owner = "" if take.empty else name(take["donor"].iloc[0])
     given = "" if give.empty else short(give["app"].iloc[0], longest)
     if not given:
-        said = _("{city} dapat mengambil {taken} dari {owner}")
+        said = _("{city} dapat mereplikasi {taken} dari {owner}")
     elif not taken:
         said = _("{city} dapat membagikan {given}")
     else:
-        said = _("{city} dapat mengambil {taken} dari {owner} dan membagikan {given}")
+        said = _("{city} dapat mereplikasi {taken} dari {owner} dan membagikan {given}")
     return said.format(city=city, taken=taken, owner=owner, given=given)
 
 
 def _unsure() -> str:
-    return _("“Belum punya” berarti belum terdata; pastikan kepada dinas sebelum menawarkan.")
+    return _("Belum terdata bukan berarti belum ada; pastikan kepada dinas sebelum menawarkan.")
 
 
 def _method() -> str:
     return _(
-        "Dapat diambil: untuk tiap urusan yang di kota ini belum punya aplikasi berjalan, aplikasi kota "
-        "anggota dengan skor tertinggi (bukti, kemiripan kota, perjanjian; lihat halaman Aplikasi). "
-        "Dapat dibagikan: aplikasi kota ini yang berjalan, dan banyaknya kota {home} yang belum punya "
-        "untuk urusan itu."
+        "Layak direplikasi: untuk tiap urusan yang aplikasi berjalannya belum terdata di kota ini, aplikasi "
+        "kota anggota dengan skor tertinggi (bukti, kemiripan kota, perjanjian; lihat halaman Aplikasi); "
+        "celah yang dicatat kotanya sendiri didahulukan. Dapat dibagikan: aplikasi kota ini yang berjalan "
+        "(yang baru terlihat kode publiknya tidak ikut), dan banyaknya kota {home} yang belum terdata untuk "
+        "urusan itu."
     ).format(home=home_komwil())

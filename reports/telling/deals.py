@@ -29,7 +29,7 @@ def of_city(found: CityStory) -> Slide:
         _("Siapa memasok apa"),
         deal_headlines.best(found.surest or found.cards, found.known.city),
         (_table(found.surest) if found.surest else _plainly(found.cards),),
-        note=_("Yang layak dijajaki, bukan pemasok terbaik. Strip berarti belum terdata."),
+        note=_noted(_("Yang layak dijajaki, bukan pemasok terbaik. Strip berarti belum terdata.")),
         method=_method(),
         sources=_sources(found.cards),
     )
@@ -65,7 +65,7 @@ def of_all(found: KomwilStory) -> Slide:
         _("Siapa memasok apa"),
         deal_headlines.strongest(found.strongest),
         (_table(found.strongest, city=True),),
-        note=_("Terkuat buktinya lebih dulu; tiap barang dan tiap kota paling banyak dua kali."),
+        note=_noted(_("Terkuat buktinya lebih dulu; tiap barang dan tiap kota paling banyak dua kali.")),
         method=_method(),
         sources=_sources(found.strongest),
     )
@@ -125,6 +125,11 @@ def _method() -> str:
     )
 
 
+def _noted(said: str) -> str:
+    """What a table of deals has under it: what its list is, and how its prices are read."""
+    return f"{said} {_('Harga: di pemasok → di pembeli.')}"
+
+
 def whose(card: Card, *, city: bool) -> str:
     """What a card finds, `city`: with the name of the city whose card it is."""
     title = words.title(card)
@@ -178,7 +183,7 @@ def _prices(deal: Deal) -> str:
     if not deal.prices:
         return formats.MISSING
     first = deal.prices[0]
-    return f"Rp\u00a0{formats.number(first.supplier)}–{formats.number(first.buyer)}/{first.unit}"
+    return f"Rp\u00a0{formats.number(first.supplier)} → {formats.number(first.buyer)}/{first.unit}"
 
 
 def _price(deal: Deal) -> str:

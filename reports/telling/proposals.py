@@ -12,6 +12,7 @@ from reports.blocks import Block, Paragraph, Point, Points, Slide
 from reports.telling.deals import whose
 from wording import deals as words
 from wording import formats
+from wording.applications import gap_reason
 from wording.cutting import short
 from wording.goods import good_name
 from wording.names import city_name as name
@@ -30,8 +31,8 @@ def of_city(found: CityStory) -> Slide:
     for row in known.take.head(1).itertuples():
         points.append(
             Point(
-                _("Ambil {app} dari {city}").format(app=short(row.app, LONGEST), city=name(row.donor)),
-                _for_service(row.service_domain, city),
+                _("Replikasi {app} dari {city}").format(app=short(row.app, LONGEST), city=name(row.donor)),
+                gap_reason(row.why, city, row.service_domain),
             )
         )
     for row in known.give.head(1).itertuples():
@@ -52,15 +53,15 @@ def of_pair(found: PairStory) -> Slide:
         for row in frame.head(1).itertuples():
             points.append(
                 Point(
-                    _("{taker} mengambil {app} dari {owner}").format(
+                    _("{taker} mereplikasi {app} dari {owner}").format(
                         taker=taker, app=short(row.app, LONGEST_OF_MANY), owner=owner
                     ),
-                    _for_service(row.service_domain, taker),
+                    gap_reason(row.why, taker, row.service_domain),
                 )
             )
     said = ngettext(
-        "{a} dan {b} mengusulkan {count} kerja sama",
-        "{a} dan {b} mengusulkan {count} kerja sama",
+        "{count} kerja sama yang dapat diusulkan {a} dan {b}",
+        "{count} kerja sama yang dapat diusulkan {a} dan {b}",
         len(points),
     )
     return _slide(
@@ -103,20 +104,18 @@ def _reported(deal: Deal) -> Point:
     )
 
 
-def _for_service(domain: str, city: str) -> str:
-    return _("Untuk urusan {domain}, yang belum punya aplikasi berjalan di {city}.").format(
-        domain=inside("service_domain", domain), city=city
-    )
-
-
 def _without(domain: str, count: int) -> str:
-    return _("{cities} {home} belum punya aplikasi berjalan untuk urusan {domain}.").format(
+    return _("Di {cities} {home}, aplikasi yang berjalan untuk urusan {domain} belum terdata.").format(
         home=home_komwil(), cities=cities_count(count), domain=inside("service_domain", domain)
     )
 
 
 def _one_proposes(city: str, count: int) -> str:
-    said = ngettext("{city} mengusulkan {count} kerja sama", "{city} mengusulkan {count} kerja sama", count)
+    said = ngettext(
+        "{count} kerja sama yang dapat diusulkan {city}",
+        "{count} kerja sama yang dapat diusulkan {city}",
+        count,
+    )
     return said.format(city=city, count=formats.number(count))
 
 

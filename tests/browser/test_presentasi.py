@@ -170,7 +170,7 @@ def test_order_by_dragging_and_by_keys(visit):
     page.wait_for_url("**isi=usulan%2Cjudul%2Ckekuatan**")
     wait_idle(page)
     page.get_by_role("button", name="Mulai presentasi").click()
-    assert headline(page) == "Sibolga mengusulkan 4 kerja sama"
+    assert headline(page) == "4 kerja sama yang dapat diusulkan Sibolga"
     assert page.watch.errors == []
 
 

@@ -104,3 +104,10 @@ def test_a_wrong_value_gives_a_sentence(name, value):
     at = opened("mitra", **{name: value})
     assert any("tidak ada di sini" in str(each.value) for each in at.warning)
     assert 'class="judul"' in bodies(at)
+
+
+@pytest.mark.parametrize(
+    ("side", "said"), [("beli", "Untuk dibeli Sibolga, "), ("jual", "Untuk dijual Sibolga, ")]
+)
+def test_the_surest_of_one_side_says_which(side, said):
+    assert opened("mitra", kota="1271", sisi=side).title[0].value.startswith(said)

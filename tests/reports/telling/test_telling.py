@@ -11,11 +11,13 @@ from reading import charts, pages, words
 
 import data
 import i18n
-from findings import deals, home, story
+from findings import applications, deals, home, story
 from reports import stories
 from reports.blocks import Bar, Bars, Line, Map, Point, Points, Slide, Story, Table, Tile, Tiles
 from reports.drawing import brief, deck, screen
 from reports.telling import narration, paper
+from wording.applications import gap_reason
+from wording.names import city_name
 
 SLIDE_NUMBER = "‹#›"  # a field PowerPoint fills
 SUBJECTS = {"city": story.Subject("1271"), "pair": story.Subject("1271", "1275"), "all": story.Subject()}
@@ -76,7 +78,28 @@ def test_a_pair_without_deals_says_so():
     found = story.gather(story.Subject("1271", "1275"))
     there, proposal = told(replace(found, there=(), reported=()), "pasok", "usulan")
     assert "Belum ada barang" in there.title
-    assert all("mengambil" in point.heading for point in proposal.blocks[0].items)
+    assert all("mereplikasi" in point.heading for point in proposal.blocks[0].items)
+
+
+@pytest.mark.parametrize("city", data.cities("I").index)
+def test_what_is_not_recorded_is_not_told_as_lacking_and_code_alone_is_not_offered(city):
+    found = story.gather(story.Subject(city))
+    (proposal,) = told(found, "usulan")
+    said = [point.text for point in getattr(proposal.blocks[0], "items", ())]
+    catalogue = applications.catalogue().set_index("app_id")
+    assert not catalogue.loc[list(found.known.give["app_id"]), "unconfirmed"].any()
+    for row in found.known.take.head(1).itertuples():
+        reason = gap_reason(
+            applications.gap_of(city, row.service_domain), city_name(city), row.service_domain
+        )
+        assert reason in said
+        assert ("bukan bukti bahwa belum ada" in reason) == (row.gap == "unknown")
+    assert "belum punya" not in " ".join(said)
+
+
+def test_both_kinds_of_gap_are_told():
+    kinds = {story.to_take(city)["gap"].iloc[0] for city in data.cities("I").index}
+    assert {"planned", "unknown"} <= kinds
 
 
 def invented() -> Story:
@@ -140,7 +163,7 @@ def test_a_brief_numbers_the_sources_of_its_own_sections():
 
 def test_two_cities_are_spoken_of_as_two_in_english():
     slides = {slide.kind: slide for slide in stories.tell(SUBJECTS["pair"], language="en").slides}
-    assert slides["usulan"].title.startswith("Sibolga and Medan propose ")
+    assert slides["usulan"].title.endswith(" Sibolga and Medan could propose")
     assert slides["produk"].title.startswith("1 good is documented")
     assert {row[-1] for row in slides["pasok"].blocks[0].rows} <= {"strong", "medium", "weak", "hub"}
 
