@@ -120,7 +120,9 @@ def land(height: int = 560, box: tuple[float, float, float, float] = SUMATRA) ->
     return figure
 
 
-def add_labels(figure: go.Figure, points: pd.DataFrame, *, radius: pd.Series | float = 6) -> list[str]:
+def add_labels(
+    figure: go.Figure, points: pd.DataFrame, *, radius: pd.Series | float = 6, width: float = PLOT_WIDTH
+) -> list[str]:
     """Write names beside points so that none covers another; return those that found no room.
 
     Parameters
@@ -131,10 +133,12 @@ def add_labels(figure: go.Figure, points: pd.DataFrame, *, radius: pd.Series | f
         ``longitude``, ``latitude``, ``name``; the most important first, they are placed first.
     radius
         Radius of each point's circle in pixels, aligned with `points`.
+    width
+        Pixels the map is wide at the least.
     """
     (west, east), (south, north) = figure.layout.xaxis.range, figure.layout.yaxis.range
     # Degrees a pixel.
-    degree = max((north - south) / (figure.layout.height - 20), (east - west) / PLOT_WIDTH)
+    degree = max((north - south) / (figure.layout.height - 20), (east - west) / width)
     radii = radius if isinstance(radius, pd.Series) else pd.Series(float(radius), index=points.index)
     taken = [
         _around(row.longitude, row.latitude, radii[row.Index] * degree * 0.8) for row in points.itertuples()

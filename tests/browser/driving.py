@@ -29,17 +29,18 @@ FLAGS = [
 PATIENCE_MS = 60_000
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 SETTLE_MS, STILL_MS = 400, 120
+HELD_MS = 350  # React shows a placeholder at once, and all that follows up to 300 ms later
 BUSY_S = 0.1  # a page that takes longer to answer is drawing
 # Told by every page of `conftest.chromium`: whether a run was asked for over Streamlit's socket and has not
 # ended (11 is BackMsg.rerun_script, 6 ForwardMsg.script_finished with 2 "early, another follows"), and when
 # the page last changed. Between a click and the server's first word the page itself still looks at rest.
 TELLING = """(() => {
-  const told = window.sinergiTold = {open: false, moved: performance.now(), beat: performance.now()}
+  const now = () => performance.now()
+  const told = window.sinergiTold = {open: false, moved: now(), beat: now(), held: now()}
   // A browser busy with a chart's code draws nothing meanwhile: that is no rest.
   told.look = () => {
-    const now = performance.now()
-    if (now - told.beat > 100) told.moved = now
-    told.beat = now
+    if (now() - told.beat > 100) told.moved = now()
+    told.beat = now()
   }
   setInterval(told.look, 25)
   const value = (data, wanted) => {
@@ -72,14 +73,21 @@ TELLING = """(() => {
     }
   }
   const changes = {subtree: true, childList: true, attributes: true, characterData: true}
-  new MutationObserver(() => { told.moved = performance.now() }).observe(document, changes)
+  new MutationObserver(() => {
+    told.moved = now()
+    if (document.querySelector('[data-testid^=stSkeleton], [data-testid=stAppSkeleton]')) told.held = now()
+  }).observe(document, changes)
+  // An icon has no placeholder to be seen; its code is fetched like that of every other part.
+  new PerformanceObserver(fetched => {
+    if (fetched.getEntries().some(each => /\\.js$/.test(each.name))) told.held = now()
+  }).observe({type: 'resource', buffered: true})
 })()"""
-STATE = """idle => {
+STATE = f"""idle => {{
   const told = window.sinergiTold
   told?.look()
-  const still = told ? performance.now() - told.moved : 0
+  const still = told ? performance.now() - Math.max(told.moved, told.held + {HELD_MS - STILL_MS}) : 0
   return [document.querySelector(idle) !== null && !told?.open, !!told, still]
-}"""
+}}"""
 
 
 # Address of a running application -> file of its owner's key.

@@ -1,7 +1,7 @@
 /* A chart or map as a picture file, drawn by the browser that shows it.
  *
  * window.SinergiPicture.save(svg, {name, format, title, note})   hands out a drawing as SVG or PNG
- * A press on <button data-chart="key" data-format="png|svg">     takes the chart drawn under that key
+ * A press on <button data-chart="key" data-format="png|svg">     takes the chart or still map drawn under that key
  * A press on <button data-map="key" data-format="png|svg">       takes the map drawn there, which draws itself
  *
  * An SVG stays editable and names its typefaces; a PNG carries the typeface inside and is at least as
@@ -45,6 +45,19 @@
     for (const idle of whole.querySelectorAll(".hoverlayer, .draglayer, .zoomlayer")) idle.remove();
     whole.dataset.ground = ground(plot);
     whole.dataset.ink = getComputedStyle(plot).color;
+    return whole;
+  };
+
+  /* A map that is a picture already: of its two, the one that is shown. */
+  const ofStill = (still) => {
+    const { width, height } = still.viewBox.baseVal;
+    const whole = node("svg", { width, height });
+    const part = node("g", { fill: getComputedStyle(still).color });
+    for (const child of still.childNodes) part.append(child.cloneNode(true));
+    part.querySelector(".kata").remove();
+    whole.append(part);
+    whole.dataset.ground = ground(still);
+    whole.dataset.ink = getComputedStyle(still).color;
     return whole;
   };
 
@@ -146,7 +159,9 @@
       save(frame.contentWindow.Sinergi.drawing(), { name, format, title, note });
       return;
     }
-    const plot = document.querySelector(`.st-key-${CSS.escape(chart)} .js-plotly-plot`);
-    if (plot) save(ofChart(plot), { name, format, title, note });
+    const within = `.st-key-${CSS.escape(chart)}`;
+    const plot = document.querySelector(`${within} .js-plotly-plot`);
+    const still = [...document.querySelectorAll(`${within} .sk-diam`)].find((each) => each.getClientRects().length);
+    if (plot || still) save(plot ? ofChart(plot) : ofStill(still), { name, format, title, note });
   });
 })();

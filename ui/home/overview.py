@@ -13,7 +13,7 @@ from data.schema import label
 from findings import home
 from findings.deals.records import SELL, Card
 from i18n import _
-from ui import charts_map, finished, pages, widgets
+from ui import charts_map, pages, widgets
 from wording import deals as deal_words
 from wording import formats, periods, theme
 from wording.names import city_name, place_name, scope
@@ -24,6 +24,7 @@ GROUP_SYMBOLS = {"PRIMER": "circle", "SEKUNDER": "square", "TERSIER": "diamond"}
 LARGEST_POINT = 46
 LEAST_POINT = 11
 TOLD = 5  # cities the map's text alternative names
+BESIDE, PHONE = 320, 350  # pixels: the column beside the cards, and a phone's whole width
 LEAST_SPAN = 2.2  # degrees shown at the least, so that neighbours do not fill the map
 
 
@@ -32,8 +33,10 @@ def deal_map(city: str) -> None:
     titles = _titles(city)
     if not titles:
         return
-    widgets.chart(
-        finished.chart(deal_map_of, city),
+    widgets.still(
+        deal_map_of,
+        city,
+        widths=[BESIDE],
         key="peta_peluang",
         alt=_("Peta: {list}.").format(list="; ".join(titles)),
         table=lambda: pd.DataFrame({_("Peluang"): list(titles)}),
@@ -50,13 +53,13 @@ def _titles(city: str) -> tuple[str, ...]:
     return tuple(deal_words.title(card) for card in _placed(city))
 
 
-def deal_map_of(city: str) -> go.Figure:
+def deal_map_of(city: str, width: float) -> go.Figure:
     """Return the map of a city and the partners of its front cards."""
-    return deal_figure(city, _placed(city))
+    return deal_figure(city, _placed(city), width)
 
 
-def deal_figure(city: str, cards: list[Card]) -> go.Figure:
-    """Return the map of a city and its partners."""
+def deal_figure(city: str, cards: list[Card], width: float) -> go.Figure:
+    """Return the map of a city and its partners for a column of so many pixels."""
     where = places()
     codes = list(dict.fromkeys([city, *(card.partner for card in cards)]))
     points = where.loc[[code for code in codes if code in where.index], ["longitude", "latitude"]]
@@ -83,7 +86,7 @@ def deal_figure(city: str, cards: list[Card]) -> go.Figure:
                 "line": {"color": "white", "width": 2}},
     )  # fmt: skip
     labelled = points.assign(name=[place_name(code) for code in points.index])
-    charts_map.add_labels(figure, labelled, radius=8)
+    charts_map.add_labels(figure, labelled, radius=8, width=width)
     return figure
 
 
@@ -116,8 +119,9 @@ def _told() -> Told:
 def draw() -> None:
     """Draw the cities by size and by the group of the sector each stands out in."""
     told = _told()
-    widgets.chart(
-        finished.chart(overview_of),
+    widgets.still(
+        overview_of,
+        widths=[charts_map.PLOT_WIDTH, PHONE],
         key="overview_map",
         alt=told.alt,
         table=lambda: overview_table(home.overview()),
@@ -141,18 +145,27 @@ def _largest(cities: pd.DataFrame) -> str:
     return _("Terbesar: {list}.").format(list="; ".join(told))
 
 
-def overview_of() -> go.Figure:
+def overview_of(width: float) -> go.Figure:
     """Return :func:`overview_map` of the cities at home."""
-    return overview_map(home.overview())
+    return overview_map(home.overview(), width)
 
 
-def overview_map(cities: pd.DataFrame) -> go.Figure:
-    """Return the cities on a map: size is GRDP, colour and shape the group of the leading sector."""
+def overview_map(cities: pd.DataFrame, width: float) -> go.Figure:
+    """Return the cities on a map: size is GRDP, colour and shape the group of the leading sector.
+
+    Parameters
+    ----------
+    cities
+        As of :func:`findings.home.overview`.
+    width
+        Pixels of the column; on a narrow one the marks shrink with the map.
+    """
     figure = charts_map.land(430, charts_map.box_of(cities))
     groups = data.load("sectors").set_index("sector")["group"]
     group = cities["sector"].map(groups).fillna("TERSIER")
     largest = cities["output"].max()
-    size = (LARGEST_POINT * (cities["output"] / largest) ** 0.5).clip(lower=LEAST_POINT)
+    most = LARGEST_POINT * min(1.0, width / charts_map.PLOT_WIDTH)
+    size = (most * (cities["output"] / largest) ** 0.5).clip(lower=LEAST_POINT)
     for code, colour in GROUP_COLOURS.items():
         mine = cities[group == code].sort_values("output", ascending=False)
         if mine.empty:
@@ -174,7 +187,7 @@ def overview_map(cities: pd.DataFrame) -> go.Figure:
         )
     ordered = cities.sort_values("output", ascending=False)
     points = ordered[["longitude", "latitude"]].assign(name=[city_name(code) for code in ordered.index])
-    charts_map.add_labels(figure, points, radius=size[ordered.index] / 2)
+    charts_map.add_labels(figure, points, radius=size[ordered.index] / 2, width=width)
     figure.update_layout(showlegend=True)
     figure.data[0].showlegend = False
     return figure

@@ -47,10 +47,24 @@ def test_language_switch_changes_the_page_and_the_address(visit):
     assert page.get_by_role("combobox", name="My city").count() == 1
 
 
-def test_overview_map_of_the_home_page_is_drawn(visit):
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_overview_map_of_the_home_page_is_drawn_and_answers_the_pointer(return_to, size):
+    page = return_to("", *size)
+    drawing = page.locator(".st-key-overview_map svg.sk-diam").locator("visible=true")
+    assert drawing.count() == 1
+    mark = drawing.locator(".kata > g").first
+    assert drawing.locator(".kata > g").count() >= 24
+    words = mark.locator("text").first
+    assert words.evaluate("e => getComputedStyle(e).visibility") == "hidden"
+    mark.locator("circle").hover(force=True)
+    assert words.evaluate("e => getComputedStyle(e).visibility") == "visible"
+
+
+def test_the_home_page_fetches_no_chart_code(visit):
     page = visit("")
-    page.wait_for_selector(".js-plotly-plot .scatterlayer .point", state="attached")
-    assert page.locator(".js-plotly-plot .scatterlayer .point").count() >= 24
+    fetched = page.evaluate("performance.getEntriesByType('resource').map(each => each.name)")
+    assert any("index." in each for each in fetched)
+    assert not [each for each in fetched if "PlotlyChart" in each]
 
 
 def test_no_deploy_button_and_no_statistics(visit):

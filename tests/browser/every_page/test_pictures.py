@@ -24,9 +24,9 @@ def banding(return_to):
     return page
 
 
-def taken(page, kind: str) -> tuple[str, bytes]:
+def taken(page, kind: str, chart: str = CHART) -> tuple[str, bytes]:
     with page.expect_download(timeout=PATIENCE_MS) as waiting:
-        page.locator(f"button[data-chart={CHART}][data-format={kind}]").click()
+        page.locator(f"button[data-chart={chart}][data-format={kind}]").click()
     return waiting.value.suggested_filename, waiting.value.path().read_bytes()
 
 
@@ -57,6 +57,22 @@ def test_a_phone_hands_out_the_same_width(return_to):
     page.wait_for_selector(f".st-key-{CHART} .main-svg .xtick", timeout=PATIENCE_MS, state="attached")
     _name, content = taken(page, "png")
     assert Image.open(io.BytesIO(content)).width >= HALL
+
+
+@pytest.mark.parametrize(("width", "drawing"), [(1280, "lebar"), (390, "sempit")])
+def test_a_map_that_is_a_picture_is_handed_out_as_it_is_shown(return_to, width, drawing):
+    page = return_to("", width=width, height=844, dark=True)
+    _name, content = taken(page, "svg", "overview_map")
+    whole = ET.fromstring(content)
+    said = {each.text for each in whole.iter(f"{SVG}text")}
+    shown = page.locator(f".st-key-overview_map .{drawing} > text").all_text_contents()
+    assert len(shown) > 12 and set(shown) <= said
+    assert not [each for each in said if each.startswith("PDRB 20") and ": Rp" in each]  # the pointer's words
+    _name, content = taken(page, "png", "overview_map")
+    picture = Image.open(io.BytesIO(content)).convert("RGB")
+    assert picture.width >= HALL
+    colours = {colour for _count, colour in picture.getcolors(maxcolors=1 << 24)}
+    assert {(0, 114, 178), (234, 242, 240)} & colours  # the marks; words in the dark theme's ink
 
 
 def test_paper_has_no_menu_and_no_cut_chart(banding, tmp_path):

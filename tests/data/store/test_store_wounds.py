@@ -46,6 +46,7 @@ def shorter(rows):
 @pytest.fixture
 def file(tmp_path, monkeypatch):
     """A store with two publications, closed; DATABASE_URL names it."""
+    no_store()  # a page run by an earlier test of this process leaves its own behind
     path = tmp_path / "sinergi.db"
     with open_store(path) as store:
         store.publish("awards", shorter(5), "ana", "", parent=1)
@@ -54,6 +55,10 @@ def file(tmp_path, monkeypatch):
     monkeypatch.setattr(running, "RETRY_S", 0.0)
     running._State.next_try = float("-inf")
     yield path
+    no_store()
+
+
+def no_store():
     if stores.active() is not None:
         stores.active().close()
     stores.activate(None)

@@ -1,0 +1,138 @@
+"""A map as a picture: what is drawn where, what its marks say, and that no text becomes markup."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import xml.etree.ElementTree as ET
+from html.parser import HTMLParser
+from urllib.parse import unquote
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import data
+from findings import home
+from ui import charts_map, still
+from ui.home import overview
+
+SVG = "{http://www.w3.org/2000/svg}"
+BOX = (90.0, 0.0, 110.0, 10.0)  # 20 x 10 degrees
+
+
+class Images(HTMLParser):
+    """Attributes of each element of a page."""
+
+    def __init__(self, page: str):
+        super().__init__()
+        self.found: list[dict[str, str | None]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        assert tag == "img"
+        self.found.append(dict(attrs))
+
+
+def drawn(figure, width: float = 420, alt: str = "Peta") -> ET.Element:
+    [image] = Images(still.drawing(figure, width, alt=alt)).found
+    assert image.keys() == {"class", "alt", "src"} and image["alt"] == alt
+    return ET.fromstring(unquote(image["src"].removeprefix("data:image/svg+xml,")))
+
+
+def a_map(height: int = 400):
+    figure = charts_map.land(height, BOX)
+    figure.data = []
+    return figure
+
+
+def test_a_degree_is_as_wide_as_it_is_high_and_the_sheet_ends_with_the_box():
+    figure = a_map().add_scatter(
+        x=[90, 110], y=[0, 10], mode="lines", line={"color": "#000", "width": 2, "dash": "dash"}
+    )
+    # 20 degrees on 400 of 420 pixels: 20 pixels a degree, a margin of 10 all round.
+    sheet = drawn(figure)
+    assert sheet.get("viewBox") == "0 0 420 220"
+    line = sheet.find(f"{SVG}path")
+    assert line.get("d") == "M10 210L410 10"
+    assert line.get("stroke-dasharray")
+
+
+def test_a_line_is_parted_by_none_and_left_out_beyond_the_sheet():
+    figure = a_map().add_scatter(
+        x=[95, 100, None, 95, 100, None, 120, 125], y=[5, 5, None, 6, 6, None, 5, 5], mode="lines",
+        line={"color": "#000", "width": 1},
+    )  # fmt: skip
+    assert drawn(figure).find(f"{SVG}path").get("d").count("M") == 2
+
+
+@pytest.mark.parametrize(
+    ("symbol", "tag"), [("circle", "circle"), ("square", "rect"), ("diamond", "polygon")]
+)
+def test_each_sign_keeps_its_shape_in_the_map_and_the_legend(symbol, tag):
+    figure = a_map().add_scatter(
+        x=[100], y=[5], mode="markers", name="Tanda",
+        marker={"symbol": symbol, "size": 20, "color": "#123456", "line": {"color": "white", "width": 1}},
+    )  # fmt: skip
+    figure.update_layout(showlegend=True)
+    sheet = drawn(figure)
+    signs = [each for each in sheet.findall(f"{SVG}{tag}") if each.get("fill") == "#123456"]
+    assert len(signs) == 2
+    assert [each.text for each in sheet.findall(f"{SVG}text")] == ["Tanda"]
+
+
+TEXTS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=40)
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS.filter(str.strip))
+def test_a_text_stays_a_text(said):
+    figure = a_map().add_scatter(
+        x=[100],
+        y=[5],
+        mode="markers",
+        marker={"size": 10, "line": {"color": "white", "width": 1}},
+        text=["x"],
+    )
+    charts_map.add_labels(figure, pd.DataFrame({"longitude": [100.0], "latitude": [5.0], "name": [said]}))
+    figure.update_layout(
+        annotations=[{**note.to_plotly_json(), "text": said} for note in figure.layout.annotations]
+    )
+    sheet = drawn(figure, alt=said)
+    assert {each.tag for each in sheet.iter()} <= {
+        f"{SVG}{tag}" for tag in ("svg", "g", "circle", "text", "rect")
+    }
+
+
+@pytest.mark.parametrize("width", [charts_map.PLOT_WIDTH, overview.PHONE])
+def test_every_city_of_the_home_map_is_on_the_sheet_and_says_its_figures(width):
+    sheet = drawn(overview.overview_of(width), width)
+    wide, tall = map(float, sheet.get("viewBox").split()[2:])
+    assert wide <= width and tall <= 430
+    answers = sheet.find(f"{SVG}g").findall(f"{SVG}g")
+    cities = data.cities(data.HOME_KOMWIL)
+    assert len(answers) == len(cities) == len(home.overview())
+    said = {each.find(f"{SVG}g").find(f"{SVG}text").text for each in answers}
+    assert set(cities["name"].str.removeprefix("Kota ")) == said
+    for each in answers:
+        box = each.find(f"{SVG}g").find(f"{SVG}rect")
+        left, top, across, down = (float(box.get(of)) for of in ("x", "y", "width", "height"))
+        assert left >= 0 and top >= 0 and left + across <= wide + 0.5 and top + down <= tall + 0.5
+        assert re.search(r"PDRB \d{4}: Rp", " ".join(each.itertext()))
+
+
+def test_labels_of_the_narrow_map_stand_clear_of_each_other_and_within_the_sheet():
+    sheet = drawn(overview.overview_of(overview.PHONE), overview.PHONE)
+    wide, tall = map(float, sheet.get("viewBox").split()[2:])
+    boxes = []
+    for each in sheet.findall(f"{SVG}text"):
+        if each.get("font-size") != "14":
+            continue  # the legend's
+        x, foot, length = float(each.get("x")), float(each.get("y")), len(each.text) * 14 * 0.5
+        left = x - {"start": 0, "middle": 0.5, "end": 1}[each.get("text-anchor")] * length
+        boxes.append((left, foot - 10, left + length, foot))
+    assert len(boxes) >= 12
+    assert all(0 <= a and 0 <= b and c <= wide and d <= tall for a, b, c, d in boxes)
+    for (a, b, c, d), (e, f, g, h) in itertools.combinations(boxes, 2):
+        assert c <= e or g <= a or d <= f or h <= b

@@ -1,0 +1,202 @@
+"""A map of `ui.charts_map` as a picture in the page: no Plotly in the browser, a third of a first visit.
+
+What a reader asks of such a map is where things are and what a mark means: the words beside a mark come by
+CSS (``ui/assets/shell.css``), the picture can be taken along like a chart (``ui/assets/picture.js``).
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from typing import NamedTuple
+from urllib.parse import quote
+
+import plotly.graph_objects as go
+
+from wording.escaping.html import plain
+
+MARGIN = 10
+WIDTH_OF_LETTER = 0.56  # of its height, as `charts_map` reckons
+LEGEND_LINE, LEGEND_GAP = 24, 18
+TIP_SIZE, TIP_LINE, TIP_ROOM, TIP_LETTERS = 13, 17, 8, 46
+DASHES = {"dash": "9 6", "dot": "3 4"}
+ANCHORS = {"left": "start", "right": "end", "center": "middle"}
+BELOW_LINE = {"bottom": -0.2, "middle": 0.35, "top": 0.9}  # of a letter's height, from there to its foot
+READABLE = " /:;=,.-()<>'"  # what a picture's address may hold unescaped within double quotes
+NEAREST = 9  # pixels around a mark's middle that answer the pointer at the least
+
+
+class Sheet(NamedTuple):
+    """Where degrees lie on the picture."""
+
+    west: float
+    north: float
+    scale: float  # pixels a degree
+    top: float
+    width: float
+    height: float
+
+    def at(self, longitude: float, latitude: float) -> tuple[float, float]:
+        """Return the place in pixels from the left and from the top."""
+        return (
+            round(MARGIN + (longitude - self.west) * self.scale, 1),
+            round(self.top + (self.north - latitude) * self.scale, 1),
+        )
+
+
+def drawing(figure: go.Figure, width: float, *, alt: str, name: str = "") -> str:
+    """Return a map as a picture that scales down with its column and never up.
+
+    Parameters
+    ----------
+    figure
+        Of :func:`ui.charts_map.land` with lines, marks and labels on it; nothing else is drawn.
+    width
+        Pixels the picture is at most wide; its height follows, at most that of `figure`.
+    alt
+        What it shows, in a sentence.
+    name
+        Class of the element, to show one picture of several.
+
+    Returns
+    -------
+    str
+        An ``<img>``: Streamlit's ``st.html`` takes drawings out. ``ui/assets/still.js`` puts the drawing in.
+    """
+    wanted = [trace for trace in figure.data if trace.showlegend is not False and trace.name]
+    legend, legend_height = _legend(wanted if figure.layout.showlegend else [], width)
+    sheet = _sheet(figure, width, legend_height)
+    lines = "".join(_line(trace, sheet) for trace in figure.data if trace.mode == "lines")
+    marks = [mark for trace in figure.data if trace.mode == "markers" for mark in _marks(trace, sheet)]
+    labels = "".join(_label(note, sheet) for note in figure.layout.annotations)
+    tips = "".join(_tip(mark, sheet) for mark in marks if mark.text)
+    shown = "".join(mark.shape for mark in marks)
+    drawn = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {sheet.width:g} {sheet.height:g}" '
+        f'style="max-height:{sheet.height:g}px" width="100%" fill="currentColor">'
+        f'{lines}{shown}{labels}{legend}<g class="kata" visibility="hidden">{tips}</g></svg>'
+    )
+    source = f"data:image/svg+xml,{quote(drawn, safe=READABLE)}"
+    return f'<img class="sk-diam {name}" alt="{plain(alt)}" src="{source}">'
+
+
+def _sheet(figure: go.Figure, width: float, legend: float) -> Sheet:
+    (west, east), (south, north) = figure.layout.xaxis.range, figure.layout.yaxis.range
+    room = figure.layout.height - 2 * MARGIN - legend
+    scale = min((width - 2 * MARGIN) / (east - west), room / (north - south))
+    wide, tall = (east - west) * scale + 2 * MARGIN, (north - south) * scale + 2 * MARGIN + legend
+    return Sheet(west, north, scale, MARGIN + legend, round(wide), round(tall))
+
+
+def _line(trace: go.Scatter, sheet: Sheet) -> str:
+    parts = [part for part in _parts(trace, sheet) if _meets(part, sheet)]
+    course = "".join("M" + "L".join(f"{x:g} {y:g}" for x, y in part) for part in parts)
+    dash = DASHES.get(trace.line.dash)
+    dashed = f' stroke-dasharray="{dash}"' if dash else ""
+    fill = trace.fillcolor if trace.fill else "none"
+    return (
+        f'<path d="{course}" fill="{fill}" stroke="{trace.line.color}" '
+        f'stroke-width="{trace.line.width:g}"{dashed}/>'
+    )
+
+
+def _parts(trace: go.Scatter, sheet: Sheet) -> list[list[tuple[float, float]]]:
+    """The places of a line, a list for each of its parts, which Plotly parts by None."""
+    found: list[list[tuple[float, float]]] = [[]]
+    for x, y in zip(trace.x, trace.y, strict=True):
+        if x is None:
+            found.append([])
+        else:
+            found[-1].append(sheet.at(x, y))
+    return [part for part in found if part]
+
+
+def _meets(part: list[tuple[float, float]], sheet: Sheet) -> bool:
+    across, down = zip(*part, strict=True)
+    return max(across) > 0 and min(across) < sheet.width and max(down) > 0 and min(down) < sheet.height
+
+
+class _Mark(NamedTuple):
+    x: float
+    y: float
+    radius: float
+    shape: str
+    text: str
+
+
+def _marks(trace: go.Scatter, sheet: Sheet) -> list[_Mark]:
+    found = []
+    for number, (longitude, latitude) in enumerate(zip(trace.x, trace.y, strict=True)):
+        x, y = sheet.at(longitude, latitude)
+        radius = _each(trace.marker.size, number) / 2
+        text = "" if trace.text is None else _each(trace.text, number)
+        found.append(_Mark(x, y, radius, _shape(trace, x, y, radius), text))
+    return found
+
+
+def _each(value, number: int):
+    """A property of one mark: Plotly takes one for all or one for each."""
+    return value if isinstance(value, (str, int, float)) else value[number]
+
+
+def _shape(trace: go.Scatter, x: float, y: float, radius: float) -> str:
+    outline = trace.marker.line
+    look = f'fill="{trace.marker.color}" stroke="{outline.color}" stroke-width="{outline.width:g}"'
+    if trace.marker.symbol == "square":
+        side = f'width="{2 * radius:g}" height="{2 * radius:g}"'
+        return f'<rect x="{x - radius:g}" y="{y - radius:g}" {side} {look}/>'
+    if trace.marker.symbol == "diamond":
+        reach = 1.3 * radius
+        corners = f"{x:g},{y - reach:g} {x + reach:g},{y:g} {x:g},{y + reach:g} {x - reach:g},{y:g}"
+        return f'<polygon points="{corners}" {look}/>'
+    return f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" {look}/>'
+
+
+def _label(note, sheet: Sheet) -> str:
+    x, y = sheet.at(note.x, note.y)
+    size = note.font.size
+    foot = y - (note.yshift or 0) + BELOW_LINE[note.yanchor] * size
+    return _text(note.text, x + (note.xshift or 0), foot, size, anchor=ANCHORS[note.xanchor])
+
+
+def _text(words: str, x: float, y: float, size: float, *, anchor: str = "start", look: str = "") -> str:
+    return (
+        f'<text x="{x:g}" y="{y:g}" font-size="{size:g}" text-anchor="{anchor}"{look}>{plain(words)}</text>'
+    )
+
+
+def _legend(traces: list[go.Scatter], width: float) -> tuple[str, float]:
+    """The signs and what they mean, in lines above the map, and the height of these lines."""
+    drawn, x, line = "", float(MARGIN), 0
+    for trace in traces:
+        wide = 22 + len(trace.name) * 15 * WIDTH_OF_LETTER + LEGEND_GAP
+        if x > MARGIN and x + wide - LEGEND_GAP > width:
+            x, line = MARGIN, line + 1
+        middle = MARGIN + (line + 0.4) * LEGEND_LINE
+        drawn += _shape(trace, x + 8, middle, 6) + _text(trace.name, x + 22, middle + 5, 15)
+        x += wide
+    return drawn, (line + 1) * LEGEND_LINE if traces else 0
+
+
+def _tip(mark: _Mark, sheet: Sheet) -> str:
+    """Words that stand beside a mark while the pointer rests on it: over all marks, within the sheet."""
+    most = min(TIP_LETTERS, int((sheet.width - 2 * TIP_ROOM) / TIP_SIZE / WIDTH_OF_LETTER))
+    said = [re.sub(r"</?b>", "", line) for line in mark.text.split("<br>")]
+    lines = [part for line in said for part in textwrap.wrap(line, most)]
+    wide = max(map(len, lines)) * TIP_SIZE * WIDTH_OF_LETTER + 2 * TIP_ROOM
+    tall = len(lines) * TIP_LINE + TIP_ROOM
+    left = min(max(mark.x - wide / 2, 0), max(sheet.width - wide, 0))
+    above = mark.y - mark.radius - 4 - tall
+    top = above if above >= 0 else min(mark.y + mark.radius + 4, sheet.height - tall)
+    words = "".join(
+        _text(
+            line, left + TIP_ROOM, top + (number + 0.95) * TIP_LINE, TIP_SIZE,
+            look=' font-weight="600"' if number == 0 else "",
+        )
+        for number, line in enumerate(lines)
+    )  # fmt: skip
+    box = f'<rect x="{left:g}" y="{top:g}" width="{wide:g}" height="{tall:g}" rx="4"/>'
+    answers = (
+        f'<circle cx="{mark.x:g}" cy="{mark.y:g}" r="{max(mark.radius, NEAREST):g}" fill="transparent"/>'
+    )
+    return f"<g>{answers}<g>{box}{words}</g></g>"
