@@ -2,7 +2,7 @@
 
 Run by hand: ``python benchmarks/interaction.py [--pages beranda peta]``. One Chromium, both servers on
 loopback, in one run, changes taken in turns so that the machine's moods reach both. Prints medians and
-ratios; of a first view also the bytes over the wire.
+ratios; bytes are those of the line, packed as they are sent.
 """
 
 from __future__ import annotations
@@ -23,29 +23,19 @@ from framed import FRAME  # noqa: E402
 from playwright.sync_api import Error, sync_playwright  # noqa: E402
 from streamlit.testing.v1 import AppTest  # noqa: E402
 
+from benchmarks.wire import Counted, counted  # noqa: E402
 from findings import product_map  # noqa: E402
 from ui.pages import existing  # noqa: E402
 
 NOTHING = "none"
 MAP = 'iframe[title="streamlit_folium.st_folium"]'
 CHANGES = 8
-FIRST_VIEWS = 3
+FIRST_VIEWS = 5
 ALLOWED_S = 0.6, 0.3  # after the one-line page: first view, next view
 TITLE, TEXT = (f'[data-testid="stMain"] {each} >> visible=true' for each in ("h1", "p"))
 # A run of the script as the browser sees it: from the click until the server says the run is over.
 RUNNING = '[data-testid="stApp"][data-test-script-state="running"]'
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
-
-
-class Traffic:
-    """Bytes that arrive over the WebSocket, and when a run of the script begins and ends."""
-
-    def __init__(self, page):
-        self.bytes = 0
-        page.on("websocket", lambda socket: socket.on("framereceived", self._count))
-
-    def _count(self, payload) -> None:
-        self.bytes += len(payload)
 
 
 def change_ours(page, turn: int) -> None:
@@ -59,10 +49,10 @@ def change_naive(page, turn: int) -> None:
     page.get_by_role("option").nth(1 + turn % 6).click()
 
 
-def measure_change(page, traffic: Traffic, change, turn: int, shown) -> dict[str, float]:
+def measure_change(page, line: Counted, change, turn: int, shown) -> dict[str, float]:
     """Make one change of filter; return seconds of the server's run, bytes, seconds to the map."""
     before = shown()
-    traffic.bytes = 0
+    line.taken()
     watch = page.evaluate_handle(
         """() => { const app = document.querySelector('[data-testid="stApp"]'); const times = {};
         const look = () => { const now = app.dataset.testScriptState;
@@ -79,7 +69,7 @@ def measure_change(page, traffic: Traffic, change, turn: int, shown) -> dict[str
     times = watch.json_value()
     return {
         "server_s": (times.get("over", 0) - times.get("begun", 0)) / 1000,
-        "bytes": traffic.bytes,
+        "bytes": line.taken(),
         "shown_s": visible,
     }
 
@@ -104,24 +94,23 @@ def marks_of(page):
 
 def opened(browser, url: str):
     page = browser.new_page(viewport={"width": 1280, "height": 900})
-    traffic = Traffic(page)
     page.goto(url)
     wait_idle(page)
     page.wait_for_function(f"document.querySelector('{MAP}')", timeout=60_000)
     page.wait_for_timeout(4000)
-    return page, traffic
+    return page
 
 
-def compare_changes(browser, ours: str, naive: str) -> None:
-    """Print server time, bytes and time to the map for a filter change, ours beside naive."""
+def compare_changes(browser, ours: Counted, naive: Counted) -> None:
+    """Print server time, bytes over the line and time to the map for a filter change, ours beside naive."""
     pages = {
-        "ours": (*opened(browser, f"{ours}/peta"), change_ours),
-        "naive": (*opened(browser, naive), change_naive),
+        "ours": (opened(browser, f"{ours.address}/peta"), ours, change_ours),
+        "naive": (opened(browser, naive.address), naive, change_naive),
     }
     found: dict[str, list[dict]] = {name: [] for name in pages}
     for turn in range(CHANGES):
-        for name, (page, traffic, change) in pages.items():
-            found[name].append(measure_change(page, traffic, change, turn, marks_of(page)))
+        for name, (page, line, change) in pages.items():
+            found[name].append(measure_change(page, line, change, turn, marks_of(page)))
     print(f"filter change, median of {CHANGES}:")
     for figure, unit in (("server_s", "s"), ("bytes", "B"), ("shown_s", "s")):
         mine, theirs = (statistics.median(row[figure] for row in found[name]) for name in ("ours", "naive"))
@@ -156,24 +145,6 @@ def timed(run) -> float:
     return time.perf_counter() - begun
 
 
-class Wire:
-    """Bytes over the wire of a page: answers as they came, compressed, and messages of the session."""
-
-    def __init__(self, context, page):
-        self.bytes = 0.0
-        session = context.new_cdp_session(page)
-        session.send("Network.enable")
-        session.on("Network.loadingFinished", lambda event: self._add(event["encodedDataLength"]))
-        # The text of a frame is base64: four letters for three bytes.
-        session.on(
-            "Network.webSocketFrameReceived",
-            lambda event: self._add(len(event["response"]["payloadData"]) * 0.75),
-        )
-
-    def _add(self, count: float) -> None:
-        self.bytes += count
-
-
 class View(NamedTuple):
     """Seconds from the request until the answer stands there and until the page rests; bytes it took."""
 
@@ -182,25 +153,25 @@ class View(NamedTuple):
     bytes: float
 
 
-def view(context, url: str, answer_at: str) -> View:
-    """Open `url` in a new tab; its answer is what `answer_at` selects."""
+def view(context, line: Counted, path: str, answer_at: str) -> View:
+    """Open a path of the server behind `line` in a new tab; its answer is what `answer_at` selects."""
     page = context.new_page()
-    wire = Wire(context, page)
+    line.taken()
     begun = time.perf_counter()
-    page.goto(url, wait_until="commit")
+    page.goto(f"{line.address}/{path}", wait_until="commit")
     page.wait_for_selector(answer_at, timeout=60_000)
     answer = time.perf_counter() - begun
     page.wait_for_selector(IDLE, timeout=60_000)
     spent = time.perf_counter() - begun
     page.wait_for_load_state("networkidle", timeout=60_000)
     page.close()
-    return View(answer, spent, wire.bytes)
+    return View(answer, spent, line.taken())
 
 
-def visit(browser, url: str, answer_at: str = TITLE) -> tuple[View, View]:
+def visit(browser, line: Counted, path: str = "", answer_at: str = TITLE) -> tuple[View, View]:
     """Return the first and the next view of a new visitor."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
-    cold, warm = view(context, url, answer_at), view(context, url, answer_at)
+    cold, warm = (view(context, line, path, answer_at) for _time in range(2))
     context.close()
     return cold, warm
 
@@ -211,17 +182,17 @@ def median(seen: list[tuple[View, View]]) -> tuple[View, View]:
     return cold, warm
 
 
-def compare_first_views(browser, ours: str, one_line: str, stems: list[str]) -> None:
+def compare_first_views(browser, ours: Counted, one_line: Counted, stems: list[str]) -> None:
     """Print each page's first and second view on a warm server beside a one-line page's, and its bytes."""
     for stem in stems:
-        visit(browser, f"{ours}/{stem}")
-    visit(browser, one_line, TEXT)
+        visit(browser, ours, stem)
+    visit(browser, one_line, answer_at=TEXT)
     base: list[tuple[View, View]] = []
     mine: dict[str, list[tuple[View, View]]] = {stem: [] for stem in stems}
     for _ in range(FIRST_VIEWS):
-        base.append(visit(browser, one_line, TEXT))
+        base.append(visit(browser, one_line, answer_at=TEXT))
         for stem in stems:
-            mine[stem].append(visit(browser, f"{ours}/{stem}"))
+            mine[stem].append(visit(browser, ours, stem))
     plain = median(base)
     print(
         f"views on a warm server, median of {FIRST_VIEWS}, plain HTTP (gzip); one-line page cold: text "
@@ -253,10 +224,13 @@ def main() -> None:
             running() as ours,
             running("app.py", ROOT / "benchmarks" / "naive") as naive,
             running("line.py", Path(folder)) as one_line,
+            counted(ours) as our_line,
+            counted(naive) as naive_line,
+            counted(one_line) as its_line,
         ):
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-            compare_changes(browser, ours, naive)
-            compare_first_views(browser, ours, one_line, stems)
+            compare_changes(browser, our_line, naive_line)
+            compare_first_views(browser, our_line, its_line, stems)
             browser.close()
 
 

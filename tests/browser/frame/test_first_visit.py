@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from driving import IDLE, PATIENCE_MS
 
-MOST_BYTES = 3_000_000
+MOST_BYTES = 2_000_000  # the aim is three million: without the charts' code it is less
 
 
-def test_home_arrives_in_three_megabytes(address, chromium):
+def test_home_arrives_in_two_megabytes(address, chromium):
     """Over plain HTTP browsers offer gzip alone, so this is the larger of the two."""
     context = chromium.new_context(viewport={"width": 1280, "height": 720})
     page = context.new_page()
@@ -25,3 +25,23 @@ def test_home_arrives_in_three_megabytes(address, chromium):
     page.wait_for_load_state("networkidle", timeout=PATIENCE_MS)
     context.close()
     assert 500_000 < sum(received) < MOST_BYTES, f"{sum(received):,.0f} bytes"
+
+
+def test_what_the_server_sends_during_a_visit_is_packed(address, chromium):
+    context = chromium.new_context()
+    page = context.new_page()
+    wire = context.new_cdp_session(page)
+    wire.send("Network.enable")
+    agreed: list[str] = []
+    wire.on(
+        "Network.webSocketHandshakeResponseReceived",
+        lambda event: agreed.append(
+            {name.lower(): said for name, said in event["response"]["headers"].items()}.get(
+                "sec-websocket-extensions", ""
+            )
+        ),
+    )
+    page.goto(f"{address}/metode", timeout=PATIENCE_MS)
+    page.wait_for_selector(IDLE, timeout=PATIENCE_MS)
+    context.close()
+    assert agreed and all("permessage-deflate" in each for each in agreed)
