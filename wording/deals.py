@@ -7,6 +7,7 @@ import math
 from analysis import deals as rules
 from findings import deals as findings
 from findings.deals.records import BUY, DEAL, EMPTY, GAP, HUB, SELL, SMALL, UNKNOWN_BUYER, Card
+from findings.deals.table import Deal
 from findings.goods import SEA_FISH
 from i18n import N_, _
 from wording.deal_cards import as_told, distance, goods_of, lines, told_of
@@ -49,7 +50,7 @@ TITLES = {
     (BUY, HUB): N_("{good} lewat {partner}, simpul dagang"),
     (BUY, GAP): N_("{good}: asal belum terdata"),
     (SELL, DEAL): N_("{good} untuk {partner}"),
-    (SELL, HUB): N_("{good} lewat {city}, simpul dagang"),
+    (SELL, HUB): N_("{good} disalurkan ke {partner}"),
     (SELL, UNKNOWN_BUYER): N_("{good}: pembeli belum terdata"),
     (SELL, SMALL): N_("Barang usaha kecil yang sudah punya pembeli di daerah lain"),
     (SELL, EMPTY): N_("Belum ada barang dengan pembeli tercatat"),
@@ -60,7 +61,6 @@ def title(card: Card) -> str:
     """What a card finds, in a line: a statement, never an order."""
     return _(TITLES[card.side, card.form]).format(
         good=upper_first(goods_of(card)),
-        city=place_name(card.city),
         partner=place_name(card.partner) if card.partner else "",
     )
 
@@ -81,12 +81,23 @@ def chips(card: Card) -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
     return tuple(
         (
             _(EVIDENCE[name]),
-            _(STATES[deal.evidence[name]]),
+            _state(deal, name),
             deal.evidence[name],
             tuple(dict.fromkeys(sources[name])),
         )
         for name in rules.EVIDENCE
     )
+
+
+def _state(deal: Deal, name: str) -> str:
+    """State of one piece of evidence in a word; a report that is old or of plans only says so."""
+    state = deal.evidence[name]
+    if name == "reported" and state == rules.UNKNOWN:
+        if deal.old:
+            return _("hanya berita lama")
+        if deal.stage in rules.EXPLORED:
+            return _("baru dijajaki")
+    return _(STATES[state])
 
 
 STEPS = {
@@ -95,6 +106,7 @@ STEPS = {
     SMALL: N_("Langkah: mencatat volume dan harga sebulan; katalog bersama; tempat di pasar pembeli."),
     UNKNOWN_BUYER: N_("Langkah: bertanya kepada nelayan, pembudidaya, atau pedagang ke mana truknya pergi."),
     HUB: N_("Langkah: mencatat volume yang lewat, dan mencari pemasok langsung di daerah asalnya."),
+    "passes": N_("Langkah: mencatat asal, volume, dan tujuan barang yang lewat selama sebulan."),
     "berjalan": N_("Langkah: mencatat volume yang datang tiap bulan dan menyiapkan pemasok kedua."),
     "disepakati": N_(
         "Langkah: memeriksa apakah kesepakatan terlaksana; bila belum, PKS antara BUMD dan kelompok tani "
@@ -115,6 +127,8 @@ def next_step(card: Card) -> str:
 
 def _step(card: Card) -> str:
     deal = card.deal
+    if card.form == HUB and card.side == SELL:
+        return "passes"  # to look for suppliers at the origin is for its buyers
     if card.form != DEAL or deal is None:
         return card.form
     if deal.agreed:

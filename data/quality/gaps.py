@@ -18,9 +18,9 @@ from i18n import N_, _
 Kind = Literal["series", "part", "indicator", "year", "records", "field"]
 
 WHAT = {
-    "series": N_("{table} {code} belum ada; {others} kota lain sudah memilikinya."),
-    "part": N_("{table} {code} belum lengkap; {others} kota lain sudah memilikinya."),
-    "indicator": N_("{code} belum ada; {others} kota lain sudah memilikinya."),
+    "series": N_("{table} {code} belum terdata; sudah terdata di {others} kota lain."),
+    "part": N_("{table} {code} belum lengkap; sudah terdata di {others} kota lain."),
+    "indicator": N_("{code} belum terdata; sudah terdata di {others} kota lain."),
     "year": N_("{code} terakhir tahun {have}; kota lain sudah sampai {wanted}."),
     "records": N_("{table}: belum ada satu pun yang terdata."),
     "field": N_("{table}: {column} belum diisi pada {count} baris."),

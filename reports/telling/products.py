@@ -18,6 +18,7 @@ KIND = "produk"
 MOST_PRODUCTS, MOST_OF_EACH = 7, 4
 LONGEST, LONGEST_BESIDE = 52, 44
 ARROWS_AT_FULL_WIDTH = 4  # goods supplied
+MOST_TIED = 2  # kinds of product named together as the most frequent
 
 
 def of_city(found: CityStory) -> Slide:
@@ -72,7 +73,7 @@ def of_pair(found: PairStory) -> Slide:
             count,
         )
         if count
-        else _("Belum ada pasokan tercatat antara {a} dan {b}: peluang baru")
+        else _("Pasokan antara {a} dan {b} belum tercatat")
     )
     return Slide(
         KIND,
@@ -143,9 +144,15 @@ def _title(products: pd.DataFrame, whose: str) -> str:
     """The finding about a list of products in a sentence."""
     if products.empty:
         return _("Produk unggulan {city} belum terdata").format(city=whose)
-    most = products["category"].value_counts(sort=True)
+    counted, count = products["category"].value_counts(sort=True), formats.number(len(products))
+    most = counted[counted == counted.iloc[0]].index
+    # One of each kind, or many kinds alike: none of them is the most frequent.
+    if counted.iloc[0] == 1 or len(most) > MOST_TIED:
+        return _("{city} membawa {count} produk unggulan dari {kinds} jenis").format(
+            city=whose, count=count, kinds=formats.number(len(counted))
+        )
     return _("{city} membawa {count} produk unggulan, terbanyak {category}").format(
-        city=whose, count=formats.number(len(products)), category=inside("category", most.index[0])
+        city=whose, count=count, category=formats.listing([inside("category", code) for code in most])
     )
 
 

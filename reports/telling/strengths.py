@@ -65,7 +65,9 @@ def _slide(found: CityStory | PairStory | KomwilStory, title: str, blocks: tuple
         method=_(
             "LQ = pangsa sektor di kota dibagi pangsa sektor di ekonomi pembanding (Balassa 1965); LQ 1 "
             "berarti sama dengan pembanding. Hanya sektor dengan pangsa paling sedikit 1% yang ditampilkan, "
-            "karena sektor kecil memberi LQ besar tanpa bobot."
+            "karena sektor kecil memberi LQ besar tanpa bobot. Kekuatan utama dipilih dari sektor yang "
+            "hasilnya dapat dijual ke luar kota, barang lebih dulu, lalu yang porsinya paling jauh di atas "
+            "Indonesia."
         ),
         sources=found.sector_sources,
     )
@@ -97,5 +99,5 @@ def _bars(table: pd.DataFrame, whose: str, heading: str) -> Bars | Paragraph:
         items,
         number_format="0.0",
         mark=1.0,
-        mark_label=_("1 kali = sama dengan Indonesia; warna tua: yang dijual ke luar kota"),
+        mark_label=_("1 kali = sama dengan Indonesia; warna tua: kekuatan utama"),
     )

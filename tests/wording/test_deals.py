@@ -109,3 +109,27 @@ def test_a_surplus_is_called_measured_only_where_it_is():
         for card in found.cards(city).all:
             if card.deal is not None and not card.deal.surplus > 0:
                 assert "sisa terukur" not in words.brief(card)
+
+
+def test_a_hub_says_to_whom_it_sells_and_is_not_sent_to_look_for_suppliers():
+    hubs = [card for city in CITIES for card in found.cards(city).selling if card.form == HUB]
+    assert "1375" in {card.city for card in hubs}
+    for card in hubs:
+        assert words.title(card).endswith(f"disalurkan ke {place_name(card.deal.buyer)}")
+        assert "mencari pemasok" not in words.next_step(card)
+
+
+def test_evidence_does_not_call_unknown_what_a_line_beside_it_dates():
+    """An old report and a plan are no "yes", yet the card prints them."""
+    old, planned = 0, 0
+    for card in (card for city in CITIES for card in found.cards(city).all if words.chips(card)):
+        (word,) = {said for label, said, state, _ids in words.chips(card) if label == "Diberitakan"}
+        if card.deal.evidence["reported"] == "unknown" and card.deal.old:
+            old += 1
+            assert word == "hanya berita lama"
+        elif card.deal.evidence["reported"] == "unknown" and card.deal.stage == "dijajaki":
+            planned += 1
+            assert word == "baru dijajaki"
+        else:
+            assert word in ("ya", "tidak", "belum diketahui")
+    assert old and planned

@@ -142,3 +142,11 @@ def test_cities_can_be_told_what_only_some_have():
 def test_unknown_city():
     with pytest.raises(UnknownCity):
         missing("9999")
+
+
+@pytest.mark.parametrize("city", ["1172", "1174"])
+def test_what_is_not_recorded_is_not_said_to_be_absent(city):
+    """A minimum wage there is in every city; that of some is not on record."""
+    said = [gap.what for gap in missing(city) if gap.kind in ("series", "part", "indicator")]
+    assert said
+    assert not [text for text in said if "belum ada" in text or "memiliki" in text]

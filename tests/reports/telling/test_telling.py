@@ -174,3 +174,37 @@ def test_a_map_says_whose_its_coast_is_in_the_language_of_the_story(language: st
         slides = stories.tell(subject, language=language).slides
         maps = [block for slide in slides for block in slide.blocks if isinstance(block, Map)]
         assert maps and all(block.credit.startswith(said) for block in maps)
+
+
+@pytest.mark.parametrize(
+    ("categories", "said"),
+    [
+        (["kuliner", "kuliner", "jasa"], "3 produk unggulan, terbanyak kuliner"),
+        (["kuliner", "jasa", "kuliner", "jasa", "kerajinan"], "terbanyak kuliner dan jasa"),
+        (["kuliner", "jasa", "pertanian"], "3 produk unggulan dari 3 jenis"),
+        (["kuliner", "jasa", "pertanian"] * 2, "6 produk unggulan dari 3 jenis"),
+    ],
+)
+def test_no_kind_of_product_is_called_the_most_frequent_beside_its_equals(categories, said):
+    found = story.gather(story.Subject("1278"))
+    rows = found.known.products.iloc[[0] * len(categories)].assign(category=categories)
+    (slide,) = told(replace(found, known=replace(found.known, products=rows)), "produk")
+    assert said in slide.title
+
+
+@pytest.mark.parametrize("city", ["1172", "1174", "1278", "1373"])
+def test_the_dark_bar_of_the_strengths_is_what_the_title_names(city):
+    """Other sectors beside it may be sold beyond the city too: colour says no more than the title."""
+    (slide,) = told(story.gather(story.Subject(city)), "kekuatan")
+    (bars,) = slide.blocks
+    assert len({item.colour for item in bars.items[1:]} - {bars.items[0].colour}) == 1
+    assert "kekuatan utama" in bars.mark_label and "ke luar kota" not in bars.mark_label
+    assert bars.items[0].label.lower() in slide.title.lower() and "Kekuatan utama" in slide.method
+
+
+def test_no_recorded_supply_of_two_cities_is_no_opening():
+    """What nobody has written down is not a chance."""
+    found = story.gather(story.Subject("1172", "1174"))
+    assert found.flows.empty
+    (slide,) = told(found, "produk")
+    assert slide.title == "Pasokan antara Sabang dan Lhokseumawe belum tercatat"
