@@ -18,6 +18,7 @@ NORTH = (94.4, -1.7, 105.2, 6.3)
 ELSEWHERE = 0.25  # of the wider side, kept free around cities elsewhere
 ROOM = 0.35  # degrees kept free around the outermost city
 PLOT_WIDTH = 640  # pixels a plot is at least expected to have beside the menu; labels are placed for it
+PHONE_WIDTH = 350
 LAND = "rgba(128,140,138,0.22)"
 COAST = "rgba(110,122,120,0.55)"
 LABEL_SIZE = 14

@@ -6,6 +6,7 @@ CSS (``ui/assets/shell.css``), the picture can be taken along like a chart (``ui
 
 from __future__ import annotations
 
+import math
 import re
 import textwrap
 from typing import NamedTuple
@@ -24,6 +25,8 @@ ANCHORS = {"left": "start", "right": "end", "center": "middle"}
 BELOW_LINE = {"bottom": -0.2, "middle": 0.35, "top": 0.9}  # of a letter's height, from there to its foot
 READABLE = " /:;=,.-()<>'"  # what a picture's address may hold unescaped within double quotes
 NEAREST = 9  # pixels around a mark's middle that answer the pointer at the least
+LINE_REACH = 12  # pixels across a line that do
+ARROW_HALF = 0.4  # of an arrow head's length, half its width
 
 
 class Sheet(NamedTuple):
@@ -68,8 +71,9 @@ def drawing(figure: go.Figure, width: float, *, alt: str, name: str = "") -> str
     sheet = _sheet(figure, width, legend_height)
     lines = "".join(_line(trace, sheet) for trace in figure.data if trace.mode == "lines")
     marks = [mark for trace in figure.data if trace.mode == "markers" for mark in _marks(trace, sheet)]
+    said = [tip for trace in figure.data if trace.mode == "lines" for tip in _course_said(trace, sheet)]
     labels = "".join(_label(note, sheet) for note in figure.layout.annotations)
-    tips = "".join(_tip(mark, sheet) for mark in marks if mark.text)
+    tips = "".join(_tip(each, sheet) for each in [*said, *(mark.said() for mark in marks if mark.text)])
     shown = "".join(mark.shape for mark in marks)
     drawn = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {sheet.width:g} {sheet.height:g}" '
@@ -93,11 +97,24 @@ def _line(trace: go.Scatter, sheet: Sheet) -> str:
     course = "".join("M" + "L".join(f"{x:g} {y:g}" for x, y in part) for part in parts)
     dash = DASHES.get(trace.line.dash)
     dashed = f' stroke-dasharray="{dash}"' if dash else ""
+    faint = "" if trace.opacity is None else f' opacity="{trace.opacity:.2g}"'
     fill = trace.fillcolor if trace.fill else "none"
     return (
         f'<path d="{course}" fill="{fill}" stroke="{trace.line.color}" '
-        f'stroke-width="{trace.line.width:g}"{dashed}/>'
+        f'stroke-width="{trace.line.width:.3g}"{dashed}{faint}/>'
     )
+
+
+def _course_said(trace: go.Scatter, sheet: Sheet) -> list[_Said]:
+    """What is said of a line that has words: beside its middle, wherever on it the pointer rests."""
+    if trace.text is None:
+        return []
+    course = [place for part in _parts(trace, sheet) for place in part]
+    path = "M" + "L".join(f"{x:g} {y:g}" for x, y in course)
+    wide = max(trace.line.width, LINE_REACH)
+    answers = f'<path d="{path}" fill="none" stroke="transparent" stroke-width="{wide:g}"/>'
+    x, y = course[len(course) // 2]
+    return [_Said(x, y, 0, _each(trace.text, 0), answers)]
 
 
 def _parts(trace: go.Scatter, sheet: Sheet) -> list[list[tuple[float, float]]]:
@@ -116,6 +133,16 @@ def _meets(part: list[tuple[float, float]], sheet: Sheet) -> bool:
     return max(across) > 0 and min(across) < sheet.width and max(down) > 0 and min(down) < sheet.height
 
 
+class _Said(NamedTuple):
+    """Words that stand by a place while the pointer is on what answers it."""
+
+    x: float
+    y: float
+    away: float
+    text: str
+    answers: str
+
+
 class _Mark(NamedTuple):
     x: float
     y: float
@@ -123,14 +150,22 @@ class _Mark(NamedTuple):
     shape: str
     text: str
 
+    def said(self) -> _Said:
+        reach = max(self.radius, NEAREST)
+        answers = f'<circle cx="{self.x:g}" cy="{self.y:g}" r="{reach:g}" fill="transparent"/>'
+        return _Said(self.x, self.y, self.radius, self.text, answers)
+
 
 def _marks(trace: go.Scatter, sheet: Sheet) -> list[_Mark]:
+    places = [sheet.at(x, y) for x, y in zip(trace.x, trace.y, strict=True)]
+    if trace.marker.symbol == "arrow":
+        (before, end), size = places[-2:], _each(trace.marker.size, len(places) - 1)
+        return [_Mark(*end, 0, _arrow(before, end, size, trace.marker), "")]
     found = []
-    for number, (longitude, latitude) in enumerate(zip(trace.x, trace.y, strict=True)):
-        x, y = sheet.at(longitude, latitude)
+    for number, (x, y) in enumerate(places):
         radius = _each(trace.marker.size, number) / 2
         text = "" if trace.text is None else _each(trace.text, number)
-        found.append(_Mark(x, y, radius, _shape(trace, x, y, radius), text))
+        found.append(_Mark(x, y, radius, _shape(trace.marker, number, (x, y), radius), text))
     return found
 
 
@@ -139,17 +174,28 @@ def _each(value, number: int):
     return value if isinstance(value, (str, int, float)) else value[number]
 
 
-def _shape(trace: go.Scatter, x: float, y: float, radius: float) -> str:
-    outline = trace.marker.line
-    look = f'fill="{trace.marker.color}" stroke="{outline.color}" stroke-width="{outline.width:g}"'
-    if trace.marker.symbol == "square":
+def _shape(marker, number: int, place: tuple[float, float], radius: float) -> str:
+    x, y = place
+    look = f'fill="{_each(marker.color, number)}"'
+    if marker.line.width:
+        look += f' stroke="{marker.line.color}" stroke-width="{marker.line.width:g}"'
+    if marker.symbol == "square":
         side = f'width="{2 * radius:g}" height="{2 * radius:g}"'
         return f'<rect x="{x - radius:g}" y="{y - radius:g}" {side} {look}/>'
-    if trace.marker.symbol == "diamond":
+    if marker.symbol == "diamond":
         reach = 1.3 * radius
         corners = f"{x:g},{y - reach:g} {x + reach:g},{y:g} {x:g},{y + reach:g} {x - reach:g},{y:g}"
         return f'<polygon points="{corners}" {look}/>'
     return f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" {look}/>'
+
+
+def _arrow(before: tuple[float, float], end: tuple[float, float], size: float, marker) -> str:
+    """A head whose point stands off the end of a line, turned as the line comes in."""
+    angle = math.degrees(math.atan2(end[1] - before[1], end[0] - before[0]))
+    off, half = -(marker.standoff or 0), size * ARROW_HALF
+    corners = f"{off:g},0 {off - size:.3g},{half:.3g} {off - size:.3g},{-half:.3g}"
+    turned = f"translate({end[0]:g} {end[1]:g}) rotate({angle:.0f})"
+    return f'<polygon points="{corners}" transform="{turned}" fill="{marker.color}"/>'
 
 
 def _label(note, sheet: Sheet) -> str:
@@ -173,30 +219,30 @@ def _legend(traces: list[go.Scatter], width: float) -> tuple[str, float]:
         if x > MARGIN and x + wide - LEGEND_GAP > width:
             x, line = MARGIN, line + 1
         middle = MARGIN + (line + 0.4) * LEGEND_LINE
-        drawn += _shape(trace, x + 8, middle, 6) + _text(trace.name, x + 22, middle + 5, 15)
+        drawn += _shape(trace.marker, 0, (x + 8, middle), 6) + _text(trace.name, x + 22, middle + 5, 15)
         x += wide
     return drawn, (line + 1) * LEGEND_LINE if traces else 0
 
 
-def _tip(mark: _Mark, sheet: Sheet) -> str:
-    """Words that stand beside a mark while the pointer rests on it: over all marks, within the sheet."""
+def _tip(said: _Said, sheet: Sheet) -> str:
+    """The words, over all marks and within the sheet, behind what answers the pointer."""
     most = min(TIP_LETTERS, int((sheet.width - 2 * TIP_ROOM) / TIP_SIZE / WIDTH_OF_LETTER))
-    said = [re.sub(r"</?b>", "", line) for line in mark.text.split("<br>")]
-    lines = [part for line in said for part in textwrap.wrap(line, most)]
+    lines, strong = [], []
+    for whole in said.text.split("<br>"):
+        parts = textwrap.wrap(re.sub(r"</?b>", "", whole), most)
+        lines += parts
+        strong += [whole.startswith("<b>")] * len(parts)
     wide = max(map(len, lines)) * TIP_SIZE * WIDTH_OF_LETTER + 2 * TIP_ROOM
     tall = len(lines) * TIP_LINE + TIP_ROOM
-    left = min(max(mark.x - wide / 2, 0), max(sheet.width - wide, 0))
-    above = mark.y - mark.radius - 4 - tall
-    top = above if above >= 0 else min(mark.y + mark.radius + 4, sheet.height - tall)
+    left = min(max(said.x - wide / 2, 0), max(sheet.width - wide, 0))
+    above = said.y - said.away - 4 - tall
+    top = above if above >= 0 else min(said.y + said.away + 4, sheet.height - tall)
     words = "".join(
         _text(
             line, left + TIP_ROOM, top + (number + 0.95) * TIP_LINE, TIP_SIZE,
-            look=' font-weight="600"' if number == 0 else "",
+            look=' font-weight="600"' if strong[number] else "",
         )
         for number, line in enumerate(lines)
     )  # fmt: skip
     box = f'<rect x="{left:g}" y="{top:g}" width="{wide:g}" height="{tall:g}" rx="4"/>'
-    answers = (
-        f'<circle cx="{mark.x:g}" cy="{mark.y:g}" r="{max(mark.radius, NEAREST):g}" fill="transparent"/>'
-    )
-    return f"<g>{answers}<g>{box}{words}</g></g>"
+    return f"<g>{said.answers}<g>{box}{words}</g></g>"

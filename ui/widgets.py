@@ -12,7 +12,7 @@ from data import by_language
 from data.quality import caveats
 from data.versioning import versions
 from i18n import _, decimal_comma, language, using
-from ui import charts, finished, picture
+from ui import charts, charts_map, finished, picture
 from ui import still as ui_still
 from ui.frame import session
 from wording import export, formats
@@ -146,7 +146,7 @@ def chart(
 def still(
     make: Callable[..., go.Figure],
     *arguments,
-    widths: Sequence[float],
+    widths: Sequence[float] = (charts_map.PLOT_WIDTH, charts_map.PHONE_WIDTH),
     key: str,
     alt: str,
     table: Callable[[], pd.DataFrame] | pd.DataFrame,

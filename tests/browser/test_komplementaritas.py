@@ -18,29 +18,50 @@ def undisturbed(page) -> bool:
     return True
 
 
+def picture(page, key: str):
+    found = page.locator(f".st-key-{key} svg.sk-diam").locator("visible=true")
+    found.wait_for()
+    return found
+
+
 @pytest.mark.parametrize("path", ["komplementaritas", "komplementaritas?cakupan=I%2BII&satuan=rupiah"])
-def test_strongest_links_are_arcs_on_the_map(visit, path):
+def test_strongest_links_are_arcs_on_the_map_that_say_what_they_join(visit, path):
     page = visit(path)
-    drawing = chart(page, "komplementaritas_peta")
-    assert drawing.locator(".scatterlayer .js-line").count() > 12  # the coast too
-    assert drawing.locator('.scatterlayer .js-line[style*="rgb(0, 114, 178)"]').count() == 12
-    assert drawing.locator(".scatterlayer .points path").count() >= 24 + 12
-    names = drawing.locator(".annotation-text").all_text_contents()
-    assert "Batam" in names
+    drawing = picture(page, "komplementaritas_peta")
+    assert drawing.locator(":scope > path").count() == 13  # the coast too
+    assert drawing.locator(":scope > path[stroke='#0072B2']").count() == 12
+    assert drawing.locator(":scope > polygon").count() == 12
+    assert drawing.locator(":scope > circle").count() >= 24
+    assert "Batam" in drawing.locator(":scope > text").all_text_contents()
+    words = drawing.locator(".kata > g").filter(has=page.locator("path")).last
+    assert words.locator("text").count() >= 1 and "lemah di" in words.text_content()
+    # The pointer rests on the arc itself, wherever it runs.
+    on_it = words.locator("path").evaluate(
+        """path => { const at = path.getPointAtLength(path.getTotalLength() * 0.45);
+          const p = new DOMPoint(at.x, at.y).matrixTransform(path.getScreenCTM()); return [p.x, p.y] }"""
+    )
+    page.mouse.move(*on_it)
+    shown = drawing.locator(".kata > g > g").evaluate_all(
+        "all => all.filter(e => getComputedStyle(e).visibility === 'visible').map(e => e.textContent)"
+    )
+    assert len(shown) == 1 and "lemah di" in shown[0]
     assert undisturbed(page)
 
 
-def test_labels_of_the_map_do_not_cover_each_other(visit):
-    page = visit("komplementaritas")
-    labels = chart(page, "komplementaritas_peta").locator(".annotation-text")
+@pytest.mark.parametrize("width", [1280, 390])
+def test_labels_of_the_map_do_not_cover_each_other(visit, width):
+    page = visit("komplementaritas", width=width)
+    labels = picture(page, "komplementaritas_peta").locator(":scope > text")
     boxes = [labels.nth(index).bounding_box() for index in range(labels.count())]
+    assert len(boxes) >= 6
+    assert all(0 <= one["x"] and one["x"] + one["width"] <= width for one in boxes)
     for index, one in enumerate(boxes):
         for other in boxes[:index]:
+            # A box holds the room between lines and the halo of a pixel and a half all round.
             apart = (
-                one["x"] + one["width"] <= other["x"] + 1
-                or other["x"] + other["width"] <= one["x"] + 1
-                or one["y"] + one["height"] <= other["y"] + 4
-                or other["y"] + other["height"] <= one["y"] + 4
+                one["x"] + one["width"] <= other["x"] + 4
+                or other["x"] + other["width"] <= one["x"] + 4
+                or abs(one["y"] - other["y"]) >= 14
             )
             assert apart
 

@@ -17,6 +17,7 @@ import data
 from findings import home
 from ui import charts_map, still
 from ui.home import overview
+from ui.structure.charts import links_map
 
 SVG = "{http://www.w3.org/2000/svg}"
 BOX = (90.0, 0.0, 110.0, 10.0)  # 20 x 10 degrees
@@ -82,6 +83,23 @@ def test_each_sign_keeps_its_shape_in_the_map_and_the_legend(symbol, tag):
     assert [each.text for each in sheet.findall(f"{SVG}text")] == ["Tanda"]
 
 
+def test_an_arc_has_its_head_before_its_end_and_says_its_words():
+    cities = data.cities().loc[["1271", "1275"]]
+    links = pd.DataFrame({"supplier": ["1271"], "buyer": ["1275"], "index": [0.5]})
+    sheet = drawn(links_map(links, cities, "index"), charts_map.PLOT_WIDTH)
+    [head] = sheet.findall(f"{SVG}polygon")
+    end = re.fullmatch(r"translate\(([\d.]+) ([\d.]+)\) rotate\(-?\d+\)", head.get("transform"))
+    point = head.get("points").split()[0]
+    assert point == "-6,0"  # stands off the buyer's mark
+    buyer = [each for each in sheet.findall(f"{SVG}circle") if each.get("r") == "6"][1]
+    assert (buyer.get("cx"), buyer.get("cy")) == end.groups()
+    arc = sheet.findall(f"{SVG}path")[-1]
+    [answer] = sheet.find(f"{SVG}g").findall(f"{SVG}g/{SVG}path")
+    assert answer.get("d") == arc.get("d") and float(answer.get("stroke-width")) >= 12
+    said = [" ".join(each.text for each in group.iter(f"{SVG}text")) for group in sheet.find(f"{SVG}g")]
+    assert said == ["Sibolga kuat di bidang yang lemah di Medan: 0,50", "Sibolga", "Medan"]
+
+
 TEXTS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=40)
 
 
@@ -92,7 +110,7 @@ def test_a_text_stays_a_text(said):
         x=[100],
         y=[5],
         mode="markers",
-        marker={"size": 10, "line": {"color": "white", "width": 1}},
+        marker={"size": 10, "color": "#000", "line": {"color": "white", "width": 1}},
         text=["x"],
     )
     charts_map.add_labels(figure, pd.DataFrame({"longitude": [100.0], "latitude": [5.0], "name": [said]}))
@@ -105,7 +123,7 @@ def test_a_text_stays_a_text(said):
     }
 
 
-@pytest.mark.parametrize("width", [charts_map.PLOT_WIDTH, overview.PHONE])
+@pytest.mark.parametrize("width", [charts_map.PLOT_WIDTH, charts_map.PHONE_WIDTH])
 def test_every_city_of_the_home_map_is_on_the_sheet_and_says_its_figures(width):
     sheet = drawn(overview.overview_of(width), width)
     wide, tall = map(float, sheet.get("viewBox").split()[2:])
@@ -123,7 +141,7 @@ def test_every_city_of_the_home_map_is_on_the_sheet_and_says_its_figures(width):
 
 
 def test_labels_of_the_narrow_map_stand_clear_of_each_other_and_within_the_sheet():
-    sheet = drawn(overview.overview_of(overview.PHONE), overview.PHONE)
+    sheet = drawn(overview.overview_of(charts_map.PHONE_WIDTH), charts_map.PHONE_WIDTH)
     wide, tall = map(float, sheet.get("viewBox").split()[2:])
     boxes = []
     for each in sheet.findall(f"{SVG}text"):

@@ -24,7 +24,7 @@ GROUP_SYMBOLS = {"PRIMER": "circle", "SEKUNDER": "square", "TERSIER": "diamond"}
 LARGEST_POINT = 46
 LEAST_POINT = 11
 TOLD = 5  # cities the map's text alternative names
-BESIDE, PHONE = 320, 350  # pixels: the column beside the cards, and a phone's whole width
+BESIDE = 320  # pixels of the column beside the cards
 LEAST_SPAN = 2.2  # degrees shown at the least, so that neighbours do not fill the map
 
 
@@ -121,7 +121,6 @@ def draw() -> None:
     told = _told()
     widgets.still(
         overview_of,
-        widths=[charts_map.PLOT_WIDTH, PHONE],
         key="overview_map",
         alt=told.alt,
         table=lambda: overview_table(home.overview()),

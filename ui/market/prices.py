@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import pandas as pd
@@ -29,6 +31,7 @@ GAP = 0.055  # of the height, what two labels at the lines' ends need between th
 THOUSAND = 1_000
 MOST_FREIGHT, MOST_LOSS = 1_000_000.0, 90.0  # rupiah per unit; per cent
 LETTER, STUB = 7.3, 22  # px: a letter of the labels, and the piece of line that leads to them
+LABEL_LETTERS = 15
 
 
 @by_language()
@@ -271,7 +274,8 @@ def figure(city: str, commodity: str, suppliers: tuple[str, ...], level: str = "
         known = table[code].dropna() if code in table else pd.Series(dtype=float)
         if len(known):
             ends.append(End(known.iloc[-1], known.index[-1], place_name(code), colour, dash, width))
-    room = max((len(end.label(months[-1])) for end in ends), default=0) * LETTER + STUB
+    written = [line for end in ends for line in end.lines(months[-1])]
+    room = max(map(len, written), default=0) * LETTER + STUB
     chart = charts.base(height=330, showlegend=False, margin={"l": 10, "r": room, "t": 10, "b": 10})
     chart.add_scatter(x=months, y=line["high"], mode="lines", line={"width": 0}, hoverinfo="skip")
     chart.add_scatter(
@@ -313,6 +317,10 @@ class End(NamedTuple):
         when = "" if self.month == newest else f" ({formats.period(self.month)})"
         return f"{self.name} {formats.fixed(self.value, 1)}{when}"
 
+    def lines(self, newest: str) -> list[str]:
+        """Return the label in lines so short that a phone has room for the chart beside them."""
+        return textwrap.wrap(self.label(newest), LABEL_LETTERS)
+
 
 def _label_ends(chart: go.Figure, ends: list[End], newest: str) -> None:
     """Write each line's name at its end, pushed apart so that none stands on another.
@@ -324,21 +332,23 @@ def _label_ends(chart: go.Figure, ends: list[End], newest: str) -> None:
     values = [value for trace in chart.data for value in trace.y if not formats.is_missing(value)]
     low, high = min(values), max(values)
     room = (high - low) or 1.0
-    gap = GAP * 1.6 * room
-    heights = [end.value for end in sorted(ends)]
-    for place in range(1, len(heights)):
-        heights[place] = max(heights[place], heights[place - 1] + gap)
+    upwards = sorted(ends)
+    heights = [end.value for end in upwards]
+    tall = [GAP * 1.6 * room * len(end.lines(newest)) for end in upwards]
+    gaps = [(low_one + high_one) / 2 for low_one, high_one in pairwise(tall)]
+    for place, gap in enumerate(gaps):
+        heights[place + 1] = max(heights[place + 1], heights[place] + gap)
     # What was pushed over the top comes down again, and pushes the others.
     heights[-1] = min(heights[-1], high)
-    for place in range(len(heights) - 2, -1, -1):
+    for place, gap in reversed(list(enumerate(gaps))):
         heights[place] = min(heights[place], heights[place + 1] - gap)
-    for end, height in zip(sorted(ends), heights, strict=True):
+    for end, height in zip(upwards, heights, strict=True):
         chart.add_shape(
             type="line", xref="paper", x0=1.0, x1=1.03, y0=end.value, y1=height,
             line={"color": end.colour, "dash": end.dash, "width": end.width},
         )  # fmt: skip
-        label = in_chart.plain(end.label(newest))
+        label = "<br>".join(map(in_chart.plain, end.lines(newest)))
         chart.add_annotation(
-            x=1.035, xref="paper", y=height, yref="y", xanchor="left", showarrow=False,
+            x=1.035, xref="paper", y=height, yref="y", xanchor="left", showarrow=False, align="left",
             text=f"<b>{label}</b>" if end.width > 2 else label, font={"size": 14},
         )  # fmt: skip

@@ -84,7 +84,12 @@ def _colour_bar(scale: np.ndarray, measure: str) -> dict:
 
 
 def links_map(
-    links: pd.DataFrame, cities: pd.DataFrame, measure: str, said: tuple[str, str, str] | None = None
+    links: pd.DataFrame,
+    cities: pd.DataFrame,
+    measure: str,
+    said: tuple[str, str, str] | None = None,
+    *,
+    width: float = charts_map.PLOT_WIDTH,
 ) -> go.Figure:
     """Return arcs from suppliers to buyers on the outline of Sumatra; an arrow stands near the buyer.
 
@@ -96,11 +101,11 @@ def links_map(
         Indexed by code: ``short_name``, ``longitude``, ``latitude``; all places of the view.
     said
         From :func:`fits` (the default) or :func:`sales`.
+    width
+        Pixels of the column it is drawn for.
     """
     _down, _across, cell = said or fits()
     figure = charts_map.land(MAP_HEIGHT, charts_map.box_of(cities))
-    # On a narrow screen the room that is left stands below the map, not above it too.
-    figure.update_yaxes(constraintoward="top")
     places = cities[["longitude", "latitude"]]
     strongest = links[measure].max() if len(links) else 1.0
     # Weak ones first: the strongest lies on top.
@@ -124,7 +129,7 @@ def links_map(
         text=cities["short_name"], hovertemplate="%{text}<extra></extra>",
     )  # fmt: skip
     points = cities.loc[joined, ["longitude", "latitude"]].assign(name=cities["short_name"])
-    charts_map.add_labels(figure, points)
+    charts_map.add_labels(figure, points, width=width)
     return figure
 
 

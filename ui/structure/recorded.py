@@ -45,8 +45,9 @@ def arcs() -> None:
     chosen, alt = _ask()
     if not alt:
         return
-    widgets.chart(
-        finished.chart(_arcs_drawn, chosen),
+    widgets.still(
+        _arcs_drawn,
+        chosen,
         key="komplementaritas_tercatat_peta",
         alt=alt,
         table=lambda: sales_table(_sales(chosen)),
@@ -71,10 +72,10 @@ def _matrix_drawn(chosen: str) -> go.Figure:
     return charts.matrix_heatmap(table, names, "rupiah", charts.sales())
 
 
-def _arcs_drawn(chosen: str) -> go.Figure:
+def _arcs_drawn(chosen: str, width: float) -> go.Figure:
     table = _sales(chosen)
     points = interregional.points().assign(short_name=[city_name(code) for code in table.index])
-    return charts.links_map(_long(table).head(SHOWN_ARCS), points, "rupiah", charts.sales())
+    return charts.links_map(_long(table).head(SHOWN_ARCS), points, "rupiah", charts.sales(), width=width)
 
 
 @data.by_language(size=1024)

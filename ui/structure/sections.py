@@ -84,9 +84,9 @@ def _strongest(view: complementarity.View) -> tuple[str, str, int]:
     return words.headline(shown, view), words.map_alt(shown, INDEX), len(complementarity.links(view))
 
 
-def _links_drawn(view: complementarity.View) -> go.Figure:
+def _links_drawn(view: complementarity.View, width: float) -> go.Figure:
     kept = complementarity.order(view, "province")
-    return charts_links.links_map(_shown_links(view), data.cities().loc[list(kept)], INDEX)
+    return charts_links.links_map(_shown_links(view), data.cities().loc[list(kept)], INDEX, width=width)
 
 
 def _links_table(view: complementarity.View) -> pd.DataFrame:
@@ -99,8 +99,9 @@ def strongest(view: complementarity.View) -> None:
     st.header(headline, anchor=False)
     if not count:
         return
-    widgets.chart(
-        finished.chart(_links_drawn, view),
+    widgets.still(
+        _links_drawn,
+        view,
         key="komplementaritas_peta",
         alt=alt,
         table=lambda: words.links_table(_shown_links(view)),

@@ -92,13 +92,14 @@ def test_names_at_the_ends_of_the_lines_are_whole_and_apart(city, commodity):
     suppliers = ("1205", "1506", "1117", "1375")
     figure = charts_prices.figure(city, commodity, suppliers)
     notes = sorted(figure.layout.annotations, key=lambda note: note.y)
-    longest = max(len(note.text.replace("<b>", "").replace("</b>", "")) for note in notes)
-    assert figure.layout.margin.r >= 7 * longest
+    lines = [re.sub("</?b>", "", note.text).split("<br>") for note in notes]
+    longest = max(len(line) for label in lines for line in label)
+    assert 7 * longest <= figure.layout.margin.r <= 140  # a phone has 350 pixels
     assert any(note.text.startswith("<b>") and NAMES[city] in note.text for note in notes)
     values = [value for trace in figure.data for value in trace.y if not formats.is_missing(value)]
     pixels = (figure.layout.height - 50) / (max(values) - min(values))
-    for lower, upper in pairwise(notes):
-        assert (upper.y - lower.y) * pixels >= 16
+    for (lower, below), (upper, above) in pairwise(zip(notes, lines, strict=True)):
+        assert (upper.y - lower.y) * pixels >= 8 * (len(below) + len(above))
 
 
 def test_prices_at_the_ends_have_the_comma_of_the_language():
