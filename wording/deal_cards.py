@@ -283,6 +283,12 @@ def _hub_line(hub: str, found: tuple[Origin, ...]) -> Line:
         )
     years = {each.year for each in found if each.basis == "berita"}
     places = formats.listing([place_name(each.region) for each in found])
+    if not years:  # harvests around it are no word on where its goods come from
+        text = _(
+            "{hub} simpul dagang, bukan penghasil; asal barangnya belum terdata, penghasil terdata di "
+            "sekitarnya {places}."
+        ).format(hub=name, places=places)
+        return Line("supply", text, tuple(dict.fromkeys(each.source_id for each in found)))
     text = _("{hub} simpul dagang, bukan penghasil; barangnya dari {places}").format(hub=name, places=places)
     old = [year for year in years if year is not None and year < rules.FIRST_YEAR]
     text += " " + _("(menurut sumber {year})").format(year=max(old)) if old else ""

@@ -163,12 +163,13 @@ def dependence(found: Dependence, city: str) -> str:
 
 
 def _next(deal: Deal) -> str:
-    return _("{supplier} ({stage}; {km} km garis lurus)").format(
+    way = _("mengelilingi kota") if deal.ring else _("{km} km garis lurus").format(km=formats.number(deal.km))
+    return _("{supplier} ({stage}; {way})").format(
         supplier=place_name(deal.supplier),
         stage=exists(Candidate(deal.supplier, REPORTED, deal.supply, deal))
         if deal.reports or deal.measured
         else exists(Candidate(deal.supplier, PRODUCER, deal.supply)),
-        km=formats.number(deal.km),
+        way=way,
     )
 
 

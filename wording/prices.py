@@ -88,7 +88,9 @@ def headline(city: str, food: str, table: pd.DataFrame, *, near: bool = False) -
         pattern = (
             _("{food} sampai di {city} masih lebih murah {bounds} hanya dari {who}")
             if after
-            else _("Hanya di {who} {food} lebih murah {bounds} daripada di {city}, sebelum ongkos")
+            else _(
+                "Dari {all}, hanya di {who} {food} lebih murah {bounds} daripada di {city}, sebelum ongkos"
+            )
         )
     elif all(same):
         pattern = (
@@ -102,28 +104,34 @@ def headline(city: str, food: str, table: pd.DataFrame, *, near: bool = False) -
             if after
             else _("{food} di {city} tidak lebih mahal daripada di {who}")
         )
+    unit = per(table["unit"].iloc[0]) or "kg"
     said = pattern.format(
-        food=lower_first(food), city=city_name(city), bounds=_bounds(cheaper),
-        who=_who(list(cheaper.index if len(cheaper) else gaps.index), near),
+        food=lower_first(food), city=city_name(city), bounds=_bounds(cheaper, unit),
+        who=_who(list(cheaper.index if len(cheaper) else gaps.index), near), all=_count(len(gaps), near),
     )  # fmt: skip
     return upper_first(said)
 
 
-def _bounds(gaps: pd.Series) -> str:
+def _bounds(gaps: pd.Series, unit: str) -> str:
     if gaps.empty:
         return ""
     low, high = gaps.min(), gaps.max()
-    if len(gaps) == 1:
-        return money(high)
-    return _("{low} sampai {high}").format(low=money(low), high=money(high))
+    said = money(high)
+    if len(gaps) > 1:
+        said = _("{low} sampai {high}").format(low=money(low), high=money(high))
+    return _("{amount} per {unit}").format(amount=said, unit=unit)
 
 
 def _who(codes: list[str], near: bool) -> str:
     """The places by name, up to two; more of them are counted."""
     if len(codes) <= MOST_NAMED:
         return formats.listing([place_name(code) for code in codes])
+    return _count(len(codes), near)
+
+
+def _count(places: int, near: bool) -> str:
     pattern = _("{count} daerah terdekat") if near else _("{count} calon pemasok")
-    return pattern.format(count=len(codes))
+    return pattern.format(count=places)
 
 
 def season(table: pd.DataFrame) -> str:

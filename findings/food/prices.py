@@ -186,7 +186,8 @@ def offers(city: str, commodity: str, suppliers: tuple[str, ...], month: str = "
     DataFrame
         Supplier code with ``price`` and ``here`` (means of the months of the newest twelve that both have
         recorded, at least six, else NaN), ``months`` (how many), ``gap`` (here less price), ``km`` (great
-        circle; NaN where a point is not known), ``sea`` (points on different islands).
+        circle; NaN where a point is not known), ``sea`` (points on different islands), ``ring`` (one lies
+        around the other: the way between their points means nothing), ``unit`` of the prices.
     """
     table = monthly(commodity).loc[[month] if month else newest_year(commodity)]
     least = 1 if month else LEAST_MONTHS
@@ -195,11 +196,10 @@ def offers(city: str, commodity: str, suppliers: tuple[str, ...], month: str = "
         both = table.reindex(columns=[city, code]).dropna()
         enough = len(both) >= least and commodity not in NO_GAPS
         there, here = (both[code].mean(), both[city].mean()) if enough else (float("nan"), float("nan"))
-        rows.append(
-            (code, there, here, len(both), here - there, way.km(city, code), bool(way.sea(city, code)))
-        )
-    columns = ["supplier", "price", "here", "months", "gap", "km", "sea"]
-    return pd.DataFrame(rows, columns=columns).set_index("supplier")
+        between = (way.km(city, code), bool(way.sea(city, code)), way.surrounds(city, code))
+        rows.append((code, there, here, len(both), here - there, *between))
+    columns = ["supplier", "price", "here", "months", "gap", "km", "sea", "ring"]
+    return pd.DataFrame(rows, columns=columns).set_index("supplier").assign(unit=unit(commodity))
 
 
 @data.by_version("food_prices", "regions", size=128)

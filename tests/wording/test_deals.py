@@ -133,3 +133,15 @@ def test_evidence_does_not_call_unknown_what_a_line_beside_it_dates():
         else:
             assert word in ("ya", "tidak", "belum diketahui")
     assert old and planned
+
+
+def test_harvests_around_a_hub_are_not_said_to_be_where_its_goods_come_from():
+    hubs = [card for city in CITIES for card in found.cards(city).all if card.form == HUB and card.origins]
+    bases = set()
+    for card in hubs:
+        said = next(line.text for line in words.lines(card) if line.kind == "supply")
+        reported = {each.basis for each in card.origins} != {"tabel"}
+        bases.add(reported)
+        assert ("barangnya dari" in said) == reported
+        assert ("belum terdata" in said) != reported
+    assert bases == {True, False}

@@ -63,7 +63,9 @@ def _row(code: str, row: pd.Series, top: float, exists: str, of_months: int) -> 
     if pd.isna(row["price"]):
         landed = formats.MISSING
     way = formats.MISSING if pd.isna(row["km"]) else f"{formats.number(row['km'])} km"
-    if row["sea"]:
+    if row["ring"]:
+        way = _("mengelilingi kota")
+    elif row["sea"]:
         way += _(", laut")
     cells = (
         ("", f"<b>{plain(place_name(code))}</b>"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from findings.food import prices
+from findings.food import balance, prices
 from i18n import using
+from ui.market import landed_table
+from wording import food_balance as balance_words
 from wording import prices as words
 
 BATAM, CHILI = "2171", "Cabai Merah Keriting"
@@ -69,7 +71,20 @@ def test_two_retail_prices_less_than_five_per_cent_apart_are_alike():
 def test_one_cheaper_supplier_among_many_does_not_make_the_city_dear():
     table = prices.offers("1275", CHILI, ("1213", "1211", "1210", "1209"))
     said = words.headline("1275", "Cabai merah", table)
-    assert said.startswith("Hanya di Kab. Langkat cabai merah lebih murah Rp ")
+    # Elsewhere it may be cheaper still: the sentence speaks of those compared.
+    assert said.startswith("Dari 4 calon pemasok, hanya di Kab. Langkat cabai merah lebih murah Rp ")
+    assert " per kg daripada di Medan" in said
+
+
+def test_what_lies_around_a_city_is_no_kilometres_away():
+    """The point of Simalungun lies 5 km from Pematangsiantar; its farms do not."""
+    table = prices.offers("1273", CHILI, ("1209", "1211"))
+    assert list(table["ring"]) == [True, False]
+    table = prices.landed(table, 10.0, None, 0.0).assign(made="")
+    drawn = landed_table.html("1273", table, {"1209": "", "1211": ""})
+    assert "mengelilingi kota" in drawn and ">5 km<" not in drawn
+    said = balance_words.dependence(balance.dependence("1273", "cabai_merah"), "1273")
+    assert "Kab. Simalungun" in said and "mengelilingi kota" in said
 
 
 def test_a_price_nearly_the_same_all_year_has_no_season():
