@@ -161,7 +161,9 @@ def _empty(card: Card) -> list[Line]:
     found: list[Line | None] = [
         Line(
             "exists",
-            _("Menurut data ini, {city} belum punya barang dengan pembeli di daerah lain.").format(city=city),
+            _("Menurut data ini, pembeli barang {city} di daerah lain belum cukup tercatat.").format(
+                city=city
+            ),
         )
     ]
     if card.note:

@@ -29,7 +29,9 @@ def upper_first(text: str) -> str:
 
 def sentence(text: str) -> str:
     """`text` with one stop at its end, also where what it ends with was shortened."""
-    return text.replace(f"{ELLIPSIS}.", ELLIPSIS)
+    whole = text.replace(f"{ELLIPSIS}.", ELLIPSIS).rstrip()
+    stopped = whole.rstrip(')"”’').endswith((".", "!", "?", ELLIPSIS))
+    return whole if stopped or not whole else f"{whole}."
 
 
 def colour(category: str) -> str:

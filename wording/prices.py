@@ -193,10 +193,10 @@ def share(value: float) -> str:
     return f"{formats.number(100 * value, 1)}%"
 
 
-def rise(row) -> str:
-    """Say how a price rose in a month; `row` of :func:`findings.food.prices.rises`."""
-    return _("{food} {price}, naik {change} dalam sebulan ({month})").format(
-        food=word("price_commodity", row.commodity), price=money(row.price),
+def rise(row, unit: str) -> str:
+    """Say how a price rose in a month; `row` of :func:`findings.food.prices.rises`, `unit` of its food."""
+    return _("{food} {price} per {unit}, naik {change} dalam sebulan ({month})").format(
+        food=word("price_commodity", row.commodity), price=money(row.price), unit=per(unit),
         change=formats.percent(row.change, 0), month=formats.period(row.period),
     )  # fmt: skip
 

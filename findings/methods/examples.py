@@ -9,13 +9,13 @@ import pandas as pd
 
 import data
 from analysis import deliveries, growth, relatedness, specialization
-from analysis.agreements import AGREEMENTS
 from analysis.deals import STRONG
 from analysis.replication import HAS, NO_DOMAIN, service_gaps
 from findings import complementarity, deals, partners
 from findings.cities import comparison, sector_growth
 from findings.cities import growth as city_growth
 from findings.cities import profile as city_profile
+from findings.cooperation import register
 from findings.deals.records import EMPTY
 from findings.deals.summary import CARD_TABLES
 from findings.food import market, prices
@@ -297,14 +297,14 @@ def _applications(city: str) -> dict:
 
 
 def _agreements(city: str) -> dict:
-    members = data.cities().index
-    signed = [
-        next(iter(pair - {city}))
-        for pair, papers in evidence().agreements.items()
-        if city in pair and any(paper["instrument"] in AGREEMENTS for paper in papers)
-    ]
-    inside = sum(code in members for code in signed)
-    return {"members": inside, "others": len(signed) - inside}
+    tied = register.ties()
+    mine = tied[tied["city"] == city]
+    # Between two members a pair stands once, under either of them.
+    members = {
+        *mine.loc[mine["partner_kind"] == register.MEMBER, "partner_code"],
+        *tied.loc[tied["partner_code"] == city, "city"],
+    }
+    return {"members": len(members), "others": int((mine["partner_kind"] != register.MEMBER).sum())}
 
 
 def _score(city: str) -> dict:

@@ -29,7 +29,9 @@ def of_city(found: CityStory) -> Slide:
         _("Siapa memasok apa"),
         deal_headlines.best(found.surest or found.cards, found.known.city),
         (_table(found.surest) if found.surest else _plainly(found.cards),),
-        note=_noted(_("Yang layak dijajaki, bukan pemasok terbaik. Strip berarti belum terdata.")),
+        note=_noted(
+            _("Yang layak dijajaki, bukan pemasok terbaik. Strip berarti belum terdata."), found.surest
+        ),
         method=_method(),
         sources=_sources(found.cards),
     )
@@ -65,7 +67,10 @@ def of_all(found: KomwilStory) -> Slide:
         _("Siapa memasok apa"),
         deal_headlines.strongest(found.strongest),
         (_table(found.strongest, city=True),),
-        note=_noted(_("Terkuat buktinya lebih dulu; tiap barang dan tiap kota paling banyak dua kali.")),
+        note=_noted(
+            _("Terkuat buktinya lebih dulu; tiap barang dan tiap kota paling banyak dua kali."),
+            found.strongest,
+        ),
         method=_method(),
         sources=_sources(found.strongest),
     )
@@ -125,9 +130,13 @@ def _method() -> str:
     )
 
 
-def _noted(said: str) -> str:
-    """What a table of deals has under it: what its list is, and how its prices are read."""
-    return f"{said} {_('Harga: di pemasok → di pembeli.')}"
+def _noted(said: str, cards: Sequence[Card]) -> str:
+    """What a table of deals has under it: what its list is, of when its prices are and how they are read."""
+    prices = [deal.prices[0] for deal in (card.lead for card in cards[:MOST_DEALS]) if deal.prices]
+    if not prices:
+        return said
+    years = words.years([period for price in prices for period in price.period])
+    return f"{said} {_('Harga {years}: di pemasok → di pembeli.').format(years=years)}"
 
 
 def whose(card: Card, *, city: bool) -> str:
@@ -183,14 +192,17 @@ def _prices(deal: Deal) -> str:
     if not deal.prices:
         return formats.MISSING
     first = deal.prices[0]
-    return f"Rp\u00a0{formats.number(first.supplier)} → {formats.number(first.buyer)}/{first.unit}"
+    said = f"Rp\u00a0{formats.number(first.supplier)} → {formats.number(first.buyer)}/{first.unit}"
+    food = words.priced_food(first, deal)
+    return f"{food} {said}" if food else said
 
 
 def _price(deal: Deal) -> str:
     if not deal.prices:
         return ""
     first = deal.prices[0]
-    return _("Harga {here} di {supplier}, {there} di {buyer} per {unit}.").format(
+    return _("{price}: {here} di {supplier}, {there} di {buyer} per {unit}.").format(
+        price=words.price_of(first, deal),
         here=formats.rupiah(first.supplier), supplier=place_name(deal.supplier),
         there=formats.rupiah(first.buyer), buyer=place_name(deal.buyer), unit=first.unit,
     )  # fmt: skip

@@ -37,7 +37,7 @@ def of_city(found: CityStory) -> Slide:
         _("Produk kami"),
         _title(products, name(city)),
         (drawn, _table(products)),
-        note=_("Belum ada pasokan yang tercatat; titik lain adalah kota terdekat.")
+        note=_("Pasokan antarkota yang jelas kotanya belum tercatat; titik lain adalah kota terdekat.")
         if flows.empty
         else _arrows_note(),
         method=_method(),

@@ -228,3 +228,11 @@ def test_two_filters_are_at_hand_and_the_rest_is_folded():
     folded = at.expander[0]
     assert [each.label for each in folded.button_group] == ["Status", "Platform"]
     assert [each.label for each in at.main.text_input if each.label == "Cari"] == ["Cari"]
+
+
+def test_population_names_its_measure_and_year():
+    """Registered persons are not the projected ones of Profil and the slides: unnamed, two figures differ."""
+    said = texts(opened(bagian="replikasi", kota="2171"))
+    assert "1.342.038" in said
+    assert "jumlah penduduk sebanding" not in said
+    assert f", {data.registered_population().name}" in said

@@ -176,3 +176,10 @@ def test_what_is_kept_is_told_apart_by_view_and_language():
     first = [texts(opened(language, **address)) for address in asked for language in ("id", "en")]
     assert [texts(opened(language, **address)) for address in asked for language in ("id", "en")] == first
     assert len(set(first)) == len(first)
+
+
+def test_products_of_a_sector_are_told_only_where_a_sector_is():
+    """Dumai and Batam are strong in the same: no sector is left that products could be of."""
+    at = opened(lihat="pasangan", dari="1473", ke=BATAM)
+    assert "Tidak ada bidang tempat Dumai kuat dan Batam lemah" in texts(at)
+    assert "pada sektor itu" not in texts(at)

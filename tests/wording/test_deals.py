@@ -7,8 +7,9 @@ import pytest
 import data
 import i18n
 from findings import deals as found
-from findings.deals.records import DEAL, EMPTY, HUB
-from findings.goods import trade_goods
+from findings.deals.records import DEAL, EMPTY, HUB, WITH_PARTNER, surest
+from findings.goods import SEA_FISH, trade_goods
+from wording import deal_headlines
 from wording import deals as words
 from wording.goods import GOODS, amount, daily
 from wording.names import place_name
@@ -145,3 +146,50 @@ def test_harvests_around_a_hub_are_not_said_to_be_where_its_goods_come_from():
         assert ("barangnya dari" in said) == reported
         assert ("belum terdata" in said) != reported
     assert bases == {True, False}
+
+
+@pytest.mark.parametrize("city", CITIES)
+def test_every_line_ends_with_one_stop(city):
+    """A paragraph joins the lines: one without a stop runs into the next."""
+    said = [line.text for card in found.cards(city).all for line in words.lines(card)]
+    assert not [text for text in said if not text.rstrip(')"”’').endswith((".", "!", "?", "…"))]
+
+
+@pytest.mark.parametrize("city", CITIES)
+def test_what_is_not_recorded_is_not_said_to_be_absent(city):
+    said = [line.text for card in found.cards(city).all for line in words.lines(card)]
+    assert not [text for text in said if "belum punya" in text]
+
+
+def test_a_price_names_its_year_and_which_of_several_foods_it_is_of():
+    priced = [card for city in CITIES for card in found.cards(city).all if card.deal and card.deal.prices]
+    fish = [card for card in priced if card.good.code == SEA_FISH]
+    assert fish
+    for card in priced:
+        first = card.deal.prices[0]
+        said = words.price_of(first, card.deal)
+        assert re.search(r"\b20\d\d\b", said)
+        several = len(card.deal.good.susenas) > 1 and bool(first.food)
+        assert (words.priced_food(first, card.deal) in said) == several or not several
+        assert bool(words.priced_food(first, card.deal)) == several
+    assert all(words.priced_food(card.deal.prices[0], card.deal) for card in fish)
+    assert words.years(["2025-08", "2024-09", "2025"]) == "2024–2025"
+    assert words.years(["2025"]) == "2025"
+
+
+@pytest.mark.parametrize("city", CITIES)
+def test_one_deal_is_named_wherever_all_cards_of_a_city_are(city):
+    """A line of small goods has no partner: no slide leads with it, so no page does."""
+    cards = found.cards(city).all
+    partners = [card for card in cards if card.form in WITH_PARTNER]
+    assert deal_headlines.best(cards, city) == deal_headlines.best(partners or cards, city)
+
+
+def test_what_runs_is_not_called_something_to_explore():
+    running = 0
+    for city in CITIES:
+        first = next((c for c in surest(found.cards(city).all) if c.form in WITH_PARTNER and c.light), None)
+        if first is not None and first.deal.stage == "berjalan" and first.light != "kuat":
+            running += 1
+            assert "menjajaki" not in deal_headlines.best(found.cards(city).all, city)
+    assert running

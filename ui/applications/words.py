@@ -224,7 +224,7 @@ _IN_FAVOUR: dict[str, Callable[[dict], str]] = {
         names=_copiers(params)
     ),
     "begun": _begun,
-    "similar_size": lambda params: _("jumlah penduduk sebanding ({donor} dan {adopter})").format(
+    "similar_size": lambda params: _("penduduk terdaftar sebanding ({donor} dan {adopter}, {year})").format(
         **_sizes(params)
     ),
     "similar_spbe": lambda params: _("indeks SPBE sebanding ({donor} dan {adopter})").format(
@@ -237,7 +237,7 @@ _IN_FAVOUR: dict[str, Callable[[dict], str]] = {
 
 def _against(code: str, params: dict) -> str | None:
     if code == "different_size":
-        return _("jumlah penduduk jauh berbeda ({donor} dan {adopter})").format(**_sizes(params))
+        return _("penduduk terdaftar jauh berbeda ({donor} dan {adopter}, {year})").format(**_sizes(params))
     if code == "different_spbe":
         return _("indeks SPBE berbeda ({donor} dan {adopter})").format(**_indices(params))
     if code == "unconfirmed":
@@ -248,7 +248,8 @@ def _against(code: str, params: dict) -> str | None:
 
 
 def _sizes(params: dict) -> dict[str, str]:
-    return {side: formats.number(params[side]) for side in ("donor", "adopter")}
+    persons = {side: formats.number(params[side]) for side in ("donor", "adopter")}
+    return {**persons, "year": str(data.registered_population().name)}
 
 
 def _indices(params: dict) -> dict[str, str]:

@@ -197,9 +197,7 @@ def _prices(deal: Deal, numbers: parts.Numbers) -> str:
     if not deal.prices:
         return f'<p class="kecil">{plain(_("Harga di kedua ujung belum dapat disandingkan."))}</p>'
     first = deal.prices[0]
-    heading = (
-        _("Harga konsumen per {unit}") if first.basis == "consumer" else _("Harga satuan Susenas per {unit}")
-    ).format(unit=first.unit)
+    heading = _("{price} per {unit}").format(price=words.price_of(first, deal), unit=first.unit)
     line = parts.price_line(
         heading,
         (place_name(deal.supplier), formats.rupiah(first.supplier), first.supplier),

@@ -53,7 +53,7 @@ def _rises(
     """
     rises = price_alerts.of_city(city, Threshold(percent, dict(own)))
     told = tuple(
-        (price_words.rise(row), prices.source_ids(row.commodity))
+        (price_words.rise(row, prices.unit(row.commodity)), prices.source_ids(row.commodity))
         for row in rises.head(MOST_RISES).itertuples()
     )
     if rises.empty:

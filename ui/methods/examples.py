@@ -58,9 +58,10 @@ def _concentration(v: dict, city: str) -> str:
 
 
 def _similar(v: dict, city: str) -> str:
-    return _("{city} paling mirip dengan {other} di luar provinsinya: {value} dari 1.").format(
-        city=city, other=comparison_words.place(v["other"]), value=formats.fixed(v["similarity"], 2)
-    )
+    return _(
+        "Di antara kota di luar provinsinya, berapa pun penduduknya, {city} paling mirip dengan {other}: "
+        "{value} dari 1."
+    ).format(city=city, other=comparison_words.place(v["other"]), value=formats.fixed(v["similarity"], 2))
 
 
 def _proximity(v: dict, _city: str) -> str:
@@ -296,9 +297,9 @@ def _applications(v: dict, city: str) -> str:
 
 
 def _agreements(v: dict, city: str) -> str:
-    return _("{city} terdata punya perjanjian dengan {members} kota anggota dan {others} pihak lain.").format(
-        city=city, members=v["members"], others=v["others"]
-    )
+    return _(
+        "Daftar kerja sama memuat perjanjian {city} dengan {members} kota anggota dan {others} pihak lain."
+    ).format(city=city, members=v["members"], others=v["others"])
 
 
 def _validation(v: dict, _city: str) -> str:

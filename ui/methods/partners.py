@@ -44,8 +44,8 @@ PARTNERS = (
         ),
         N_("Rentang peringkat"),
         N_(
-            "Peringkat terbaik dan terburuk seorang mitra bila bobot diacak seribu kali di sekitar pilihan "
-            "pembaca; lima persen di tiap ujung dibuang."
+            "Peringkat terbaik dan terburuk sebuah kota mitra bila bobot diacak seribu kali di sekitar "
+            "pilihan pembaca; lima persen di tiap ujung dibuang."
         ),
         r"w \sim \text{Dirichlet}(\alpha), \quad \alpha_c = n \, \frac{|w_c|}{\sum_c |w_c|}",
         N_("Menunjukkan pengaruh bobot saja, bukan kesalahan pada data."),

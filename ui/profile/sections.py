@@ -180,7 +180,7 @@ def food(city: str) -> None:
         alt=told.alt,
         table=lambda: words.food_table(*_foods(city)),
         reading=_(
-            "Batang adalah belanja rumah tangga setahun: rupiah per orang seminggu dikalikan 52 dan jumlah "
+            "Batang adalah belanja rumah tangga setahun: rupiah per orang seminggu dikalikan 52,2 dan jumlah "
             "penduduk. Angka 1,3× berarti warga kota membelanjakan 1,3 kali rata-rata warga Indonesia."
         ),
         source_ids=told.sources,
@@ -232,9 +232,10 @@ def applications(city: str) -> None:
         widgets.missing_note(_("kerja sama {city}").format(city=name))
         return
     st.write(
-        _("{signed} perjanjian dan {others} pertemuan atau kegiatan yang bukan perjanjian.").format(
-            signed=signed, others=len(agreements) - signed
-        )
+        _(
+            "Daftar kerja sama memuat {signed} perjanjian dan {others} pertemuan atau kegiatan yang bukan "
+            "perjanjian. Kesepakatan pangan yang diberitakan ada di halaman Mitra."
+        ).format(signed=signed, others=len(agreements) - signed)
     )
     _records(words.cooperation_table(agreements), "profil_kerja_sama", agreements["source_id"])
 

@@ -34,7 +34,7 @@ def draw(city: str) -> None:
         key="profil_pertumbuhan_sektor",
         alt=" ".join(
             (
-                headline(found, city),
+                f"{headline(found, city)}.",
                 _("Pertumbuhan riil {city} menurut lapangan usaha dan tahun, {first}–{last}.").format(
                     city=city_name(city), first=shown.columns[0], last=shown.columns[-1]
                 ),

@@ -195,7 +195,8 @@ def one_direction(view: complementarity.View, supplier: str, buyer: str, colour:
             note=words.note(view),
         )
     _flows(supplier, buyer, key)
-    finished.piece(_products, supplier, sectors)
+    if sectors:
+        finished.piece(_products, supplier, sectors)
 
 
 @data.by_language()

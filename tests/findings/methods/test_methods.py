@@ -3,6 +3,7 @@
 import pytest
 
 import data
+from findings.cooperation import register
 from findings.methods import examples as methods
 
 
@@ -27,3 +28,14 @@ def test_example_of_density_is_nothing_dug_or_sown():
     groups = data.load("sectors").set_index("sector")["group"]
     for city in data.cities().index:
         assert groups[methods.example("density", city)["new"]] != "PRIMER"
+
+
+@pytest.mark.parametrize("city", data.cities().index)
+def test_agreements_of_the_example_are_those_of_the_register(city):
+    """Most partners are kabupaten: they count among the others, though the score ranks cities alone."""
+    tied = register.ties()
+    counted = methods.example("agreements", city)
+    pairs = (tied["city"] == city) | (tied["partner_code"] == city)
+    assert counted["members"] + counted["others"] == pairs.sum()
+    if city == "2172":  # with Bintan and Kulon Progo
+        assert counted == {"members": 0, "others": 2}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import fields, is_dataclass, replace
 
 import pandas as pd
@@ -208,3 +209,30 @@ def test_no_recorded_supply_of_two_cities_is_no_opening():
     assert found.flows.empty
     (slide,) = told(found, "produk")
     assert slide.title == "Pasokan antara Sabang dan Lhokseumawe belum tercatat"
+
+
+def test_a_map_without_arrows_says_that_it_is_of_flows_between_cities():
+    """Tanjungpinang's recorded suppliers are kabupaten: no arrow on the map of cities, yet supplies exist."""
+    found = story.gather(story.Subject("2172"))
+    assert found.flows.empty
+    assert any(card.deal is not None and card.deal.reported for card in found.cards)
+    (slide,) = told(found, "produk")
+    assert "antarkota" in slide.note
+
+
+@pytest.mark.parametrize("city", ["2171", "1471", "1275"])
+def test_prices_on_slides_stand_beside_their_year(city: str):
+    slides = told(story.gather(story.Subject(city)), "peluang", "mitra")
+    assert len(slides) == 2
+    for slide in slides:
+        assert re.search(r"Harga [^.]*\b20\d\d\b", slide.note)
+
+
+def test_a_price_of_one_fish_is_not_told_as_that_of_all_fish():
+    slides = told(story.gather(story.Subject("1471")), "peluang", "mitra")
+    rows = [
+        row for slide in slides for block in slide.blocks if isinstance(block, Table) for row in block.rows
+    ]
+    fish = next(row for row in rows if "ikan dan hasil laut" in row[0].lower() and "Rp" in row[3])
+    assert fish[3].startswith("tongkol")
+    assert all("tongkol" in slide.note for slide in slides if slide.kind == "peluang")
