@@ -106,7 +106,7 @@ def _one_way(found: PairStory, deals: Sequence[Deal], way: tuple[str, str], kind
     else:
         title = _("Belum ada barang yang tercatat atau terukur dari {a} ke {b}").format(a=a, b=b)
         block = Paragraph(
-            _("Tidak ada berita, kerja sama, atau sisa hasil yang menghubungkan keduanya ke arah ini.")
+            _("Berita, kerja sama, atau sisa hasil yang menghubungkan keduanya ke arah ini belum tercatat.")
         )
     return Slide(
         kind,

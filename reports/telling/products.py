@@ -80,7 +80,9 @@ def of_pair(found: PairStory) -> Slide:
         _("Produk kami"),
         title.format(count=formats.number(count), a=name(a), b=name(b)),
         (drawn, table),
-        note=_arrows_note(),
+        note=_arrows_note()
+        if count
+        else _("Yang belum tercatat belum tentu tidak ada: pedagang dan pelabuhan tidak selalu diberitakan."),
         method=_method(),
         sources=sources_of(*brought, found.flows),
     )

@@ -36,9 +36,13 @@ def of_pair(found: PairStory) -> Slide:
     if a.strengths.empty or b.strengths.empty:
         title = _("Kekuatan kedua kota belum dapat dibandingkan")
     else:
-        title = _("{a} menonjol di {of_a}, {b} di {of_b}").format(
-            a=name(a.city), of_a=_main(a.strengths), b=name(b.city), of_b=_main(b.strengths)
+        of_a, of_b = _main(a.strengths), _main(b.strengths)
+        pattern = (
+            _("{a} dan {b} sama-sama menonjol di {of_a}")
+            if of_a == of_b
+            else _("{a} menonjol di {of_a}, {b} di {of_b}")
         )
+        title = pattern.format(a=name(a.city), of_a=of_a, b=name(b.city), of_b=of_b)
     return _slide(found, title, blocks)
 
 

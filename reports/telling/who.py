@@ -110,7 +110,7 @@ def of_pair(found: PairStory) -> Slide:
             a=name(a.city), b=name(b.city), distance=formats.number(round(found.km))
         ),
         (block,),
-        note=_("Jarak garis lurus antar titik kota. {unsettled}").format(unsettled=periods.unsettled()),
+        note=_("Jarak garis lurus antartitik kota. {unsettled}").format(unsettled=periods.unsettled()),
         method=_("Angka terakhir yang tersedia untuk tiap kota; tahun ditulis di samping tiap angka."),
         sources=sources_of(a.figures, b.figures),
     )

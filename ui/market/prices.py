@@ -178,7 +178,7 @@ def _arrival(city: str, food_code: str, month: str, rates: Rates) -> Arrival:
     if table["landed"].notna().any():
         named, near = compared(found)
         name = balance_words.food_name(food_code, short=True)
-        said = words.headline(city, name, table.loc[list(named)], unit=findings.unit(commodity), near=near)
+        said = words.headline(city, name, table.loc[list(named)], near=near)
         months = _months_that_pay(city, commodity, table)
     drawn = landed_table.html(city, table, exists, of_months=1 if month else landed_table.YEAR)
     return Arrival(said, months, drawn)

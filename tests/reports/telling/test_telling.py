@@ -14,7 +14,7 @@ import data
 import i18n
 from findings import applications, deals, home, story
 from reports import stories
-from reports.blocks import Bar, Bars, Line, Map, Point, Points, Slide, Story, Table, Tile, Tiles
+from reports.blocks import Bar, Bars, Line, Map, Paragraph, Point, Points, Slide, Story, Table, Tile, Tiles
 from reports.drawing import brief, deck, screen
 from reports.telling import narration, paper
 from wording.applications import gap_reason
@@ -236,3 +236,19 @@ def test_a_price_of_one_fish_is_not_told_as_that_of_all_fish():
     fish = next(row for row in rows if "ikan dan hasil laut" in row[0].lower() and "Rp" in row[3])
     assert fish[3].startswith("tongkol")
     assert all("tongkol" in slide.note for slide in slides if slide.kind == "peluang")
+
+
+def test_two_cities_without_a_record_between_them_are_told_no_more_than_that():
+    """Dumai's ferries carry Batam's chili: no record is neither a chance nor a proof that nothing moves."""
+    found = story.gather(story.Subject("2171", "1473"))
+    slides = told(found, "pasok", "balik", "produk", "kekuatan")
+    assert len(slides) == 4
+    said = " ".join(text for slide in slides for text in (slide.title, slide.note, *paragraphs(slide)))
+    assert found.flows.empty
+    assert "belum tercatat" in said
+    assert not re.search(r"peluang baru|Tidak ada berita|Panah", said)
+    assert "Batam dan Dumai sama-sama menonjol di industri" in said
+
+
+def paragraphs(slide: Slide) -> list[str]:
+    return [block.text for block in slide.blocks if isinstance(block, Paragraph)]
