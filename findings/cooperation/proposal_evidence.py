@@ -32,6 +32,7 @@ MOST_PARTIES = 4  # evidence of pairs: more parties give more pairs than a perso
 REFERENCE = "indonesia"
 # Pictures of structure are no offer of a good: what was picked before stays readable, nothing new is picked.
 NO_LONGER_PICKED = frozenset({INDEX, SECTORS})
+UNCONFIRMED = "unconfirmed"  # of an application: only its public code was found
 _COPY_NAMES = {"donor": "owner", "adopter": "user", "instrument": "told_as"}  # names, not codes of regions
 _COPY_COLUMNS = ["app", "owner", "user", "proof", "year", "told_as", "source_id"]
 _TABLES = {
@@ -206,21 +207,24 @@ def _apps(cities: tuple[str, ...]) -> pd.DataFrame:
 
 def _as_evidence(rows: pd.DataFrame) -> pd.DataFrame:
     rows = rows.drop(columns="city").rename(columns={"region_code": "city"})
-    return rows[["city", "app", "service_domain", "status", "launched_year", "recognition", "source_id"]]
+    return rows[
+        ["city", "app", "service_domain", "status", UNCONFIRMED, "launched_year", "recognition", "source_id"]
+    ]
 
 
 def _adoptions(cities: tuple[str, ...]) -> pd.DataFrame:
-    apps = data.load("apps").set_index("app_id")["source_id"]
+    apps = applications.catalogue().set_index("app_id")
     parts = []
     for city in cities:
         rows = applications.adoptions(city)
         rows = rows[rows["donor"].isin(cities)].assign(adopter=city)
         parts.append(rows.sort_values("score", ascending=False, kind="stable"))
-    columns = ["adopter", "service_domain", "app", "donor", "score", "source_id"]
+    columns = ["adopter", "service_domain", "app", UNCONFIRMED, "donor", "score", "source_id"]
     if not parts:
         return pd.DataFrame(columns=columns)
     found = pd.concat(parts)
-    return found.assign(source_id=found["app_id"].map(apps))[columns]
+    told = {name: found["app_id"].map(apps[name]) for name in (UNCONFIRMED, "source_id")}
+    return found.assign(**told)[columns]
 
 
 def _records(cities: tuple[str, ...]) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from data.schema import label
+from findings.cooperation.proposal_evidence import UNCONFIRMED
 from i18n import N_, _
 from wording import formats
 from wording.goods import good_name
@@ -99,7 +100,7 @@ FITS = {
 }
 LABELLED = ("sector", "certainty", "category", "role", "service_domain", "status", "instrument")
 # Proposals of earlier versions hold "potential", rupiah from the structure alone: no amount to print.
-_ALWAYS_LEFT_OUT = ("of", "source_id", "potential")
+_ALWAYS_LEFT_OUT = ("of", "source_id", "potential", UNCONFIRMED)
 
 
 def title(item: dict) -> str:
@@ -165,7 +166,10 @@ def _cell(name: str, record: dict) -> str:
         return formats.MISSING
     if name == "rank" and record.get("of"):
         return _("{rank} dari {of}").format(rank=formats.number(value), of=formats.number(record["of"]))
-    return _WRITERS.get(name, str)(value)
+    said = _WRITERS.get(name, str)(value)
+    # An application of which only the public code was seen is on paper what it is on screen.
+    marked = "status" if "status" in record else "app"
+    return f"{said}, {_('belum dikonfirmasi kota')}" if name == marked and record.get(UNCONFIRMED) else said
 
 
 _WRITERS: dict[str, Callable[[Any], str]] = {

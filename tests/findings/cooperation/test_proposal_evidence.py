@@ -10,6 +10,7 @@ import pytest
 import data
 from findings import complementarity
 from findings.cooperation import proposal_evidence as findings
+from reports.drafts import tables
 
 TODAY = date(2026, 11, 24)
 PAIR = ("1271", "1471")
@@ -61,3 +62,15 @@ def test_many_parties_are_bounded():
     )
     frozen = findings.freeze(findings.PRODUCTS, everyone, TODAY)
     assert frozen["left_out"] == len(findings.table(findings.PRODUCTS, everyone)) - len(frozen["rows"])
+
+
+def test_an_application_seen_only_as_code_is_on_paper_what_it_is_on_screen():
+    """Profil says that no running application of Sabang is on record; its draft listed one as running."""
+    for kind, heading in ((findings.APPS, "Status"), (findings.ADOPTIONS, "Aplikasi")):
+        frozen = findings.freeze(kind, ("1172", "1174"), TODAY)
+        at = {name: place for place, name in enumerate(frozen["columns"])}
+        seen = [bool(row[at["unconfirmed"]]) for row in frozen["rows"]]
+        assert any(seen) and not all(seen)
+        drawn = tables.table(frozen)
+        assert [text.endswith("belum dikonfirmasi kota") for text in drawn[heading]] == seen
+        assert not any("unconfirmed" in name for name in drawn)
