@@ -107,7 +107,8 @@ def official_lines(found: tuple[Official, ...], own: bool = True) -> list[Line]:
     if own and first is not None:
         made = formats.number(first.production, 2)
         unit = f"{unit_word(first.unit)} {_(SPAN.get(first.span, first.span))}"
-        text += " " + _("Dihasilkan sendiri {made} {unit}.").format(made=made, unit=unit)
+        when = f" ({formats.period(first.period)})" if first.period else ""
+        text += " " + _("Dihasilkan sendiri {made} {unit}{when}.").format(made=made, unit=unit, when=when)
     return [Line("official", text, sources)]
 
 

@@ -105,6 +105,15 @@ def made(supply: Supply) -> str:
     return _("belum terdata")
 
 
+def made_here(balance: Balance) -> str:
+    """What the city itself is known to make; what only an official told stands in a line above."""
+    own = balance.own
+    told = any(each.production > 0 for each in balance.official)
+    if told and not (own.measured or own.projected or own.old or own.area):
+        return _("belum terdata dalam tabel produksi")
+    return made(own)
+
+
 def around(balance: Balance) -> str:
     """What the kabupaten around are known to make."""
     if not balance.around:
@@ -141,7 +150,7 @@ def dependence(found: Dependence, city: str) -> str:
         if found.following is None:
             return ""
         return _(
-            "Belum ada pasokan yang diberitakan berjalan ke {city}; yang patut ditanya dahulu: {next}."
+            "Belum ada kerja sama yang diberitakan berjalan untuk {city}; yang patut ditanya dahulu: {next}."
         ).format(city=place, next=_next(found.following))
     if len(found.running) == 1:
         said = _(
@@ -164,6 +173,7 @@ def dependence(found: Dependence, city: str) -> str:
 
 def _next(deal: Deal) -> str:
     way = _("mengelilingi kota") if deal.ring else _("{km} km garis lurus").format(km=formats.number(deal.km))
+    way += _(", menyeberang laut") if deal.sea else ""
     return _("{supplier} ({stage}; {way})").format(
         supplier=place_name(deal.supplier),
         stage=exists(Candidate(deal.supplier, REPORTED, deal.supply, deal))

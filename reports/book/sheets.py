@@ -207,7 +207,7 @@ def plans(subject: story.Subject) -> dict[str, Plan]:
     """Return code -> plan of the sheets of figures of a story, in the order of its slides."""
     cities = subject.cities
     made = {
-        "angka_kunci": Plan(_("Angka kunci"), lambda: _each(cities, story.key_figures)),
+        "angka_kunci": Plan(_("Angka kunci"), lambda: _each(cities, _key_figures)),
         "pdrb": Plan(_("PDRB tahunan"), lambda: _each(cities, story.output_by_year)),
         "sektor": Plan(
             _("Sektor"),
@@ -248,6 +248,14 @@ def _each(cities: tuple[str, ...], figures) -> pd.DataFrame:
         frames.append(frame)
     kept = [frame for frame in frames if len(frame)]
     return pd.concat(kept, ignore_index=True) if kept else frames[0]
+
+
+def _key_figures(city: str) -> pd.DataFrame:
+    """The key figures, each with its unit: a sheet has no prefix that would say it."""
+    frame = story.key_figures(city)
+    units = {**tables.indicators(city).set_index("indicator")["unit"], story.OUTPUT: _("miliar rupiah")}
+    frame.insert(frame.columns.get_loc("value") + 1, "unit", frame["measure"].map(units))
+    return frame
 
 
 def _taken(city: str) -> pd.DataFrame:

@@ -282,3 +282,11 @@ def test_csv_opens_with_either_separators(indonesian, style):
 def test_slides_come_in_the_order_asked_for():
     made = deck(reports.slides("1275", kinds=["usulan", "siapa"]))
     assert [slide.shapes.title.text.split(" ")[1] for slide in made.slides] == ["kerja", "2.486.283"]
+
+
+def test_every_key_figure_has_its_unit():
+    """57.696,15 is billions of rupiah: a sheet has no prefix that would say it."""
+    shown = pd.read_excel(io.BytesIO(reports.workbook("1473")), sheet_name="Angka kunci")
+    assert len(shown) == 6
+    assert shown["Satuan"].notna().all()
+    assert set(shown.loc[shown["Kode ukuran"] == "grdp", "Satuan"]) == {"miliar rupiah"}

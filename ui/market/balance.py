@@ -48,13 +48,14 @@ def html(numbers: parts.Numbers, city: str, good: str, month: str = "") -> str:
 
 def _bars(balance: findings.Balance, numbers: parts.Numbers) -> list[str]:
     need, own = balance.need, balance.own
+    made = words.made_here(balance)
     if need is None or formats.is_missing(need.ton):
-        return [parts.bar(_("Hasil sendiri"), words.made(own), None, marks=numbers.marks(own.source_ids))]
+        return [parts.bar(_("Hasil sendiri"), made, None, marks=numbers.marks(own.source_ids))]
     top = max([need.ton, *([own.ton] if own.measured else [])])
     share = own.ton / top if own.measured else None
     return [
         parts.bar(_("Kebutuhan"), words.tons(need.ton), need.ton / top, need=True),
-        parts.bar(_("Hasil sendiri"), words.made(own), share, marks=numbers.marks(own.source_ids)),
+        parts.bar(_("Hasil sendiri"), made, share, marks=numbers.marks(own.source_ids)),
     ]
 
 

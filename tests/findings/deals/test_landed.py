@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from findings.food import balance, prices
@@ -9,6 +11,7 @@ from i18n import using
 from ui.market import landed_table
 from wording import food_balance as balance_words
 from wording import prices as words
+from wording.deal_lines import official_lines
 
 BATAM, CHILI = "2171", "Cabai Merah Keriting"
 SUPPLIERS = ("1209", "1206", "1375", "1117")
@@ -89,3 +92,23 @@ def test_what_lies_around_a_city_is_no_kilometres_away():
 
 def test_a_price_nearly_the_same_all_year_has_no_season():
     assert words.season(prices.season("12", "Beras Medium")).startswith("Hampir tanpa musim")
+
+
+@pytest.mark.parametrize("city", ["1471", "1473", "2172"])
+def test_no_cooperation_that_runs_is_not_said_to_be_no_supply(city):
+    """Dumai's chili comes from Bukittinggi and Karo, the timeline says so: only no agreement is known."""
+    found = balance.dependence(city, "cabai_merah")
+    assert not found.running
+    assert any(not each.failed for each in balance.history(city, "cabai_merah"))
+    said = balance_words.dependence(found, city)
+    assert said.startswith("Belum ada kerja sama yang diberitakan berjalan")
+    assert ("menyeberang laut" in said) == found.following.sea
+
+
+def test_what_an_official_said_is_made_here_is_not_called_unknown_without_more():
+    known = balance.balance(BATAM, "cabai_merah")
+    assert known.official and not known.own.measured
+    assert balance_words.made_here(known) == "belum terdata dalam tabel produksi"
+    (line,) = official_lines(known.official)
+    assert re.search(r"Dihasilkan sendiri [^.]*\(Januari 2023\)\.$", line.text)
+    assert balance_words.made_here(balance.balance("1473", "cabai_merah")) == "belum terdata"
