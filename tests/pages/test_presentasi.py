@@ -49,7 +49,7 @@ def test_all_slides_go_to_the_browser_at_once():
     at = opened("presentasi", kota="1271", mode="layar", slide="3")
     titles = [slide["title"] for slide in slides_of(at)]
     assert titles[2].startswith("Kekuatan utama Sibolga")
-    assert titles[3] == "Sibolga membawa 7 produk unggulan, terbanyak kuliner"
+    assert titles[3] == "Sibolga membawa 7 produk unggulan, terbanyak kuliner dan jasa"
 
 
 def test_a_wrong_city_or_slide_code_gives_a_sentence():
