@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from analysis.replication import AGREED, HAS_PLAN, LACKING, PROOFS, USE, VISIT
+from analysis.replication import AGREED, HAS_PLAN, LACKING, PROOFS, UNKNOWN, USE, VISIT
 from findings.applications import Counts, Gap
 from findings.replications import Adopter
 from i18n import N_, _
 from wording import formats
 from wording.phrases import inside, upper_first
+
+GAPS = {
+    LACKING: N_("celah diketahui"),
+    HAS_PLAN: N_("celah diketahui"),
+    UNKNOWN: N_("belum terdata"),
+}
+
+
+def gap_name(code: str) -> str:
+    """Return what a kind of gap is called."""
+    return _(GAPS[code])
 
 
 def counted(found: Counts) -> str:

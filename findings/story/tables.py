@@ -10,7 +10,7 @@ import data
 from analysis.deals import EVIDENCE
 from findings import deals
 from findings.cities import profile as city_profile
-from findings.deals.records import Card
+from findings.deals.records import HUB, Card
 
 PRODUCT_COLUMNS = ["region_code", "product", "category", "sector", "role", "description", "source_id"]
 SECTOR_COLUMNS = ["sector", "period", "rupiah", "share", "reference_share", "lq", "small", "source_id"]
@@ -49,11 +49,16 @@ def deals_of(cards: Iterable[Card]) -> pd.DataFrame:
     shown = [card.deal for card in cards if card.deal is not None]
     wanted = [(each.supplier, each.buyer, each.good.code) for each in shown]
     known = deals.deals().set_index(_KEYS)
-    return known.loc[[key for key in wanted if key in known.index]].reset_index()[DEAL_COLUMNS]
+    return _lit(known.loc[[key for key in wanted if key in known.index]].reset_index())[DEAL_COLUMNS]
 
 
 def deals_between(a: str, b: str) -> pd.DataFrame:
     """Return :data:`DEAL_COLUMNS` of what is recorded or measured between two cities, both ways."""
     both = [deals.deals(supplier=a, buyer=b), deals.deals(supplier=b, buyer=a)]
     frame = pd.concat(both, ignore_index=True)
-    return frame[(frame["stage"] != "") | frame["measured_only"]][DEAL_COLUMNS]
+    return _lit(frame[(frame["stage"] != "") | frame["measured_only"]])[DEAL_COLUMNS]
+
+
+def _lit(frame: pd.DataFrame) -> pd.DataFrame:
+    """`frame` with ``hub`` as the light of a hub: an empty cell of the workbook is one not recorded."""
+    return frame.assign(light=frame["light"].mask(frame["hub"] & (frame["light"] == ""), HUB))

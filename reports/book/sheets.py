@@ -14,16 +14,19 @@ from data.schema import codes, label
 from data.sourcing import provenance
 from data.versioning import versions
 from findings import deals, story
+from findings.deals.records import HUB
 from findings.deals.summary import CARD_TABLES
 from findings.story import tables
 from i18n import N_, _, language
 from wording import formats, reasons
+from wording.applications import gap_name
 from wording.deals import EVIDENCE as EVIDENCE_NAMES
-from wording.deals import STATES
+from wording.deals import FORMS, LIGHTS, STATES
 from wording.goods import good_name
 from wording.names import home_komwil
 from wording.names import place_name as name
 
+LIGHT_NAMES = LIGHTS | {HUB: FORMS[HUB]}
 SOURCE_COLUMNS = (
     N_("Kode sumber"),
     N_("Penerbit"),
@@ -172,8 +175,10 @@ def heading(column: str) -> str:
         "service_domain": _("Kode urusan"),
         "service_domain_name": _("Urusan"),
         "cities": _("Kota {home} belum terdata").format(home=home_komwil()),
-        "goods_out": _("Barang keluar"),
-        "goods_in": _("Barang masuk"),
+        "gap": _("Kode celah"),
+        "gap_name": _("Celah"),
+        "goods_out": _("Barang keluar, tercatat atau cocok menurut nama"),
+        "goods_in": _("Barang masuk, tercatat atau cocok menurut nama"),
     }
     return names.get(column, column)
 
@@ -186,6 +191,11 @@ def words_beside(frame: pd.DataFrame) -> pd.DataFrame:
             words = frame[column].map(name)
         elif column == "good":
             words = frame[column].map(good_name)
+        elif column == "light":
+            shown[column] = frame[column].map(lambda code: _(LIGHT_NAMES[code]) if code else code)
+            continue
+        elif column == "gap":
+            words = frame[column].map(gap_name)
         elif column in EVIDENCE:
             shown[column] = frame[column].map(lambda code: _(STATES[code]))
             continue

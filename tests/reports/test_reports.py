@@ -290,3 +290,12 @@ def test_every_key_figure_has_its_unit():
     assert len(shown) == 6
     assert shown["Satuan"].notna().all()
     assert set(shown.loc[shown["Kode ukuran"] == "grdp", "Satuan"]) == {"miliar rupiah"}
+
+
+def test_a_workbook_leaves_no_code_without_its_word():
+    """An empty cell is one not recorded: a hub's light is not empty, a column is never called by its code."""
+    book = pd.read_excel(io.BytesIO(reports.workbook("1375")), sheet_name=None)
+    assert set(book["Aplikasi layak direplikasi"]["Celah"]) <= {"celah diketahui", "belum terdata"}
+    assert {"simpul", "kuat"} <= set(book["Peluang"]["Bukti"])
+    headings = {str(name) for sheet in book.values() for name in sheet.columns}
+    assert not headings & {"gap", "light", "unit", "stage"}

@@ -81,7 +81,7 @@ def _letter(app_id: str, city: str, letter: Letter) -> None:
 
 def gap(why: Gap, taker: str, domain: str) -> None:
     """Say which kind of gap it is: one the city told, or one only nobody recorded; never the same sign."""
-    name = widgets.plain(words.gap_name(why.code))
+    name = widgets.plain(app_words.gap_name(why.code))
     badge = f":orange-badge[:material/flag: {name}]" if why.known else f":gray-badge[:material/help: {name}]"
     st.markdown(f"{badge} {widgets.plain(app_words.gap_reason(why, city_name(taker), domain))}")
 

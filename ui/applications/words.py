@@ -26,12 +26,8 @@ SECTIONS = {
 }
 # Filled, half, empty: the surer the proof, the fuller the sign.
 PROOF_SIGNS = dict(zip(PROOFS, ("●", "◐", "○"), strict=True))
-# What a gap is called, and the sign before it: a filled one only where the city itself told it.
-GAPS = {
-    LACKING: ("◆", N_("celah diketahui")),
-    HAS_PLAN: ("◆", N_("celah diketahui")),
-    UNKNOWN: ("◌", N_("belum terdata")),
-}
+# The sign before a gap: a filled one only where the city itself told it.
+SIGNS = {LACKING: "◆", HAS_PLAN: "◆", UNKNOWN: "◌"}
 GROUPS = {
     "kota": N_("Aplikasi milik kota"),
     "dinyatakan": N_("Dinyatakan kota"),
@@ -56,15 +52,9 @@ def group(code: str) -> str:
     return _(GROUPS[code])
 
 
-def gap_name(code: str) -> str:
-    """Return what a kind of gap is called."""
-    name = GAPS[code][1]
-    return _(name)
-
-
 def gap_sign(code: str) -> str:
     """Return the sign of a kind of gap, for where no badge can stand."""
-    return GAPS[code][0]
+    return SIGNS[code]
 
 
 def direction(code: str) -> str:
