@@ -11,6 +11,7 @@ from data.places import places
 from findings import deals
 from findings.deals.buying import candidates, lead
 from findings.deals.need import needs
+from findings.deals.price import compare
 from findings.goods import trade_goods
 
 # Mills belong to manufacturing in the classification of industries (KBLI), what they mill to agriculture.
@@ -34,7 +35,10 @@ class Start(NamedTuple):
     need
         What the buyer's households use in a year, in the unit of `amount`.
     year
-        Of price and need.
+        Of the need, and of a price out of the survey.
+    months
+        First and last month of the consumer prices that `price` is the mean of, as on the cards; empty
+        where it is the survey's.
     """
 
     amount: float
@@ -42,6 +46,7 @@ class Start(NamedTuple):
     price_at: str
     need: float
     year: int | None
+    months: tuple[str, ...] = ()
 
 
 def goods() -> tuple[str, ...]:
@@ -73,19 +78,24 @@ def first_seller(buyer: str, good: str) -> str:
     return named[0] if named else sellers(buyer)[0]
 
 
-@data.by_version("foods", "food_quantities", "household_spending", "regions", "indicators", size=512)
+@data.by_version(
+    "foods", "food_prices", "food_quantities", "household_spending", "regions", "indicators", size=512
+)
 def start(buyer: str, seller: str, good: str) -> Start:
-    """Return amount and price to start from, out of the household survey."""
+    """Return amount and price to start from: consumer prices as on the cards, else the household survey."""
     pieces = trade_goods()[good].pieces
     column, unit = ("pieces", THOUSAND) if pieces else ("ton", 1)
     need = _of(buyer, good, column) / unit
-    price, at = math.nan, ""
+    price, at, months = math.nan, "", ()
+    _verdict, compared = compare(good, seller, buyer)
+    if compared and compared[0].basis == "consumer" and not pieces:  # these are per kg
+        price, at, months = round(compared[0].supplier, -1), seller, compared[0].period
     for place in (seller, buyer):
         used, rupiah = _of(place, good, column) / unit, _of(place, good, "rupiah")
         if not at and used > 0 and rupiah > 0:
             price, at = round(rupiah / used / THOUSAND, -1), place
     year = int(needs()["year"].iloc[0])
-    return Start(_round_part((need if need > 0 else UNKNOWN_NEED) / 10), price, at, need, year)
+    return Start(_round_part((need if need > 0 else UNKNOWN_NEED) / 10), price, at, need, year, months)
 
 
 def _of(place: str, good: str, column: str) -> float:

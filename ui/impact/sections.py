@@ -9,6 +9,7 @@ import streamlit as st
 
 import data
 from analysis.checks import AnalysisError
+from data import goods_facts
 from data.schema import label
 from findings.goods import trade_goods
 from findings.impact import deal as deal_impact
@@ -130,10 +131,20 @@ def _of_need(start: deal_impact.Start, buyer: str, amount: int, *, pieces: bool)
         )
     else:
         said.append(_("Kebutuhan rumah tangga {buyer} belum terdata.").format(buyer=city_name(buyer)))
-    if start.price_at:
+    if start.months:
+        first, last = map(formats.period, start.months)
         said.append(
-            _("Harga awal: eceran di {place}, Susenas {year}.").format(
-                place=place_name(start.price_at), year=start.year
+            _("Harga awal: harga konsumen di {place}, rata-rata {first} sampai {last}.").format(
+                place=place_name(start.price_at), first=first, last=last
+            )
+        )
+    elif start.price_at:
+        ramadan = goods_facts.survey_remark(str(start.year)) == "ramadan"
+        said.append(
+            _("Harga awal: eceran di {place}, Susenas Maret {year}{note}.").format(
+                place=place_name(start.price_at),
+                year=start.year,
+                note=_(", bulan Ramadan") if ramadan else "",
             )
         )
     else:

@@ -3,6 +3,7 @@
 import pytest
 
 import data
+from findings import deals
 from findings.goods import trade_goods
 from findings.impact import deal as deal_impact
 from findings.impact import regional as regional_impact
@@ -52,3 +53,14 @@ def test_an_enclave_has_a_table_of_its_own():
     assert found["elsewhere"] == pytest.approx(0.16, abs=0.005)
     assert found["imported"] == pytest.approx(0.52, abs=0.005)
     assert regional_impact.enclave("12", "C") is None
+
+
+def test_the_price_to_start_from_is_the_one_on_the_card():
+    """March 2025 was Ramadan: chili of the survey stood 58% above the year's consumer prices."""
+    start = deal_impact.start(MEDAN, "1219", "cabai_merah")
+    (card,) = [each for each in deals.cards(MEDAN).buying if each.good.code == "cabai_merah"]
+    assert card.lead.supplier == start.price_at == "1219"
+    assert start.price == round(card.lead.prices[0].supplier, -1)
+    assert start.months == card.lead.prices[0].period
+    fish = deal_impact.start(MEDAN, SIBOLGA, "ikan_laut_segar")
+    assert fish.price_at and not fish.months
