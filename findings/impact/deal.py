@@ -86,7 +86,8 @@ def start(buyer: str, seller: str, good: str) -> Start:
     pieces = trade_goods()[good].pieces
     column, unit = ("pieces", THOUSAND) if pieces else ("ton", 1)
     need = _of(buyer, good, column) / unit
-    price, at, months = math.nan, "", ()
+    price, at = math.nan, ""
+    months: tuple[str, ...] = ()
     _verdict, compared = compare(good, seller, buyer)
     if compared and compared[0].basis == "consumer" and not pieces:  # these are per kg
         price, at, months = round(compared[0].supplier, -1), seller, compared[0].period

@@ -272,3 +272,10 @@ def test_an_upload_is_compared_with_the_latest_whatever_edition_is_pinned(store,
 def test_wrong_values_in_the_address_are_answered_in_a_sentence(address, store, person):
     at = open_page("data", **address)
     assert "tidak ada di sini" in at.warning[0].value
+
+
+def test_an_emblem_nobody_sent_is_not_said_to_be_absent(store, person):
+    """Every city has one; what lacks is the picture."""
+    shown = said(opened("akses", kota="2171"))
+    assert "Lambang Kota Batam" in shown
+    assert "Belum diunggah; lambang" in shown

@@ -124,3 +124,8 @@ def test_english_has_no_indonesian_left_on_the_controls():
     labels = [each.label for each in (*at.selectbox, *at.multiselect, *at.toggle, *at.text_input)]
     assert "Province" in labels
     assert not {"Provinsi", "Cari kata", "Lapisan"} & set(labels)
+
+
+def test_a_value_and_its_year_do_not_stand_in_two_brackets():
+    said = opened(warna="hdi", komwil="I,II").title[0].value
+    assert "tertinggi di Banda Aceh: 89,55 (2025)" in said

@@ -30,7 +30,7 @@ def draw(store: Store) -> None:
             f'<img alt="{plain(_("Lambang {city}").format(city=full_name(city)))}" height="96" src="{image}">'
         )
     else:
-        st.caption(_("Belum ada; lambang tampil di samping nama kota pada setiap halaman."))
+        st.caption(_("Belum diunggah; lambang tampil di samping nama kota pada setiap halaman."))
     try:
         Emblems(store).may_set(city, connection.identity())
     except Refused as refusal:

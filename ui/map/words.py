@@ -119,9 +119,9 @@ def _of_values(measure: str, values: pd.DataFrame, city: str) -> str:
     best = known.idxmin() if lowest_first else known.idxmax()
     if own is None or city == best:
         sentence = (
-            _("{what} terendah di {city} ({value})")
+            _("{what} terendah di {city}: {value}")
             if lowest_first
-            else _("{what} tertinggi di {city} ({value})")
+            else _("{what} tertinggi di {city}: {value}")
         )
         value = state.value_text(measure, known[best])
         return sentence.format(what=what, city=city_name(best), value=value) + when
