@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from findings.story.records import CityStory, KomwilStory, PairStory
-from i18n import _
+from i18n import _, ngettext
 from reports.blocks import Block, Paragraph, Slide, Table
 from reports.telling.parts import sources_of
 from wording import formats
@@ -59,13 +59,10 @@ def of_pair(found: PairStory) -> Slide:
     """Which applications each could take from the other."""
     a, b = (name(each.city) for each in found.pair)
     offered = [each.head(MOST_EXCHANGED) for each in found.exchange]
-    count_a, count_b = (formats.number(len(each)) for each in offered)
     return Slide(
         KIND,
         _("Aplikasi"),
-        _("Aplikasi yang dapat dipertukarkan: {a} mereplikasi {count_a}, {b} mereplikasi {count_b}").format(
-            a=a, b=b, count_a=count_a, count_b=count_b
-        ),
+        _exchange_title(a, b, *map(len, offered)),
         tuple(
             _exchanged(frame, taker, owner)
             for frame, taker, owner in zip(offered, (a, b), (b, a), strict=True)
@@ -76,9 +73,25 @@ def of_pair(found: PairStory) -> Slide:
     )
 
 
+def _exchange_title(a: str, b: str, count_a: int, count_b: int) -> str:
+    """The finding about two cities: an exchange only where both have something for the other."""
+    if count_a and count_b:
+        return _(
+            "Aplikasi yang dapat dipertukarkan: {a} mereplikasi {count_a}, {b} mereplikasi {count_b}"
+        ).format(a=a, b=b, count_a=formats.number(count_a), count_b=formats.number(count_b))
+    if not count_a and not count_b:
+        return _("Aplikasi yang dapat dipertukarkan {a} dan {b} belum terdata").format(a=a, b=b)
+    taker, owner, count = (a, b, count_a) if count_a else (b, a, count_b)
+    return ngettext(
+        "{taker} dapat mereplikasi {count} aplikasi {owner}",
+        "{taker} dapat mereplikasi {count} aplikasi {owner}",
+        count,
+    ).format(taker=taker, owner=owner, count=formats.number(count))
+
+
 def _exchanged(frame: pd.DataFrame, taker: str, owner: str) -> Table | Paragraph:
     if frame.empty:
-        none = _("{taker} belum menemukan aplikasi {owner} yang mengisi kekosongannya.")
+        none = _("Aplikasi {owner} untuk urusan yang belum terdata di {taker} juga belum terdata.")
         return Paragraph(none.format(taker=taker, owner=owner))
     rows = tuple((short(row.app, LONGEST), _service(row)) for row in frame.itertuples())
     heading = _("{taker} dapat mereplikasi dari {owner}").format(taker=taker, owner=owner)
@@ -103,7 +116,7 @@ def of_all(found: KomwilStory) -> Slide:
     return Slide(
         KIND,
         _("Aplikasi"),
-        _("{count} dari {all} kota belum punya aplikasi {domain} yang terdata").format(
+        _("Di {count} dari {all} kota, aplikasi {domain} belum terdata").format(
             count=formats.number(lacking.iloc[0]),
             all=formats.number(found.totals["cities"]),
             domain=inside("service_domain", lacking.index[0]),

@@ -71,7 +71,7 @@ def test_numbers_of_all_come_from_the_record_alone():
     changed = replace(found, totals=found.totals | {"products": 4321}, front=(), lacking=found.lacking + 100)
     who, apps, proposals = told(changed, "siapa", "aplikasi", "usulan")
     assert "4.321 produk" in who.title
-    assert apps.title.startswith(f"{int(found.lacking.iloc[0]) + 100} dari")
+    assert apps.title.startswith(f"Di {int(found.lacking.iloc[0]) + 100} dari")
     assert all("untuk kota lain" in point.heading for point in proposals.blocks[0].items)
 
 
@@ -252,3 +252,23 @@ def test_two_cities_without_a_record_between_them_are_told_no_more_than_that():
 
 def paragraphs(slide: Slide) -> list[str]:
     return [block.text for block in slide.blocks if isinstance(block, Paragraph)]
+
+
+def test_an_exchange_of_applications_goes_both_ways_or_is_none():
+    found = story.gather(story.Subject("1273", "1375"))
+    some, none = found.exchange[1], found.exchange[0].head(0)
+    assert len(some) >= 4
+    for exchange, said in (
+        ((some, some), "Aplikasi yang dapat dipertukarkan: Pematangsiantar mereplikasi 4, Bukittinggi"),
+        ((none, some), "Bukittinggi dapat mereplikasi 4 aplikasi Pematangsiantar"),
+        ((some, none), "Pematangsiantar dapat mereplikasi 4 aplikasi Bukittinggi"),
+        ((none, none), "Aplikasi yang dapat dipertukarkan Pematangsiantar dan Bukittinggi belum terdata"),
+    ):
+        (slide,) = told(replace(found, exchange=exchange), "aplikasi")
+        assert slide.title.startswith(said)
+
+
+def test_what_is_not_on_record_is_no_gap_of_the_city():
+    for subject in SUBJECTS.values():
+        whole = stories.tell(subject)
+        assert not [slide.title for slide in whole.slides if "belum punya" in slide.title]
