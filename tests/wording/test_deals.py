@@ -9,6 +9,7 @@ import i18n
 from findings import deals as found
 from findings.deals.records import DEAL, EMPTY, HUB, WITH_PARTNER, surest
 from findings.goods import SEA_FISH, trade_goods
+from ui.partners import words as partner_words
 from wording import deal_headlines
 from wording import deals as words
 from wording.goods import GOODS, amount, daily
@@ -193,3 +194,17 @@ def test_what_runs_is_not_called_something_to_explore():
             running += 1
             assert "menjajaki" not in deal_headlines.best(found.cards(city).all, city)
     assert running
+
+
+def test_the_rule_of_the_lights_calls_them_what_the_cards_do():
+    for language in i18n.LANGUAGES:
+        with i18n.using(language):
+            rule = partner_words.light_rule()
+            assert all(f"{i18n._(words.LIGHTS[light]).capitalize()}:" in rule for light in ("kuat", "sedang"))
+
+
+def test_eggs_are_not_eggs_of_eggs():
+    with i18n.using("en"):
+        said = [line.text for card in found.cards("2171").all for line in words.lines(card)]
+    eggs = next(text for text in said if "million eggs" in text)
+    assert "eggs of" not in eggs
