@@ -203,15 +203,16 @@ def _unmeasured(place: str, known: Supply, name: str) -> Line:
 
 def _shared(place: str, known: Supply, surplus: float) -> Line:
     text = _(
-        "Di {port} mendarat {amount} ikan ({year}, {status}); letaknya di {other} dan angkanya untuk keduanya"
+        "Di {port} mendarat {amount} ikan ({year}, {status}){earlier}; letaknya di {other} dan angkanya "
+        "untuk keduanya"
     ).format(
         port=known.place,
         amount=amount(known.ton),
         year=known.year,
         status=_(STATUS[known.status]),
         other=place_name(known.shared),
+        earlier=_trend(known),
     )
-    text += _trend(known)
     if not math.isnan(surplus):
         text += ". " + _("Setelah kebutuhan kedua daerah tersisa sekitar {amount} setahun").format(
             amount=amount(surplus)

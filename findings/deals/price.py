@@ -158,14 +158,17 @@ def _by_survey(good: str, supplier: str, buyer: str) -> Compared | None:
     series, here, there, both = found
     common = np.flatnonzero(both)
     verdicts = [rules.price_verdict(here[place], there[place]) for place in common]
+    agreed = rules.agreed_verdict(verdicts)
+    # The food shown is one the verdict beside it holds for, the first of them.
+    shown = common[verdicts.index(agreed) if agreed in verdicts else 0]
     return Compared(
         "survey",
-        float(here[common[0]]),
-        float(there[common[0]]),
-        series.units[common[0]],
-        rules.agreed_verdict(verdicts),
+        float(here[shown]),
+        float(there[shown]),
+        series.units[shown],
+        agreed,
         (series.year,),
-        food=series.labels[common[0]],
+        food=series.labels[shown],
         foods=len(common),
         cheaper=verdicts.count(rules.YES),
         dearer=verdicts.count(rules.NO),

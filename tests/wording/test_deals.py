@@ -6,6 +6,7 @@ import pytest
 
 import data
 import i18n
+from analysis.deals import price_verdict
 from findings import deals as found
 from findings.deals.records import DEAL, EMPTY, HUB, WITH_PARTNER, surest
 from findings.goods import SEA_FISH, trade_goods
@@ -208,3 +209,20 @@ def test_eggs_are_not_eggs_of_eggs():
         said = [line.text for card in found.cards("2171").all for line in words.lines(card)]
     eggs = next(text for text in said if "million eggs" in text)
     assert "eggs of" not in eggs
+
+
+def test_the_price_shown_is_one_the_verdict_beside_it_holds_for():
+    """Tongkol 1% cheaper stood under "cheaper at the supplier: yes" from Sibolga to Pematangsiantar."""
+    several = 0
+    for card in (card for city in CITIES for card in found.cards(city).all if card.deal is not None):
+        for each in card.deal.prices:
+            several += each.foods > 1
+            if each.verdict != "unknown":
+                assert price_verdict(each.supplier, each.buyer) == each.verdict, (card.city, card.good)
+    assert several
+
+
+def test_the_years_of_a_landing_stand_beside_it():
+    card = next(card for card in found.cards("1273").buying if card.good.code == SEA_FISH)
+    said = next(line.text for line in words.lines(card) if line.kind == "supply")
+    assert re.search(r"menurut berita\), setelah [\d.]+ \(2020\).*: menurun; letaknya di", said)
