@@ -135,7 +135,7 @@ def city_story(headline: DeltaGenerator) -> None:
     headline.title(market_words.basket_headline(basket, name))
     far = market_words.farthest(basket, SHOWN_FOODS)
     widgets.chart(
-        finished.chart(charts_market.basket_bars, far),
+        finished.recipe(charts_market.basket_bars, far),
         key="pasar_keranjang",
         alt=market_words.basket_alt(far, name),
         table=lambda: market_words.basket_table(basket),

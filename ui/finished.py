@@ -1,7 +1,7 @@
 """Figures and parts of a page made once and handed over finished, to every run and every session.
 
 Building a chart costs Plotly ten to fifty times what sending a finished one costs, and a table as much again
-in pandas. A page therefore says which function draws from what (:func:`chart`) instead of calling it;
+in pandas. A page therefore says which function draws from what (:func:`recipe`) instead of calling it;
 :func:`figure` calls it once for the same arguments, language, theme and edition of the data, and hands out
 the same object from then on. :func:`piece` does so for a part of the page: what its function drew the first
 time, Streamlit sends again.
@@ -49,7 +49,7 @@ class Recipe:
         return self.make(*self.arguments, **self.named)
 
 
-def chart(make: Callable[..., Any], *arguments, **named) -> Recipe:
+def recipe(make: Callable[..., Any], *arguments, **named) -> Recipe:
     """Return the recipe of ``make(*arguments, **named)``, for :func:`ui.widgets.chart` and ``tables.draw``.
 
     Parameters
@@ -84,16 +84,16 @@ class Finished(go.Figure):
         return self.__dict__["_content"]
 
 
-def figure(recipe: Recipe, *, dark: bool) -> go.Figure:
+def figure(drawing: Recipe, *, dark: bool) -> go.Figure:
     """Return the recipe's figure in full ink for the theme; whoever gets it must not change it.
 
     Errors of the function pass through, and nothing is kept then.
     """
 
     def made() -> go.Figure:
-        return Finished(charts.with_ink(recipe.made(), dark=dark))
+        return Finished(charts.with_ink(drawing.made(), dark=dark))
 
-    return _kept.get((source_number(), current_edition(), language(), dark, *recipe.key()), made)
+    return _kept.get((source_number(), current_edition(), language(), dark, *drawing.key()), made)
 
 
 def piece(make: Callable[..., None], *arguments, **named) -> None:
@@ -102,10 +102,10 @@ def piece(make: Callable[..., None], *arguments, **named) -> None:
     Parameters
     ----------
     make
-        As for :func:`chart`, and it draws nothing that answers: no button, choice, download or component,
+        As for :func:`recipe`, and it draws nothing that answers: no button, choice, download or component,
         and no link that carries the choices of a session. Popovers, columns and containers may be in it.
     arguments, named
-        As for :func:`chart`. What depends on the session or the moment (theme, my city, account, day,
+        As for :func:`recipe`. What depends on the session or the moment (theme, my city, account, day,
         addresses) must be among them.
 
     Notes
@@ -113,13 +113,13 @@ def piece(make: Callable[..., None], *arguments, **named) -> None:
     Errors of the function pass through, and nothing is kept then. A piece inside another is a part of that
     one: Streamlit would draw it, the second time, beside the container it stands in.
     """
-    recipe = chart(make, *arguments, **named)
+    whole = recipe(make, *arguments, **named)
     if _inside.get():
-        recipe.made()
+        whole.made()
         return
-    key = (source_number(), current_edition(), language(), *recipe.key())
+    key = (source_number(), current_edition(), language(), *whole.key())
     # Streamlit hashes one text given by name six times faster than a tuple whose name it has to look up.
-    _replayed(key=repr(key), _recipe=recipe)
+    _replayed(key=repr(key), _recipe=whole)
 
 
 @st.cache_resource(max_entries=MOST_PIECES, show_spinner=False)

@@ -113,5 +113,5 @@ def overview(kind: str, cities: list[str] | None = None) -> None:
             stated=formats.number(stated), count=formats.number(len(chosen))
         )
     )
-    tables.draw(finished.chart(table, kind, chosen), key=f"pernyataan_{kind}")
+    tables.draw(finished.recipe(table, kind, chosen), key=f"pernyataan_{kind}")
     widgets.download(lambda: table(kind, chosen), f"pernyataan-{kind}", key=f"pernyataan_{kind}_csv")

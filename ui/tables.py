@@ -38,7 +38,7 @@ def draw(
     Parameters
     ----------
     table
-        As it is read: numbers stay numbers, to be sorted. Best a recipe, ``finished.chart(function, …)``:
+        As it is read: numbers stay numbers, to be sorted. Best a recipe, ``finished.recipe(function, …)``:
         then the table itself is made once, too, and it may be a Styler, which keeps its colours.
     key
         Of the table on the screen.

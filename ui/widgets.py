@@ -122,7 +122,7 @@ def chart(
     Parameters
     ----------
     figure
-        Best a recipe, ``finished.chart(function, …)``: then it is built once and not on every run.
+        Best a recipe, ``finished.recipe(function, …)``: then it is built once and not on every run.
     key
         Names the chart and its download.
     alt

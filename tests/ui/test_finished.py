@@ -34,29 +34,29 @@ def table(value: float = 1.0) -> pd.DataFrame:
 
 
 def test_made_once_for_tables_of_the_same_content():
-    first = finished.figure(finished.chart(bars, table(), name="x"), dark=False)
-    assert finished.figure(finished.chart(bars, table(), name="x"), dark=False) is first
+    first = finished.figure(finished.recipe(bars, table(), name="x"), dark=False)
+    assert finished.figure(finished.recipe(bars, table(), name="x"), dark=False) is first
     assert calls == ["x"]
 
 
 @pytest.mark.parametrize(
     ("other", "dark"),
     [
-        (finished.chart(bars, table(2.0), name="x"), False),
-        (finished.chart(bars, table(), name="y"), False),
-        (finished.chart(bars, table().iloc[::-1], name="x"), False),
-        (finished.chart(bars, table(), name="x"), True),
+        (finished.recipe(bars, table(2.0), name="x"), False),
+        (finished.recipe(bars, table(), name="y"), False),
+        (finished.recipe(bars, table().iloc[::-1], name="x"), False),
+        (finished.recipe(bars, table(), name="x"), True),
     ],
     ids=["a cell", "a word", "the order", "the theme"],
 )
 def test_what_differs_is_made_anew(other, dark):
-    first = finished.figure(finished.chart(bars, table(), name="x"), dark=False)
+    first = finished.figure(finished.recipe(bars, table(), name="x"), dark=False)
     assert finished.figure(other, dark=dark) is not first
     assert len(calls) == 2
 
 
 def test_each_language_and_edition_has_its_own():
-    recipe = finished.chart(bars, table())
+    recipe = finished.recipe(bars, table())
     shown = [finished.figure(recipe, dark=False)]
     with i18n.using("en"):
         shown.append(finished.figure(recipe, dark=False))
@@ -69,19 +69,19 @@ def test_each_language_and_edition_has_its_own():
 
 def test_an_error_is_not_kept():
     with pytest.raises(KeyError):
-        finished.figure(finished.chart(bars, pd.DataFrame()), dark=False)
+        finished.figure(finished.recipe(bars, pd.DataFrame()), dark=False)
     with pytest.raises(KeyError):
-        finished.figure(finished.chart(bars, pd.DataFrame()), dark=False)
+        finished.figure(finished.recipe(bars, pd.DataFrame()), dark=False)
     assert len(calls) == 2
 
 
 def test_a_function_inside_another_is_refused():
     with pytest.raises(TypeError, match="inside another"):
-        finished.chart(lambda: charts.base(height=1))
+        finished.recipe(lambda: charts.base(height=1))
 
 
 def test_sending_it_changes_nothing():
-    made = finished.figure(finished.chart(bars, table()), dark=True)
+    made = finished.figure(finished.recipe(bars, table()), dark=True)
     before = made.to_json()
     from streamlit.testing.v1 import AppTest
 
@@ -105,7 +105,7 @@ def test_sending_it_changes_nothing():
 
 
 def test_its_content_for_the_wire_is_made_once_and_is_that_of_the_figure():
-    made = finished.figure(finished.chart(bars, table(), name="x"), dark=False)
+    made = finished.figure(finished.recipe(bars, table(), name="x"), dark=False)
     plain = charts.with_ink(bars(table(), name="x"), dark=False)
     assert made.to_dict() is made.to_dict()
     assert json.loads(to_json(made.to_dict(), validate=False)) == json.loads(plain.to_json())

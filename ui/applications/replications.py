@@ -120,7 +120,7 @@ def _pictures(rows: pd.DataFrame) -> None:
         "titik kunjungan atau rencana. Sentuh garis untuk aplikasinya."
     )
     widgets.chart(
-        finished.chart(charts.network, rows),
+        finished.recipe(charts.network, rows),
         key="aplikasi_jaringan",
         alt=_("Garis dari pemilik aplikasi ke daerah yang memakai, bersepakat, atau melihatnya."),
         table=rows,
@@ -132,7 +132,7 @@ def _pictures(rows: pd.DataFrame) -> None:
     if drawn.empty:
         return
     widgets.chart(
-        finished.chart(charts.takeover_map, drawn, places),
+        finished.recipe(charts.takeover_map, drawn, places),
         key="aplikasi_peta",
         alt=_("Peta dengan panah dari pemilik ke pengadopsi."),
         table=drawn,

@@ -23,7 +23,7 @@ def matrix() -> None:
     coverage = findings.coverage(SCOPES[scope])
     st.header(charts_applications.matrix_words(gaps))
     widgets.chart(
-        finished.chart(charts_applications.matrix, gaps, coverage, city_names()),
+        finished.recipe(charts_applications.matrix, gaps, coverage, city_names()),
         key="aplikasi_matriks",
         alt=_(
             "Tabel kota dan bidang layanan: tanda penuh berarti ada yang berjalan, tanda kosong direncanakan."

@@ -36,7 +36,7 @@ def indicators(cities: tuple[str, ...]) -> None:
     headline, found, note, source_ids = _indicators(cities)
     st.header(headline)
     if found:
-        tables.draw(finished.chart(_indicator_table, cities), height=560)
+        tables.draw(finished.recipe(_indicator_table, cities), height=560)
         st.caption(note)
         with st.container(horizontal=True):
             widgets.download(
@@ -48,7 +48,7 @@ def indicators(cities: tuple[str, ...]) -> None:
 
 def sizes(cities: tuple[str, ...]) -> None:
     """Draw what exists for all 514: size and output of one quarter."""
-    tables.draw(finished.chart(_size_table, cities))
+    tables.draw(finished.recipe(_size_table, cities))
     widgets.caveat("one_quarter")
 
 
@@ -103,7 +103,7 @@ def structure(cities: tuple[str, ...], reference: str) -> None:
         "source_ids": source_ids,
     }
     widgets.chart(
-        finished.chart(_shares_drawn, cities, reference),
+        finished.recipe(_shares_drawn, cities, reference),
         key="banding_struktur",
         alt=headline,
         reading=_(
@@ -115,7 +115,7 @@ def structure(cities: tuple[str, ...], reference: str) -> None:
     )
     st.header(_("Kekhasan sektor: di kanan garis, porsinya lebih besar daripada di pembanding"))
     widgets.chart(
-        finished.chart(_quotients_drawn, cities, reference),
+        finished.recipe(_quotients_drawn, cities, reference),
         key="banding_lq",
         alt=_("Kekhasan tiap sektor untuk kota-kota yang dibandingkan."),
         reading=_(
@@ -154,7 +154,7 @@ def growth(cities: tuple[str, ...]) -> None:
     st.header(headline)
     if drawn:
         widgets.chart(
-            finished.chart(_growth_drawn, cities),
+            finished.recipe(_growth_drawn, cities),
             key="banding_pertumbuhan",
             alt=headline,
             table=lambda: words.growth_table(findings.growth_index(cities)),
@@ -186,7 +186,7 @@ def quadrants(members: tuple[str, ...]) -> None:
     headline, note = _quadrants(members)
     st.header(headline)
     widgets.chart(
-        finished.chart(_quadrants_drawn, members),
+        finished.recipe(_quadrants_drawn, members),
         key="banding_klassen",
         alt=headline,
         table=lambda: words.klassen_table(findings.klassen()),
@@ -255,7 +255,7 @@ def elsewhere(default: str) -> None:
     headline, first, name = _alike(*asked)
     st.subheader(headline)
     if first:
-        tables.draw(finished.chart(_like_table, *asked), height="content")
+        tables.draw(finished.recipe(_like_table, *asked), height="content")
         st.caption(
             _(
                 "Kemiripan susunan 17 sektor, 0 sampai 1, {period}. PDRB per penduduk "

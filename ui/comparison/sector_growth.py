@@ -29,7 +29,7 @@ def draw(members: tuple[str, ...]) -> None:
         return
     st.header(said)
     widgets.chart(
-        finished.chart(_bars_drawn, members),
+        finished.recipe(_bars_drawn, members),
         key="banding_shift_share",
         alt=said,
         table=lambda: parts_table(findings.shift_share(members)),
@@ -46,7 +46,7 @@ def draw(members: tuple[str, ...]) -> None:
     if not years:
         return
     widgets.chart(
-        finished.chart(_rates_drawn, members),
+        finished.recipe(_rates_drawn, members),
         key="banding_pertumbuhan_sektor",
         alt=_("Pertumbuhan rata-rata setahun menurut lapangan usaha dan kota."),
         table=lambda: _rates_told(members),

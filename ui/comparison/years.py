@@ -34,7 +34,7 @@ def draw(cities: tuple[str, ...]) -> None:
         return
     st.header(said)
     widgets.chart(
-        finished.chart(_drawn, asked, cities),
+        finished.recipe(_drawn, asked, cities),
         key="banding_perjalanan",
         alt=said,
         table=lambda: _table(asked, cities),
@@ -46,7 +46,7 @@ def draw(cities: tuple[str, ...]) -> None:
         note=_("Tahun dengan konsep lama tidak disertakan."),
     )
     with st.expander(_("Semua tahun dalam tabel"), icon=":material/table:"):
-        tables.draw(finished.chart(_table, asked, cities))
+        tables.draw(finished.recipe(_table, asked, cities))
 
 
 @data.by_language()

@@ -105,7 +105,7 @@ def _timeline(found: pd.DataFrame) -> None:
         years = formats.listing(sorted(str(year) for year in older["year"]))
         said.append(_("{count} dari {years}").format(count=len(older), years=years))
     widgets.chart(
-        finished.chart(charts_cooperation.timeline, recent, city_names(), _collective()),
+        finished.recipe(charts_cooperation.timeline, recent, city_names(), _collective()),
         key="register_waktu",
         alt=_("Catatan kerja sama menurut tanggal dan kota; bentuk tanda menyatakan naskahnya."),
         table=recent.drop(columns=["members", "row"]),
@@ -151,7 +151,7 @@ def _network(found: pd.DataFrame, agreements: bool) -> None:
             )
         )
     widgets.chart(
-        finished.chart(charts_cooperation.network, ties, city_names()),
+        finished.recipe(charts_cooperation.network, ties, city_names()),
         key="register_jaringan",
         alt=_("Garis antara kota anggota di kiri dan mitranya di kanan."),
         table=ties.drop(columns="rows"),

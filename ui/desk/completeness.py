@@ -110,7 +110,7 @@ def _matrix(table: pd.DataFrame, view: str) -> None:
     frame.insert(0, _("Kota"), [city_name(code) for code in frame.index])
     shown: pd.DataFrame | finished.Recipe = frame.reset_index(drop=True)
     if view == "terisi":
-        shown = finished.chart(_coloured, shown, _colours(table).reset_index(drop=True))
+        shown = finished.recipe(_coloured, shown, _colours(table).reset_index(drop=True))
     tables.draw(
         shown,
         height="content",

@@ -114,7 +114,7 @@ def completeness_table() -> None:
     """Draw how complete and how old each city's data are."""
     bar = st.column_config.ProgressColumn(format="%.0f%%", min_value=0, max_value=100, color=theme.ACCENT)
     tables.draw(
-        finished.chart(completeness),
+        finished.recipe(completeness),
         height=380,
         column_config={_("Kelengkapan"): bar},
         key="completeness_table",

@@ -64,7 +64,7 @@ def product_rows(filters: product_map.Filters, city: str, *, whole: bool = False
 def product_table(asked: Asked, city: str) -> None:
     """Draw the products, of the chosen city first, with their proof and their download."""
     tables.draw(
-        finished.chart(product_rows, asked.filters, city),
+        finished.recipe(product_rows, asked.filters, city),
         height=420,
         key="product_table",
         most_printed=MOST_PRINTED,
@@ -114,7 +114,7 @@ def _sources(asked: Asked, city: str) -> tuple[str, ...]:
 
 def value_table(asked: Asked, city: str) -> None:
     """Draw the value of each city with its download and sources."""
-    tables.draw(finished.chart(value_rows, asked, city), height=420, key="value_table")
+    tables.draw(finished.recipe(value_rows, asked, city), height=420, key="value_table")
     widgets.download(
         lambda: raw_values(asked, city), f"peta-{asked.measure}-{asked.reference}", key="value_table_csv"
     )
@@ -144,6 +144,6 @@ def flow_rows(asked: Asked, city: str) -> pd.DataFrame:
 
 def flow_table(asked: Asked, city: str) -> None:
     """Draw the documented flows with their download."""
-    tables.draw(finished.chart(flow_rows, asked, city), height=420, key="flow_table")
+    tables.draw(finished.recipe(flow_rows, asked, city), height=420, key="flow_table")
     widgets.download(lambda: flow_rows(asked, city), "alur-pasokan", key="flow_table_csv")
     widgets.caveat("from_news")

@@ -35,7 +35,7 @@ def draw(city: str, food: str, commodity: str) -> None:
         return
     st.subheader(widgets.plain(said))
     widgets.chart(
-        finished.chart(figure, city, commodity),
+        finished.recipe(figure, city, commodity),
         key="pangan_selisih",
         alt=said,
         table=lambda: words.gaps_table(findings.gaps(city, commodity)),

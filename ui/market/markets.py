@@ -101,7 +101,7 @@ def story(foods: Foods, scope: str, maker: str | None, product: str) -> None:
         return market_words.market_table(market, maker, findings.distances() if maker else None)
 
     widgets.chart(
-        finished.chart(map_of, foods, scope),
+        finished.recipe(map_of, foods, scope),
         key="pasar_peta",
         alt=told.alt,
         table=table,
@@ -115,7 +115,7 @@ def story(foods: Foods, scope: str, maker: str | None, product: str) -> None:
         "ukuran", ("jumlah", "per_orang"), _("Urut menurut"), show=market_words.measure, kind="segmented"
     )
     widgets.chart(
-        finished.chart(bars_of, foods, scope, measure == "per_orang"),
+        finished.recipe(bars_of, foods, scope, measure == "per_orang"),
         key="pasar_urutan",
         alt=told.alt,
         table=table,
@@ -150,10 +150,10 @@ def supply(foods: Foods, scope: str) -> None:
     told = _supplied(foods, scope)
     st.header(told.makers)
     if told.made:
-        tables.draw(finished.chart(products_of, foods))
+        tables.draw(finished.recipe(products_of, foods))
     st.header(told.flows)
     if told.told:
-        tables.draw(finished.chart(flows_of, foods, scope), height="content")
+        tables.draw(finished.recipe(flows_of, foods, scope), height="content")
         widgets.sources(told.sources, key="pasar_arus_sumber")
     widgets.caveat("from_news")
 

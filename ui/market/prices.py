@@ -85,7 +85,7 @@ def line(city: str, food_code: str) -> None:
     told = _line(city, food_code, level)
     st.markdown(widgets.plain(told.now))
     widgets.chart(
-        finished.chart(figure, city, commodity, told.drawn, level),
+        finished.recipe(figure, city, commodity, told.drawn, level),
         key="pangan_harga",
         alt=told.now,
         table=lambda: (
@@ -122,7 +122,7 @@ def sources(city: str, commodity: str) -> None:
     said = _beside(city, commodity) if commodity else ""
     if said:
         st.markdown(f"**{_('Sumber harga berdampingan')}**  \n{widgets.plain(said)}")
-        tables.draw(finished.chart(beside_table, city, commodity), key="pangan_sumber_harga")
+        tables.draw(finished.recipe(beside_table, city, commodity), key="pangan_sumber_harga")
 
 
 @by_language()

@@ -25,7 +25,7 @@ def draw(city: str, commodity: str) -> None:
     st.markdown(widgets.plain(said))
     if drawn:
         widgets.chart(
-            finished.chart(season_of, province, commodity),
+            finished.recipe(season_of, province, commodity),
             key="pangan_musim",
             alt=said,
             table=lambda: findings.season(province, commodity).reset_index(),

@@ -42,7 +42,7 @@ def score() -> None:
         )
     )
     widgets.chart(
-        finished.chart(charts.validation_intervals, table),
+        finished.recipe(charts.validation_intervals, table),
         key="metode_pemeriksaan",
         alt=_(
             "Luas di bawah kurva ROC dari skor, tiap komponennya, dan jarak; skor {score}, jarak {distance}."

@@ -67,7 +67,7 @@ def _told(city: str, asked: findings.Choices) -> tuple[str, str, finished.Recipe
     ranked = findings.ranking(city, asked).dropna(subset=["score"])
     shown = ranked.head(CHARTED)
     names = {code: city_name(code) for code in ranked["partner"]}
-    chart = finished.chart(charts_partners.score_parts, findings.contributions(shown, asked), shown, names)
+    chart = finished.recipe(charts_partners.score_parts, findings.contributions(shown, asked), shown, names)
     alt = partner_words.chart_alt(shown, city)
     return partner_words.headline(ranked, city), alt, chart, partner_cards.table(ranked)
 

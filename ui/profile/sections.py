@@ -100,7 +100,7 @@ def growth(city: str) -> None:
         widgets.missing_note(_("PDRB tahunan"))
         return
     widgets.chart(
-        finished.chart(charts_structure.output_lines, frame),
+        finished.recipe(charts_structure.output_lines, frame),
         key="profil_pdrb",
         alt=" ".join(
             (
@@ -175,7 +175,7 @@ def food(city: str) -> None:
     told = _food(city)
     st.header(told.header)
     widgets.chart(
-        finished.chart(foods_of, city),
+        finished.recipe(foods_of, city),
         key="profil_pangan",
         alt=told.alt,
         table=lambda: words.food_table(*_foods(city)),

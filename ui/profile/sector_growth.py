@@ -30,7 +30,7 @@ def draw(city: str) -> None:
     st.write(sentence(found))
     shown = rates.loc[[findings.TOTAL, *findings.weighty(city)]]
     widgets.chart(
-        finished.chart(heat_map, shown, names(shown)),
+        finished.recipe(heat_map, shown, names(shown)),
         key="profil_pertumbuhan_sektor",
         alt=" ".join(
             (

@@ -114,7 +114,7 @@ def draw(city: str, reference: str) -> None:
             )
         )
         widgets.chart(
-            finished.chart(shares_of, city, reference),
+            finished.recipe(shares_of, city, reference),
             key="profil_pangsa",
             alt=told.shares_alt,
             table=table,
@@ -134,7 +134,7 @@ def draw(city: str, reference: str) -> None:
             )
         )
         widgets.chart(
-            finished.chart(quotients_of, city, reference),
+            finished.recipe(quotients_of, city, reference),
             key="profil_lq",
             alt=told.lq_alt,
             table=table,

@@ -26,7 +26,7 @@ def heat_map() -> None:
     if not alt:
         return
     widgets.chart(
-        finished.chart(_matrix_drawn, chosen),
+        finished.recipe(_matrix_drawn, chosen),
         key="komplementaritas_tercatat",
         alt=alt,
         table=lambda: sales_table(_sales(chosen)),

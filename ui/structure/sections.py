@@ -48,7 +48,7 @@ def matrix(view: complementarity.View) -> None:
     )
     count = len(complementarity.order(view, by))
     widgets.chart(
-        finished.chart(_matrix_drawn, view, by),
+        finished.recipe(_matrix_drawn, view, by),
         key="komplementaritas_matriks",
         alt=_("Matriks {count} kota yang kuat (baris) dan {count} yang lemah (kolom).").format(count=count),
         table=lambda: words.matrix_table(_ordered(view, by)),
@@ -113,7 +113,7 @@ def strongest(view: complementarity.View) -> None:
         note=words.note(view),
     )
     tables.draw(
-        finished.chart(_links_table, view),
+        finished.recipe(_links_table, view),
         key="komplementaritas_terkuat",
         height="content",
         column_config={_("Sektor"): st.column_config.TextColumn(width="large")},
@@ -181,7 +181,7 @@ def one_direction(view: complementarity.View, supplier: str, buyer: str, colour:
     st.markdown(sentence)
     if sectors:
         widgets.chart(
-            finished.chart(_bars_drawn, view, supplier, buyer, colour),
+            finished.recipe(_bars_drawn, view, supplier, buyer, colour),
             key=key,
             alt=sentence,
             table=lambda: words.behind_table(
