@@ -21,6 +21,7 @@ PROOFS = (USE, AGREED, VISIT)
 _COPIED = {USE: "replicated", AGREED: "replication_agreed", VISIT: "replication_planned"}
 # Only its public code was found: nobody reported that it runs, and the city has not said so.
 CODE = "kode"
+UNTOLD = "isi_tidak_diketahui"  # a name with no word on what it does
 # A drawer of what fits nowhere else: having something in it says nothing about a gap.
 NO_DOMAIN = "lainnya"
 SUMATRA = ("11", "12", "13", "14", "15", "16", "17", "18", "19", "21")

@@ -43,7 +43,9 @@ def of_city(found: CityStory) -> Slide:
             )
         )
     else:
-        blocks.append(Paragraph(_("Aplikasi milik {city} yang berjalan belum terdata.").format(city=city)))
+        blocks.append(
+            Paragraph(_("Aplikasi {city} yang berjalan dan jelas gunanya belum terdata.").format(city=city))
+        )
     return Slide(
         KIND,
         _("Aplikasi"),
@@ -162,5 +164,5 @@ def _method() -> str:
         "kota anggota dengan skor tertinggi (bukti, kemiripan kota, perjanjian; lihat halaman Aplikasi); "
         "celah yang dicatat kotanya sendiri didahulukan. Dapat dibagikan: aplikasi kota ini yang berjalan "
         "(yang baru terlihat kode publiknya tidak ikut), dan banyaknya kota {home} yang belum terdata untuk "
-        "urusan itu."
+        "urusan itu. Yang menurut sumbernya belum jelas gunanya tidak diusulkan."
     ).format(home=home_komwil())

@@ -123,3 +123,13 @@ def test_what_only_public_code_shows_is_counted_apart():
     assert apps["unconfirmed"].sum() == (data.load("apps")["evidence"] == "kode").sum() > 0
     running = apps[(apps["status"] == "berjalan") & apps["region_code"].isin(data.cities("I").index)]
     assert home.totals("I")["applications"] == len(running) - running["unconfirmed"].sum()
+
+
+def test_what_no_source_describes_is_neither_offered_nor_recommended():
+    """Gunungsitoli was to share SMART SHS, Sawahlunto "Jempol Nar...": names without a word on their use."""
+    rows = findings.catalogue()
+    untold = set(rows.loc[rows["untold"], "app_id"])
+    assert untold
+    for city in data.cities().index:
+        assert not untold & {*story.to_give(city)["app_id"], *story.to_take(city)["app_id"]}
+    assert story.to_give("1278").empty
