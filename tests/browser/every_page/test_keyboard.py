@@ -96,7 +96,8 @@ def test_arrows_move_within_a_group_and_space_chooses(return_to):
 )
 def test_charts_are_told_in_words_of_the_data(return_to, stem):
     page = return_to(f"{stem}{'&' if '?' in stem else '?'}kota={CITY}", 1280, 720)
-    charts = page.locator("[data-testid='stPlotlyChart']")
+    # A map that is a picture must be told too; of its two, the one that is shown.
+    charts = page.locator("[data-testid='stPlotlyChart'], svg.sk-diam").locator("visible=true")
     charts.first.wait_for()
     for position in range(charts.count()):
         told = charts.nth(position).evaluate(
