@@ -155,10 +155,11 @@ def suggest_adoptions(
     -------
     DataFrame
         One row a domain and application, domains of :data:`KNOWN_GAPS` before those where nothing was
-        found, the best first within a domain: `service_domain`, `gap` (see :func:`service_gaps`),
-        `app_id`, `app`, `donor`, `score` 0..1, `rank`, `evidence`,
-        `likeness`, `agreement` (each 0..1, NaN where nothing of it is known), `outside_sumatra`, `reasons`:
-        (code, params) pairs, those of what is not known with the code ``unknown``.
+        found, the best first within a domain; none of which no source says what it does.
+        `service_domain`, `gap` (see :func:`service_gaps`), `app_id`, `app`, `donor`, `score` 0..1, `rank`,
+        `evidence`, `likeness`, `agreement` (each 0..1, NaN where nothing of it is known),
+        `outside_sumatra`, `reasons`: (code, params) pairs, those of what is not known with the code
+        ``unknown``.
 
     Raises
     ------
@@ -175,8 +176,8 @@ def suggest_adoptions(
     wanted = gaps[(gaps != HAS) & (gaps.index != NO_DOMAIN)]
     if domains is not None:
         wanted = wanted[wanted.index.isin(_known_domains(domains, gaps.index))]
-    donors = apps[(apps["region_code"] != city) & (apps["status"] == RUNNING)]
-    donors = donors[donors["service_domain"].isin(wanted.index)]
+    donors = _running(apps, but=(UNTOLD,))
+    donors = donors[(donors["region_code"] != city) & donors["service_domain"].isin(wanted.index)]
     copies = _copies(apps, cities, replications)
     # A copy that the adopter already uses is no gap, whatever domain it was filed under.
     used = copies[(copies["adopter_code"] == city) & (copies["proof"] == USE)]
@@ -214,7 +215,8 @@ def suggest_recipients(
     DataFrame
         One row an application and adopter; within an application those whose gap is known before those of
         whom nothing was found, the best first; columns as in :func:`suggest_adoptions` with `adopter` in
-        place of `donor`. Only adopters not known to have the service.
+        place of `donor`. Only adopters not known to have the service; a city offers nothing of which only
+        the public code was found (it has not confirmed that it runs) or nobody says what it does.
 
     Raises
     ------
@@ -226,7 +228,8 @@ def suggest_recipients(
     gaps = service_gaps(apps, cities.index, stated=stated)
     copies = _copies(apps, cities, replications)
     used = copies[copies["proof"] == USE]
-    own = apps[(apps["region_code"] == city) & (apps["status"] == RUNNING)]
+    own = _running(apps, but=(UNTOLD, CODE))
+    own = own[own["region_code"] == city]
     pairs = []
     for row in own[own["service_domain"] != NO_DOMAIN].itertuples():
         taken = set(used.loc[used["app_id"] == row.app_id, "adopter_code"])
@@ -236,6 +239,12 @@ def suggest_recipients(
     gap = [gaps.at[row.adopter, row.service_domain] for row in table.itertuples()]
     table.insert(1, "gap", pd.Series(gap, index=table.index, dtype="str"))
     return _ranked(table, "app_id").drop(columns="donor")
+
+
+def _running(apps: pd.DataFrame, *, but: tuple[str, ...]) -> pd.DataFrame:
+    """Applications that run, without those whose `evidence` is one of `but`; a table may lack the column."""
+    running = apps[apps["status"] == RUNNING]
+    return running[~running["evidence"].isin(but)] if "evidence" in running else running
 
 
 def _scored(pairs, cities, known, neighbourhood) -> pd.DataFrame:

@@ -9,11 +9,14 @@ from __future__ import annotations
 import math
 import re
 import textwrap
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote
 
 import plotly.graph_objects as go
 
+from ui import charts_map
 from wording.escaping.html import plain
 
 MARGIN = 10
@@ -27,6 +30,40 @@ READABLE = " /:;=,.-()<>'"  # what a picture's address may hold unescaped within
 NEAREST = 9  # pixels around a mark's middle that answer the pointer at the least
 LINE_REACH = 12  # pixels across a line that do
 ARROW_HALF = 0.4  # of an arrow head's length, half its width
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """A function of a module that draws a map for a width, its arguments before the width, and the widths."""
+
+    make: Callable[..., go.Figure]
+    arguments: tuple
+    widths: tuple[float, ...]
+
+    def drawn(self, alt: str) -> str:
+        """Return the pictures as HTML; of two, a window shows the first and a phone the second."""
+        names = ("lebar", "sempit") if len(self.widths) > 1 else ("",)
+        return "".join(
+            drawing(self.make(*self.arguments, width), width, alt=alt, name=name)
+            for width, name in zip(self.widths, names, strict=True)
+        )
+
+
+def pictures(
+    make: Callable[..., go.Figure],
+    *arguments,
+    widths: tuple[float, ...] = (charts_map.PLOT_WIDTH, charts_map.PHONE_WIDTH),
+) -> Pictures:
+    """Return the pictures of ``make(*arguments, width)`` for each width, for :func:`ui.widgets.chart`.
+
+    Parameters
+    ----------
+    make, arguments
+        As for :func:`ui.finished.recipe`; it returns a map of ``ui.charts_map`` for a column so wide.
+    widths
+        Pixels of the column in a window and, where the map is another one there, on a phone.
+    """
+    return Pictures(make, arguments, widths)
 
 
 class Sheet(NamedTuple):

@@ -12,8 +12,7 @@ from data import by_language
 from data.quality import caveats
 from data.versioning import versions
 from i18n import _, decimal_comma, language, using
-from ui import charts, charts_map, finished, picture
-from ui import still as ui_still
+from ui import charts, finished, picture, still
 from ui.frame import session
 from wording import export, formats
 from wording.escaping.markdown import plain
@@ -108,7 +107,7 @@ def download(
 
 
 def chart(
-    figure: go.Figure | finished.Recipe,
+    figure: go.Figure | finished.Recipe | still.Pictures,
     *,
     key: str,
     alt: str,
@@ -122,7 +121,8 @@ def chart(
     Parameters
     ----------
     figure
-        Best a recipe, ``finished.recipe(function, …)``: then it is built once and not on every run.
+        Best a recipe, ``finished.recipe(function, …)``: then it is built once and not on every run. A map
+        nobody moves is ``still.pictures(function, …)``: the browser needs no chart code for it.
     key
         Names the chart and its download.
     alt
@@ -136,59 +136,12 @@ def chart(
     note
         Period, reference economy and the like; stands under the chart.
     """
-    if isinstance(figure, finished.Recipe):
+    if isinstance(figure, still.Pictures):
+        finished.piece(_pictured, figure, key, alt)
+    elif isinstance(figure, finished.Recipe):
         finished.piece(_plot, figure, key, alt, dark=session.is_dark())
     else:
         _plotted(charts.with_ink(figure, dark=session.is_dark()), key, alt)
-    _beneath(key, alt, table, reading, source_ids=source_ids, note=note)
-
-
-def still(
-    make: Callable[..., go.Figure],
-    *arguments,
-    widths: Sequence[float] = (charts_map.PLOT_WIDTH, charts_map.PHONE_WIDTH),
-    key: str,
-    alt: str,
-    table: Callable[[], pd.DataFrame] | pd.DataFrame,
-    reading: str,
-    source_ids: Sequence[str] = (),
-    note: str | None = None,
-) -> None:
-    """Draw a map as a picture, with what belongs to it as for :func:`chart`.
-
-    Parameters
-    ----------
-    make, arguments
-        A function of a module and what it is called with before the width: it returns a map of
-        ``ui.charts_map`` for a column of so many pixels.
-    widths
-        Of the column in a window, and, where the map is another one then, on a phone.
-    """
-    finished.piece(_pictures, make, arguments, tuple(widths), key, alt)
-    _beneath(key, alt, table, reading, source_ids=source_ids, note=note)
-
-
-def _pictures(
-    make: Callable[..., go.Figure], arguments: tuple, widths: tuple[float, ...], key: str, alt: str
-) -> None:
-    names = ("lebar", "sempit") if len(widths) > 1 else ("",)
-    drawn = (
-        ui_still.drawing(make(*arguments, width), width, alt=alt, name=name)
-        for width, name in zip(widths, names, strict=True)
-    )
-    with st.container(key=key):
-        st.html("".join(drawn))
-
-
-def _beneath(
-    key: str,
-    alt: str,
-    table: Callable[[], pd.DataFrame] | pd.DataFrame,
-    reading: str,
-    *,
-    source_ids: Sequence[str],
-    note: str | None,
-) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         finished.piece(_before_download, key, reading, note)
         download(table, key, key=f"{key}_csv")
@@ -214,6 +167,11 @@ def _plot(figure: finished.Recipe, key: str, alt: str, *, dark: bool) -> None:
 
 def _plotted(figure: go.Figure, key: str, alt: str) -> None:
     st.plotly_chart(figure, key=key, theme="streamlit", config=charts.CONFIG, alt=alt)
+
+
+def _pictured(pictures: still.Pictures, key: str, alt: str) -> None:
+    with st.container(key=key):
+        st.html(pictures.drawn(alt))
 
 
 def missing_note(what: str) -> None:

@@ -135,10 +135,11 @@ def lacking(komwil: str = data.HOME_KOMWIL) -> pd.Series:
 def offers() -> pd.DataFrame:
     """Return running applications of the 34 cities, those taken over elsewhere first, then the awarded.
 
-    Without those of which only the public code was found.
+    Without those of which only the public code was found, or of which no source says what it does.
     """
     frame = applications.catalogue()
-    frame = frame[(frame["status"] == RUNNING) & ~frame["unconfirmed"] & frame["komwil"].isin(data.KOMWILS)]
+    frame = frame[(frame["status"] == RUNNING) & frame["komwil"].isin(data.KOMWILS)]
+    frame = frame[~frame["unconfirmed"] & ~frame["untold"]]
     frame = frame[frame["service_domain"] != NO_DOMAIN]
     return frame.sort_values(["replicated", "awarded", "app"], ascending=[False, False, True], kind="stable")
 
@@ -156,14 +157,12 @@ def _known_gaps_first(frame: pd.DataFrame) -> pd.DataFrame:
 def to_take(city: str, owner: str = "") -> pd.DataFrame:
     """Return one application for each service the city is not known to offer, the best suggestion first.
 
-    Of the 34 cities, or of `owner` only, known gaps first; none of which no source says what it does.
+    Of the 34 cities, or of `owner` only, known gaps first.
     ``service_domain``, ``gap``, ``app_id``, ``app``, ``donor`` (code), ``score``, ``source_id``, ``why``
     (:class:`applications.Gap`); see ``applications.adoptions``.
     """
     frame = applications.adoptions(city)
     frame = frame[frame["donor"].isin([owner] if owner else data.cities().index)]
-    known = applications.catalogue()
-    frame = frame[~frame["app_id"].isin(known.loc[known["untold"], "app_id"])]
     frame = _known_gaps_first(frame[frame["service_domain"] != NO_DOMAIN])
     columns = ["service_domain", "gap", "app_id", "app", "donor", "score"]
     frame = frame.drop_duplicates("service_domain")[columns]
@@ -175,16 +174,11 @@ def to_take(city: str, owner: str = "") -> pd.DataFrame:
 def to_give(city: str) -> pd.DataFrame:
     """Return the city's own running applications that others could take over, the best suggestion first.
 
-    One of which only the public code was found is not offered: the city has not confirmed that it runs;
-    neither is one of which no source says what it does.
     ``app_id``, ``app``, ``service_domain``, ``adopter`` (whom it suits best), ``cities`` (of Komwil I
     that have none running for that service), ``score``, ``source_id``; see ``applications.recipients``.
     """
     frame = applications.recipients(city)
-    own = applications.catalogue()
-    confirmed = own.loc[~own["unconfirmed"] & ~own["untold"], "app_id"]
-    frame = frame[(frame["service_domain"] != NO_DOMAIN) & frame["app_id"].isin(confirmed)]
-    best = _known_gaps_first(frame)
+    best = _known_gaps_first(frame[frame["service_domain"] != NO_DOMAIN])
     best = best.drop_duplicates("app_id")[["app_id", "app", "service_domain", "adopter", "score"]]
     return best.assign(
         cities=best["service_domain"].map(lacking()), source_id=best["app_id"].map(_app_sources())

@@ -132,4 +132,7 @@ def test_what_no_source_describes_is_neither_offered_nor_recommended():
     assert untold
     for city in data.cities().index:
         assert not untold & {*story.to_give(city)["app_id"], *story.to_take(city)["app_id"]}
+        # The page and the drafts too, which suggest out of the same two.
+        assert not untold & {*findings.adoptions(city)["app_id"], *findings.recipients(city)["app_id"]}
+    assert not untold & set(story.offers()["app_id"])
     assert story.to_give("1278").empty

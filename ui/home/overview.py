@@ -13,7 +13,7 @@ from data.schema import label
 from findings import home
 from findings.deals.records import SELL, Card
 from i18n import _
-from ui import charts_map, pages, widgets
+from ui import charts_map, pages, still, widgets
 from wording import deals as deal_words
 from wording import formats, periods, theme
 from wording.names import city_name, place_name, scope
@@ -33,10 +33,8 @@ def deal_map(city: str) -> None:
     titles = _titles(city)
     if not titles:
         return
-    widgets.still(
-        deal_map_of,
-        city,
-        widths=[BESIDE],
+    widgets.chart(
+        still.pictures(deal_map_of, city, widths=(BESIDE,)),
         key="peta_peluang",
         alt=_("Peta: {list}.").format(list="; ".join(titles)),
         table=lambda: pd.DataFrame({_("Peluang"): list(titles)}),
@@ -119,8 +117,8 @@ def _told() -> Told:
 def draw() -> None:
     """Draw the cities by size and by the group of the sector each stands out in."""
     told = _told()
-    widgets.still(
-        overview_of,
+    widgets.chart(
+        still.pictures(overview_of),
         key="overview_map",
         alt=told.alt,
         table=lambda: overview_table(home.overview()),

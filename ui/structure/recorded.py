@@ -11,7 +11,7 @@ from data.schema import label
 from findings import complementarity, interregional
 from findings.impact import trade
 from i18n import _
-from ui import choices, finished, widgets
+from ui import choices, finished, still, widgets
 from ui.structure import charts
 from wording import formats
 from wording.names import city_name
@@ -45,9 +45,8 @@ def arcs() -> None:
     chosen, alt = _ask()
     if not alt:
         return
-    widgets.still(
-        _arcs_drawn,
-        chosen,
+    widgets.chart(
+        still.pictures(_arcs_drawn, chosen),
         key="komplementaritas_tercatat_peta",
         alt=alt,
         table=lambda: sales_table(_sales(chosen)),

@@ -11,7 +11,7 @@ from data.schema import label
 from findings import complementarity
 from findings.cities import records as city_records
 from i18n import _
-from ui import choices, finished, pages, tables, widgets
+from ui import choices, finished, pages, still, tables, widgets
 from ui.structure import charts as charts_links
 from ui.structure import recorded, words
 from wording import formats, theme
@@ -99,9 +99,8 @@ def strongest(view: complementarity.View) -> None:
     st.header(headline, anchor=False)
     if not count:
         return
-    widgets.still(
-        _links_drawn,
-        view,
+    widgets.chart(
+        still.pictures(_links_drawn, view),
         key="komplementaritas_peta",
         alt=alt,
         table=lambda: words.links_table(_shown_links(view)),
