@@ -111,3 +111,12 @@ def test_a_wrong_value_gives_a_sentence(name, value):
 )
 def test_the_surest_of_one_side_says_which(side, said):
     assert opened("mitra", kota="1271", sisi=side).title[0].value.startswith(said)
+
+
+def test_the_way_to_prices_opens_the_food_the_card_prices():
+    """The card's price was tongkol's; its link opened the prices of another fish."""
+    at = opened("mitra", kota="1277", sisi="beli")
+    asked = [each.proto.query_string for each in at.get("page_link") if each.proto.page == "pangan"]
+    fish = next(card for card in deals.cards("1277").buying if card.good.code == "ikan_laut_segar")
+    assert fish.deal.prices[0].food == "Tongkol" != fish.deal.good.susenas[0]
+    assert "kota=1277&pangan=Tongkol" in asked

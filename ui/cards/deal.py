@@ -269,7 +269,7 @@ def _to_proof(card: Card, deal: Deal) -> None:
             _("Harga dan pemasok lain"),
             icon=":material/storefront:",
             kota=card.city if card.side == BUY else deal.buyer,
-            pangan=deal.good.susenas[0],
+            pangan=_priced_food(deal),
         )
     if deal.good.food:
         pages.link(
@@ -280,6 +280,12 @@ def _to_proof(card: Card, deal: Deal) -> None:
             penjual=deal.supplier,
             barang=deal.good.code,
         )
+
+
+def _priced_food(deal: Deal) -> str:
+    """The food whose price the card shows, so that the next page is about the same; else the first."""
+    shown = (price.food for price in deal.prices if price.food in deal.good.susenas)
+    return next(shown, deal.good.susenas[0])
 
 
 def draw_all(cards: Iterable[Card], numbers: parts.Numbers, *, whole: bool = True) -> None:

@@ -52,7 +52,8 @@ def headline(city: str, proposals: list[Proposal] | None) -> str:
             count=formats.number(len(found))
         )
         if len(found)
-        else _("belum ada perjanjian terdokumentasi")
+        # The register's word alone: food agreements told by the news stand on Mitra.
+        else _("belum ada perjanjian di daftar")
     )
     name = city_name(city) if city else home_komwil()
     if proposals is None:
