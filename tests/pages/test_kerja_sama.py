@@ -266,6 +266,6 @@ def test_the_directory_shows_offices_of_a_place_with_their_source(desk):
 
 
 def test_no_entry_of_the_register_is_not_said_to_be_no_agreement():
-    """Mitra tells of an agreement on chili signed in 2023 with Tapanuli Utara; this page counts its own list."""
+    """Mitra tells of an agreement on chili signed in 2023; this page counts its own list."""
     title = opened("kerja_sama", kota="1277").title[0].value.replace("\\", "")
     assert title.startswith("Padangsidimpuan: belum ada perjanjian di daftar")
