@@ -8,23 +8,24 @@ ratios; bytes are those of the line, packed as they are sent.
 from __future__ import annotations
 
 import argparse
+import asyncio
 import statistics
 import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "browser"), str(ROOT / "tests" / "pages")]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "browser")]
 
+import websockets  # noqa: E402
 from driving import CHROMIUM, FLAGS, running, wait_idle  # noqa: E402
-from framed import FRAME  # noqa: E402
 from playwright.sync_api import Error, sync_playwright  # noqa: E402
-from streamlit.testing.v1 import AppTest  # noqa: E402
+from websockets.typing import Origin, Subprotocol  # noqa: E402
 
+from benchmarks.visitors import Seen, Step, Visitor  # noqa: E402
 from benchmarks.wire import Counted, counted  # noqa: E402
-from findings import product_map  # noqa: E402
 from ui.pages import existing  # noqa: E402
 
 NOTHING = "none"
@@ -119,30 +120,35 @@ def compare_changes(browser, ours: Counted, naive: Counted) -> None:
         )
 
 
-def compare_server_time() -> None:
-    """Print the script's own time for a change of category, without a browser, ours beside naive."""
-    naive = AppTest.from_file(str(ROOT / "benchmarks" / "naive" / "page.py"), default_timeout=120).run()
-    ours = AppTest.from_string(FRAME.format(stem="peta"), default_timeout=120).run()
-    if naive.exception or ours.exception:
-        raise RuntimeError("a page does not run")
-    mine, theirs = [], []
-    for category in product_map.categories()[:CHANGES]:
-        naive.selectbox[0].select(category)
-        theirs.append(timed(naive.run))
-        groups: list[Any] = list(ours.get("button_group"))
-        pills = next(each for each in groups if each.label == "Kategori produk")
-        pills.set_value([category])
-        mine.append(timed(ours.run))
+def compare_server_time(ours: str, naive: str) -> None:
+    """Print a change of category as the socket sees it, from asking to the run's end: no browser draws."""
+    mine = asyncio.run(changes(ours, Step("peta", "", 40), "Kategori produk"))
+    theirs = asyncio.run(changes(naive, Step("", "", 2), "Kategori"))
     mine_s, theirs_s = statistics.median(mine), statistics.median(theirs)
     print(f"script alone, median of {len(mine)}: ours {mine_s:.3f} s  naive {theirs_s:.3f} s", end="  ")
     print(f"ratio 1/{theirs_s / mine_s:.1f}")
 
 
-def timed(run) -> float:
-    """Return the seconds `run` takes."""
-    begun = time.perf_counter()
-    run()
-    return time.perf_counter() - begun
+async def changes(address: str, step: Step, label: str) -> list[float]:
+    """Return the seconds that choosing another option takes a visitor who has the view open.
+
+    Each option was chosen once before, so that the server is warm on both sides.
+    """
+    seen = Seen()
+    async with websockets.connect(
+        f"{address.replace('http', 'ws', 1)}/_stcore/stream",
+        subprotocols=[Subprotocol("streamlit")],
+        origin=Origin(address),
+        max_size=None,
+    ) as socket:
+        visitor = Visitor(socket, seen)
+        await visitor.open(step)
+        options = len(visitor.controls[label].options)
+        for turn in range(options + CHANGES):
+            await visitor.choose(step, label, turn % options)
+    if seen.errors:
+        raise RuntimeError(f"a page does not run: {dict(seen.errors)}")
+    return seen.seconds[step][-CHANGES:]
 
 
 class View(NamedTuple):
@@ -210,13 +216,12 @@ def compare_first_views(browser, ours: Counted, one_line: Counted, stems: list[s
 
 
 def main() -> None:
-    """Time the scripts alone, then start the servers and a Chromium; print all comparisons."""
+    """Start the servers, time the scripts alone, then start a Chromium; print all comparisons."""
     every = [entry.stem for entry in existing()]
     parser = argparse.ArgumentParser()
     parser.add_argument("--pages", nargs="*", default=every, choices=every, metavar="PAGE")
     stems = parser.parse_args().pages
-    compare_server_time()
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder:
         Path(folder, "line.py").write_text(
             'import streamlit as st\n\nst.write("satu baris")\n', encoding="utf-8"
         )
@@ -228,10 +233,12 @@ def main() -> None:
             counted(naive) as naive_line,
             counted(one_line) as its_line,
         ):
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-            compare_changes(browser, our_line, naive_line)
-            compare_first_views(browser, our_line, its_line, stems)
-            browser.close()
+            compare_server_time(ours, naive)
+            with sync_playwright() as playwright:
+                browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+                compare_changes(browser, our_line, naive_line)
+                compare_first_views(browser, our_line, its_line, stems)
+                browser.close()
 
 
 if __name__ == "__main__":

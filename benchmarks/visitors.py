@@ -13,15 +13,18 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.Selectbox_pb2 import Selectbox
 from websockets.typing import Origin, Subprotocol
 
 PATIENCE_S = 60
 # global.maxCachedMessageAge: runs a browser keeps a large message it has not seen again.
 KEPT_RUNS = 2
+ANSWERING = ("selectbox", "button_group")
 FINISHED = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 
 
@@ -95,12 +98,27 @@ class Visitor:
         self.socket, self.seen = socket, seen
         self.kept: dict[str, int] = {}
         self.pages: dict[str, str] = {}
+        self.address = ""
+        self.controls: dict[str, Any] = {}
 
     async def open(self, step: Step) -> None:
         """Ask for a view, read until its run is over, note the seconds and what was wrong with it."""
-        asked = BackMsg()
+        self.address = step.query
+        await self._run(step, BackMsg())
+
+    async def choose(self, step: Step, label: str, number: int) -> None:
+        """Choose an option of the control with that label on the open view, as a click does; read its run."""
+        control, asked = self.controls[label], BackMsg()
+        state = asked.rerun_script.widget_states.widgets.add(id=control.id)
+        if isinstance(control, Selectbox):
+            state.string_value = control.options[number]
+        else:
+            state.string_array_value.data.append(control.options[number].content)
+        await self._run(step, asked)
+
+    async def _run(self, step: Step, asked: BackMsg) -> None:
         asked.rerun_script.page_name = step.page
-        asked.rerun_script.query_string = step.query
+        asked.rerun_script.query_string = self.address
         asked.rerun_script.cached_message_hashes.extend(self.kept)
         began = time.perf_counter()
         async with asyncio.timeout(PATIENCE_S):
@@ -124,8 +142,13 @@ class Visitor:
             kind = message.WhichOneof("type")
             if kind == "delta":
                 elements += 1
-                if message.delta.new_element.WhichOneof("type") == "exception":
-                    wrong = f"{step.name}: {message.delta.new_element.exception.type}"
+                drawn = message.delta.new_element
+                element = drawn.WhichOneof("type")
+                if element == "exception":
+                    wrong = f"{step.name}: {drawn.exception.type}"
+                elif element in ANSWERING:
+                    control = getattr(drawn, element)
+                    self.controls[control.label] = control
                 if message.metadata.cacheable:
                     self.kept[message.hash] = 0
             elif kind == "ref_hash":
@@ -139,6 +162,8 @@ class Visitor:
                 self.pages = shown | ({default.page_script_hash: ""} if default else {})
                 if self.pages.get(message.navigation.page_script_hash) != step.page:
                     wrong = f"{step.name}: another page was shown"
+            elif kind == "page_info_changed":
+                self.address = message.page_info_changed.query_string
             elif kind == "page_not_found":
                 wrong = f"{step.name}: not found"
             elif kind == "script_finished" and message.script_finished in FINISHED:

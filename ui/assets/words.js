@@ -144,7 +144,9 @@
     while (walker.nextNode()) text(walker.currentNode);
   };
   const observer = new MutationObserver((changes) => {
-    document.documentElement.lang = english() ? "en" : "id";
+    // Written anew, even the same language makes the browser reckon the look of the whole page again.
+    const lang = english() ? "en" : "id";
+    if (document.documentElement.lang !== lang) document.documentElement.lang = lang;
     for (const change of changes) change.addedNodes.forEach(frames);
     if (english()) return;
     for (const change of changes) {
