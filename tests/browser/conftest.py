@@ -180,20 +180,33 @@ def visit(lend, address):
     return open_path
 
 
+# As the browser's Back and Forward do: the application is there already, only the address is another.
+GO = """path => {
+  history.pushState(null, '', path)
+  dispatchEvent(new PopStateEvent('popstate', {state: null}))
+}"""
+
+
 @pytest.fixture(scope="module")
 def return_to(wardrobe, address):
-    """As `visit`, by a visitor who comes back, in one tab for each kind of window."""
+    """As `visit`, by a visitor who has the application open, in one tab for each kind of window.
+
+    Whoever changes the page by hand or leaves something of it open uses `visit`.
+    """
     pages: dict[tuple, object] = {}
 
     def open_path(path: str = "", width: int = 1280, height: int = 720, dark: bool = False):
         asked = (width, height, dark)
-        if asked in pages:
-            pages[asked].watch.end()
-            leave(pages[asked])
-            pages[asked].set_viewport_size({"width": width, "height": height})
-        else:
-            pages[asked] = wardrobe.take(*asked)
-        return shown(pages[asked], address, path)
+        if asked not in pages:
+            pages[asked] = shown(wardrobe.take(*asked), address, path)
+            return pages[asked]
+        page = pages[asked]
+        page.watch.end()
+        page.set_viewport_size({"width": width, "height": height})
+        page.watch = Watch(page, address)
+        page.evaluate(GO, f"/{path}")
+        wait_idle(page)
+        return page
 
     yield open_path
     for page in pages.values():

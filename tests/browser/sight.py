@@ -1,4 +1,4 @@
-"""What a reader can see of a page: words beyond the window's edge or cut away by a box around them."""
+"""What a reader can see of a page: whether it is whole, words beyond its edge or cut away by a box."""
 
 from __future__ import annotations
 
@@ -49,3 +49,13 @@ def bottom(locator) -> float:
     box = locator.bounding_box()
     assert box is not None, "not on the page"
     return box["y"] + box["height"]
+
+
+def whole(page) -> None:
+    """Fail where the page broke off, asked another host, met an error or is wider than its window."""
+    page.locator("[data-testid='stMain']").locator("h1, h2, h3").first.wait_for()
+    assert page.locator("[data-testid='stException']").count() == 0
+    assert page.get_by_text("Maaf, halaman ini tidak dapat ditampilkan").count() == 0
+    assert page.watch.outside == []
+    assert page.watch.errors == []
+    assert too_wide(page) <= 1

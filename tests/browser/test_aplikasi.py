@@ -40,8 +40,8 @@ def test_catalogue_draws_cards_and_hands_out_publiccode(visit):
     assert clean(page)
 
 
-def test_matrix_draws_a_cell_for_each_city(visit):
-    page = visit("aplikasi?bagian=matriks")
+def test_matrix_draws_a_cell_for_each_city(return_to):
+    page = return_to("aplikasi?bagian=matriks")
     plot = charts(page, 1)
     plot.locator(".heatmaplayer image").first.wait_for(timeout=PATIENCE_MS)
     assert plot.locator(".ytick text").count() == 24
@@ -51,8 +51,8 @@ def test_matrix_draws_a_cell_for_each_city(visit):
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_network_and_map_draw_every_line_with_names_inside_the_picture(visit, width):
-    page = visit("aplikasi?bagian=jaringan", width=width, height=844)
+def test_network_and_map_draw_every_line_with_names_inside_the_picture(return_to, width):
+    page = return_to("aplikasi?bagian=jaringan", width=width, height=844)
     plots = charts(page, 2)
     links = replications.all_of_them()
     pairs = links.drop_duplicates(["donor", "adopter", "proof"])
@@ -100,8 +100,9 @@ def test_a_suggestion_leads_to_a_new_proposal_with_both_parties(visit):
 def test_a_filter_is_in_the_address_and_in_english(visit):
     page = visit("aplikasi?lang=en", dark=True)
     page.get_by_text("Filter by status, field, platform and proof").click()
+    wait_idle(page)  # what is folded away moves while it opens, and a click would miss it
     page.get_by_text("Only those used by other regions").click()
-    page.get_by_text("3 of 213 applications").wait_for(timeout=PATIENCE_MS)
+    page.get_by_text("3 of 213 applications", exact=True).wait_for(timeout=PATIENCE_MS)
     wait_idle(page)
     assert "direplikasi=1" in page.url
     assert clean(page)

@@ -3,8 +3,8 @@
 from playwright.sync_api import expect
 
 
-def test_every_chart_is_drawn(visit):
-    page = visit("banding?banding=1275,2171,1174&tolok=3578")
+def test_every_chart_is_drawn(return_to):
+    page = return_to("banding?banding=1275,2171,1174&tolok=3578")
     # A chart is drawn a moment after the script has run.
     page.locator(".st-key-banding_struktur .heatmaplayer image").wait_for(state="attached")
     page.locator(".st-key-banding_lq .scatterlayer .points path").nth(39).wait_for(state="attached")
@@ -21,8 +21,8 @@ def test_every_chart_is_drawn(visit):
     assert page.watch.outside == []
 
 
-def test_a_switch_changes_who_is_most_alike(visit):
-    page = visit("banding?mirip=1376&seukuran=0")
+def test_a_switch_changes_who_is_most_alike(return_to):
+    page = return_to("banding?mirip=1376&seukuran=0")
     headline = page.get_by_text("Susunan ekonomi yang paling mirip")
     before = headline.inner_text()
     page.get_by_text("Tanpa provinsi sendiri", exact=True).click()
@@ -32,8 +32,8 @@ def test_a_switch_changes_who_is_most_alike(visit):
     assert page.watch.errors == []
 
 
-def test_the_years_of_an_indicator_play_in_the_browser(visit):
-    page = visit("banding?banding=1271,1275,2171")
+def test_the_years_of_an_indicator_play_in_the_browser(return_to):
+    page = return_to("banding?banding=1271,1275,2171")
     chart = page.locator(".st-key-banding_perjalanan")
     chart.scroll_into_view_if_needed()
     year = chart.locator(".slider-label").first

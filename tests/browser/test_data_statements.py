@@ -17,6 +17,7 @@ def desk(tmp_path_factory):
         yield address, store
 
 
+@pytest.mark.heavy
 def test_a_city_states_an_application_and_sees_it_marked(chromium, desk):
     address, store = desk
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="id-ID")

@@ -93,6 +93,7 @@ def test_a_proposal_is_kept_moved_and_drafted(visit):
     assert clean(page)
 
 
+@pytest.mark.heavy
 def test_two_people_moving_the_same_proposal(visit):
     first = visit("kerja_sama?pihak=1275,1276", owner=True)
     first.get_by_label("Judul", exact=True).fill("Dua orang")
@@ -185,6 +186,7 @@ def deliver(page, day: date, amount: str, note: str) -> None:
     wait_idle(page)
 
 
+@pytest.mark.heavy
 def test_a_planner_of_batam_goes_from_chili_to_a_draft_and_books_two_deliveries(visit):
     page = visit("?kota=2171", owner=True)
     page.locator(".st-key-kepala_cari input").wait_for()

@@ -25,8 +25,8 @@ def picture(page, key: str):
 
 
 @pytest.mark.parametrize("path", ["komplementaritas", "komplementaritas?cakupan=I%2BII&satuan=rupiah"])
-def test_strongest_links_are_arcs_on_the_map_that_say_what_they_join(visit, path):
-    page = visit(path)
+def test_strongest_links_are_arcs_on_the_map_that_say_what_they_join(return_to, path):
+    page = return_to(path)
     drawing = picture(page, "komplementaritas_peta")
     assert drawing.locator(":scope > path").count() == 13  # the coast too
     assert drawing.locator(":scope > path[stroke='#0072B2']").count() == 12
@@ -49,8 +49,8 @@ def test_strongest_links_are_arcs_on_the_map_that_say_what_they_join(visit, path
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_labels_of_the_map_do_not_cover_each_other(visit, width):
-    page = visit("komplementaritas", width=width)
+def test_labels_of_the_map_do_not_cover_each_other(return_to, width):
+    page = return_to("komplementaritas", width=width)
     labels = picture(page, "komplementaritas_peta").locator(":scope > text")
     boxes = [labels.nth(index).bounding_box() for index in range(labels.count())]
     assert len(boxes) >= 6
@@ -66,8 +66,8 @@ def test_labels_of_the_map_do_not_cover_each_other(visit, width):
             assert apart
 
 
-def test_matrix_is_drawn_with_every_name(visit):
-    page = visit("komplementaritas?lihat=matriks")
+def test_matrix_is_drawn_with_every_name(return_to):
+    page = return_to("komplementaritas?lihat=matriks")
     drawing = chart(page, "komplementaritas_matriks")
     box = drawing.locator(".heatmaplayer image").bounding_box()
     assert box["width"] > 300 and box["height"] > 500
@@ -89,15 +89,15 @@ def test_pair_shows_both_directions_and_turns_round(visit):
     assert undisturbed(page)
 
 
-def test_wrong_address_gets_a_sentence(visit):
-    page = visit("komplementaritas?lihat=pasangan&dari=1&ke=1275&pembanding=bulan")
+def test_wrong_address_gets_a_sentence(return_to):
+    page = return_to("komplementaritas?lihat=pasangan&dari=1&ke=1275&pembanding=bulan")
     assert page.locator('[data-testid="stAlert"]').count() >= 2
     assert page.locator('[data-testid="stException"]').count() == 0
     assert undisturbed(page)
 
 
-def test_all_pairs_are_handed_out(visit):
-    page = visit("komplementaritas")
+def test_all_pairs_are_handed_out(return_to):
+    page = return_to("komplementaritas")
     with page.expect_download() as waiting:
         page.locator(".st-key-komplementaritas_semua_csv button").click()
     lines = waiting.value.path().read_bytes().decode("utf-8-sig").splitlines()

@@ -1,8 +1,8 @@
 """Partners in a real browser: deals in goods as cards, their proof one click away, the ranking below."""
 
 
-def test_cards_of_both_sides_and_a_chart(visit):
-    page = visit("mitra?kota=1271&sisi=jual")
+def test_cards_of_both_sides_and_a_chart(return_to):
+    page = return_to("mitra?kota=1271&sisi=jual")
     cards = page.locator('[class*="st-key-kartu_1271_jual_"] .judul')
     assert cards.count() >= 2
     assert page.get_by_text("untuk Padangsidimpuan").first.is_visible()
@@ -14,8 +14,8 @@ def test_cards_of_both_sides_and_a_chart(visit):
     assert page.watch.outside == []
 
 
-def test_the_proof_of_a_card_is_one_click_away(visit):
-    page = visit("mitra?kota=1271&sisi=jual")
+def test_the_proof_of_a_card_is_one_click_away(return_to):
+    page = return_to("mitra?kota=1271&sisi=jual")
     page.get_by_text("Rincian dan buktinya").first.click()
     page.get_by_text("Di PPN Sibolga mendarat").first.wait_for()
     mark = page.locator('sup a[href^="#sumber-"]').first
@@ -24,8 +24,8 @@ def test_the_proof_of_a_card_is_one_click_away(visit):
     assert page.watch.errors == []
 
 
-def test_a_card_leads_to_a_proposal_with_both_parties(visit):
-    page = visit("mitra?kota=1271&sisi=jual&lang=en")
+def test_a_card_leads_to_a_proposal_with_both_parties(return_to):
+    page = return_to("mitra?kota=1271&sisi=jual&lang=en")
     page.get_by_text("Start a proposal").first.click()
     page.wait_for_url("**/kerja_sama?*")
     assert "pihak=" in page.url
@@ -33,7 +33,7 @@ def test_a_card_leads_to_a_proposal_with_both_parties(visit):
     assert page.watch.errors == []
 
 
-def test_fits_a_phone_in_the_dark(visit):
-    page = visit("mitra?kota=2171", width=390, height=844, dark=True)
+def test_fits_a_phone_in_the_dark(return_to):
+    page = return_to("mitra?kota=2171", width=390, height=844, dark=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.watch.errors == []

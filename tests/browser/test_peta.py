@@ -86,8 +86,8 @@ def test_draws_cities_products_and_outlines_without_internet(visit):
     assert page.watch.errors == []
 
 
-def test_map_is_as_wide_as_the_window_with_sentence_and_action_above_the_fold(visit):
-    page = visit("peta?kota=1271")
+def test_map_is_as_wide_as_the_window_with_sentence_and_action_above_the_fold(return_to):
+    page = return_to("peta?kota=1271")
     settled(page)
     box = page.locator(MAP).bounding_box()
     assert (box["x"], box["width"]) == (0, 1280)
@@ -134,8 +134,8 @@ def test_no_name_covers_another_nor_lies_under_a_panel(return_to, choices, width
 @pytest.mark.parametrize(
     ("city", "name"), [("1271", "Sibolga"), ("1377", "Pariaman"), ("1171", "Banda Aceh")]
 )
-def test_view_goes_to_the_chosen_city_named_large_with_its_products(visit, city, name):
-    page = visit(f"peta?kota={city}")
+def test_view_goes_to_the_chosen_city_named_large_with_its_products(return_to, city, name):
+    page = return_to(f"peta?kota={city}")
     frame = settled(page)
     chosen = frame.locator(".sk-label.sk-chosen")
     assert name in chosen.inner_text()
@@ -163,7 +163,7 @@ def test_click_on_a_city_opens_its_panel(visit):
 def test_filter_neither_reloads_the_map_nor_moves_the_view(visit):
     page = visit("peta")
     frame = map_frame(page)
-    frame.evaluate("window.stayed = true; Sinergi.map.setView([1.2, 100.4], 7.5, {animate: false})")
+    frame.evaluate("window.stayed = true; void Sinergi.map.setView([1.2, 100.4], 7.5, {animate: false})")
     before = view_of(frame)
     fetched = []
     page.on("request", lambda request: fetched.append(request.url))
@@ -217,8 +217,8 @@ def taken(page, kind: str) -> tuple[str, bytes]:
     return waiting.value.suggested_filename, waiting.value.path().read_bytes()
 
 
-def test_map_as_svg_has_names_legend_credits_title_and_day(visit):
-    page = visit("peta?kota=1271&kategori=perikanan")
+def test_map_as_svg_has_names_legend_credits_title_and_day(return_to):
+    page = return_to("peta?kota=1271&kategori=perikanan")
     frame = settled(page)
     name, content = taken(page, "svg")
     assert re.fullmatch(r"7-kota-mencatat-[a-z0-9-]+\.svg", name)
@@ -242,8 +242,8 @@ def test_map_as_svg_has_names_legend_credits_title_and_day(visit):
     assert page.watch.errors == []
 
 
-def test_map_as_png_is_wide_and_has_land_sea_and_circles(visit):
-    page = visit("peta?kota=1271&kategori=perikanan")
+def test_map_as_png_is_wide_and_has_land_sea_and_circles(return_to):
+    page = return_to("peta?kota=1271&kategori=perikanan")
     settled(page)
     _name, content = taken(page, "png")
     picture = Image.open(io.BytesIO(content)).convert("RGB")
@@ -254,8 +254,8 @@ def test_map_as_png_is_wide_and_has_land_sea_and_circles(visit):
     assert page.watch.outside == []
 
 
-def test_flows_ports_and_airports_are_layers(visit):
-    page = visit("peta?lapisan=flows,port,airport&komwil=I,II")
+def test_flows_ports_and_airports_are_layers(return_to):
+    page = return_to("peta?lapisan=flows,port,airport&komwil=I,II")
     frame = map_frame(page)
     frame.wait_for_selector("path.sk-arc", state="attached")
     assert frame.locator("path.sk-head").count() >= 50
@@ -263,8 +263,8 @@ def test_flows_ports_and_airports_are_layers(visit):
     assert frame.locator("svg.sk-airport").count() >= 29
 
 
-def test_a_value_without_data_is_marked_not_coloured_lowest(visit):
-    page = visit("peta?warna=lq_B")
+def test_a_value_without_data_is_marked_not_coloured_lowest(return_to):
+    page = return_to("peta?warna=lq_B")
     frame = map_frame(page)
     without = "Object.values(Sinergi.state.values).filter(([colour]) => colour === null).length"
     assert frame.evaluate(without) == frame.locator(".sk-glyph .sk-value.sk-missing").count()
@@ -273,8 +273,8 @@ def test_a_value_without_data_is_marked_not_coloured_lowest(visit):
 @pytest.mark.parametrize(
     "wrong", ["kota=9999", "warna=emas", "komwil=IV", "kategori=%3Cscript%3E", "warna=hdi&tahun=1900"]
 )
-def test_wrong_address_gets_a_sentence_and_a_map(visit, wrong):
-    page = visit(f"peta?{wrong}")
+def test_wrong_address_gets_a_sentence_and_a_map(return_to, wrong):
+    page = return_to(f"peta?{wrong}")
     assert page.get_by_text("Alamat ini meminta").count() == 1
     assert map_frame(page).locator(".sk-glyph").count() >= 24
 
@@ -291,8 +291,8 @@ def test_content_is_text_never_markup(visit):
 
 
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (1920, 1080)])
-def test_fits_other_screens(visit, width, height):
-    page = visit("peta", width=width, height=height)
+def test_fits_other_screens(return_to, width, height):
+    page = return_to("peta", width=width, height=height)
     frame = map_frame(page)
     assert frame.locator(".sk-glyph").count() == 24
     overflow = page.evaluate("document.documentElement.scrollWidth > window.innerWidth + 1")
@@ -302,14 +302,14 @@ def test_fits_other_screens(visit, width, height):
         assert drawer["y"] >= canvas["y"] + canvas["height"] - 1
 
 
-def test_dark_theme_reaches_the_map(visit):
-    page = visit("peta", dark=True)
+def test_dark_theme_reaches_the_map(return_to):
+    page = return_to("peta", dark=True)
     frame = map_frame(page)
     frame.wait_for_selector(".sk-dark", timeout=PATIENCE_MS)
 
 
-def test_english(visit):
-    page = visit("peta?lang=en&kota=1275")
+def test_english(return_to):
+    page = return_to("peta?lang=en&kota=1275")
     frame = map_frame(page)
     assert frame.evaluate("Sinergi.config.words.full") == "Full screen"
     assert "according to news" in page.locator("h1").inner_text()

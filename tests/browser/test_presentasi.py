@@ -174,6 +174,7 @@ def test_order_by_dragging_and_by_keys(visit):
     assert page.watch.errors == []
 
 
+@pytest.mark.heavy
 def test_slides_go_on_after_the_server_stopped(chromium):
     context = look(chromium)
     with running() as url:

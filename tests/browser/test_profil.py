@@ -20,8 +20,8 @@ def undisturbed(page) -> bool:
     return True
 
 
-def test_structure_is_drawn(visit):
-    page = visit("profil?kota=2171")
+def test_structure_is_drawn(return_to):
+    page = return_to("profil?kota=2171")
     page.get_by_role("heading", name="Kota Batam").wait_for()
     page.locator('[data-testid="stMetric"]').nth(5).wait_for()
     assert page.locator('[data-testid="stMetric"]').count() == 6
@@ -41,15 +41,15 @@ def test_structure_is_drawn(visit):
         ("pangan", "profil_pangan", BARS, 12),
     ],
 )
-def test_charts_of_the_parts_are_drawn(visit, part, key, selector, least):
-    page = visit(f"profil?kota=1271&bagian={part}")
+def test_charts_of_the_parts_are_drawn(return_to, part, key, selector, least):
+    page = return_to(f"profil?kota=1271&bagian={part}")
     assert chart(page, key).locator(selector).count() >= least
     assert undisturbed(page)
 
 
 @pytest.mark.parametrize("part", ["indikator", "aplikasi", "data", "produk"])
-def test_parts_without_charts_are_whole(visit, part):
-    page = visit(f"profil?kota=1275&bagian={part}&lang=en")
+def test_parts_without_charts_are_whole(return_to, part):
+    page = return_to(f"profil?kota=1275&bagian={part}&lang=en")
     assert page.locator('[data-testid="stException"]').count() == 0
     assert page.locator('[data-testid="stHeading"]').count() >= 3
     assert undisturbed(page)
@@ -69,8 +69,8 @@ def test_part_is_opened_and_kept_in_the_address(visit):
     assert undisturbed(page)
 
 
-def test_numbers_are_handed_out(visit):
-    page = visit("profil?kota=1473")
+def test_numbers_are_handed_out(return_to):
+    page = return_to("profil?kota=1473")
     with page.expect_download() as waiting:
         page.locator(".st-key-profil_pangsa_csv button").click()
     content = waiting.value.path().read_bytes()
@@ -80,8 +80,8 @@ def test_numbers_are_handed_out(visit):
     assert "Industri Pengolahan" in lines[1] and ";0,61" in lines[1]
 
 
-def test_phone_and_dark_scroll_only_downwards(visit):
-    page = visit("profil?kota=1473", width=390, height=844, dark=True)
+def test_phone_and_dark_scroll_only_downwards(return_to):
+    page = return_to("profil?kota=1473", width=390, height=844, dark=True)
     wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
     assert wide <= 390
     assert undisturbed(page)

@@ -74,8 +74,8 @@ def download(page, button: str):
 
 
 @pytest.mark.parametrize("section", SECTIONS)
-def test_sections_are_drawn_on_a_phone(visit, section):
-    page = visit(f"data?bagian={section}", width=390, height=844)
+def test_sections_are_drawn_on_a_phone(return_to, section):
+    page = return_to(f"data?bagian={section}", width=390, height=844)
     page.get_by_role("heading", level=1).wait_for()
     wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
     assert not page.evaluate(wide)
@@ -94,6 +94,7 @@ def test_a_download_is_made_in_the_language_of_the_page(visit):
         assert content.startswith(b"\xef\xbb\xbfregion_code;")
 
 
+@pytest.mark.heavy
 def test_bad_cells_are_all_listed_and_taken_away(desk, session):
     address, store = desk
     page = session(address, "data?bagian=unggah&tabel=indicators")
@@ -111,6 +112,7 @@ def test_bad_cells_are_all_listed_and_taken_away(desk, session):
     undisturbed(page)
 
 
+@pytest.mark.heavy
 def test_an_update_is_published_seen_elsewhere_and_rolled_back(desk, session, bigger_farming):
     address, store = desk
     other = session(address, "profil?kota=1275")

@@ -91,6 +91,7 @@ def choose(page, name: str, text: str) -> None:
     wait_idle(page)
 
 
+@pytest.mark.heavy
 def test_a_crosstab_is_published_without_touching_it(desk, page):
     address, store = desk
     content, truth = crosstab()
@@ -128,6 +129,7 @@ def test_a_crosstab_is_published_without_touching_it(desk, page):
     undisturbed(page)
 
 
+@pytest.mark.heavy
 def test_a_bad_cell_is_mended_in_the_page_and_the_file_goes_on(desk, page):
     address, _store = desk
     content, truth = crosstab({("C", "1276"): "salah ketik"})

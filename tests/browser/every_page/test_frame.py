@@ -1,9 +1,10 @@
-"""Every page in a real browser: network closed, no error, both languages and themes."""
+"""Every page in a real browser: network closed, no error, in English, in the dark, on a phone."""
 
 from __future__ import annotations
 
 import pytest
 from driving import wait_idle
+from sight import whole
 
 from ui.pages import existing
 
@@ -13,20 +14,11 @@ PHONE, DESKTOP = (390, 844), (1280, 720)
 
 
 @pytest.mark.parametrize("stem", PAGES)
-@pytest.mark.parametrize(
-    ("size", "dark", "language"),
-    [(DESKTOP, False, "id"), (PHONE, True, "en")],
-    ids=["desktop", "phone-dark-en"],
-)
-def test_page_is_whole_and_asks_nobody_else(return_to, stem, size, dark, language):
-    page = return_to(f"{stem}?lang={language}", *size, dark=dark)
-    page.wait_for_selector("[data-testid='stMain'] h1, [data-testid='stMain'] h2, [data-testid='stMain'] h3")
+def test_page_is_whole_in_english_in_the_dark_on_a_phone(return_to, stem):
+    """In Indonesian, in a window: `test_sight`, on the same visit."""
+    page = return_to(f"{stem}?lang=en", *PHONE, dark=True)
     page.wait_for_load_state("networkidle")
-    assert page.locator("[data-testid='stException']").count() == 0
-    assert page.get_by_text("Maaf, halaman ini tidak dapat ditampilkan").count() == 0
-    assert page.watch.outside == []
-    assert page.watch.errors == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth + 1")
+    whole(page)
 
 
 def test_deep_link_has_the_frame_of_every_page(visit):

@@ -52,8 +52,8 @@ INSIDE = ("IFRAME", "CANVAS", "TD", "TH", "MAIN", "DIV")
 
 
 @pytest.mark.parametrize("stem", PAGES)
-def test_every_control_is_reached_and_seen(return_to, stem):
-    page = return_to(f"{stem}?kota={CITY}", 1280, 720)
+def test_every_control_is_reached_and_seen(visit, stem):
+    page = visit(f"{stem}?kota={CITY}", 1280, 720)
     page.wait_for_load_state("networkidle")
     page.locator("[data-testid='stMain'] h1").first.wait_for()
     unseen, inside, names = [], 0, []
@@ -74,16 +74,16 @@ def test_every_control_is_reached_and_seen(return_to, stem):
     assert page.evaluate(_UNREACHED) == []
 
 
-def test_the_way_past_the_menu_leads_into_the_page(return_to):
-    page = return_to("mitra", 1280, 720)
+def test_the_way_past_the_menu_leads_into_the_page(visit):
+    page = visit("mitra", 1280, 720)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('[data-testid=\"stMain\"]') !== null")
 
 
-def test_arrows_move_within_a_group_and_space_chooses(return_to):
-    page = return_to("mitra?kota=1271&sisi=jual", 1280, 720)
+def test_arrows_move_within_a_group_and_space_chooses(visit):
+    page = visit("mitra?kota=1271&sisi=jual", 1280, 720)
     group = page.locator("[data-testid='stMain'] [data-testid='stButtonGroup'] button")
     group.filter(has_text="Sibolga menjual").focus()
     page.keyboard.press("ArrowLeft")

@@ -61,7 +61,7 @@ def beyond(placed: str) -> list[str]:
 @pytest.mark.parametrize(
     "stem",
     [
-        pytest.param(each.stem, marks=() if each.stem in ("beranda", "dampak") else pytest.mark.heavy)
+        pytest.param(each.stem, marks=() if each.stem == "dampak" else pytest.mark.heavy)
         for each in existing()
     ],
 )

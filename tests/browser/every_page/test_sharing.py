@@ -37,8 +37,8 @@ def shared(page) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize("path", SOME)
-def test_a_phone_reads_the_address_of_the_view(return_to, path):
-    page = return_to(path)
+def test_a_phone_reads_the_address_of_the_view(visit, path):
+    page = visit(path)
     written, read = shared(page)
     assert read == written
     here, asked = urlsplit(page.url), urlsplit(read)
@@ -49,8 +49,8 @@ def test_a_phone_reads_the_address_of_the_view(return_to, path):
 
 @pytest.mark.heavy
 @pytest.mark.parametrize("stem", [each.stem for each in existing()])
-def test_every_page_hands_on_its_address(return_to, stem):
-    page = return_to(f"{'' if stem == 'beranda' else stem}?kota=1271")
+def test_every_page_hands_on_its_address(visit, stem):
+    page = visit(f"{'' if stem == 'beranda' else stem}?kota=1271")
     written, read = shared(page)
     assert read == written and "kota=1271" in written
     page.get_by_label("Salin", exact=True).first.wait_for(state="attached")  # drawn on hover

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from driving import SETTLE_MS, wait_idle
-from sight import bottom, lost_words, too_wide
+from sight import bottom, lost_words, too_wide, whole
 
 from ui.pages import existing
 
@@ -52,8 +52,10 @@ def test_every_page_that_must_say_more_is_looked_at():
 
 
 @pytest.mark.parametrize("stem", ANSWERS)
-def test_headline_first_answer_and_its_reasons_stand_above_the_fold(return_to, stem):
+def test_page_is_whole_with_headline_first_answer_and_reasons_above_the_fold(return_to, stem):
     page = return_to(f"{'' if stem == 'beranda' else stem}?kota={CITY}", 1280, FOLD)
+    page.wait_for_load_state("networkidle")
+    whole(page)
     main = page.locator("[data-testid='stMain']")
     title = main.locator("h1").first
     answer = page.locator(ANSWERS[stem]).first
@@ -92,8 +94,8 @@ def test_nothing_is_cut_on_a_phone_or_at_twice_the_size(return_to, stem):
         assert lost_words(page) == [], (width, height)
 
 
-def test_what_is_cut_would_be_seen(return_to):
-    page = return_to("metode", 390, 844)
+def test_what_is_cut_would_be_seen(visit):
+    page = visit("metode", 390, 844)
     page.evaluate(
         """() => document.querySelector('[data-testid="stMain"] h1').insertAdjacentHTML('beforeend',
         '<div style="width:40px;overflow:hidden;white-space:nowrap">kata yang terpotong</div>' +

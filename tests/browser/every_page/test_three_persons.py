@@ -102,6 +102,7 @@ def test_a_mayor_gets_a_deal_its_proof_and_the_slides(lend, address, capsys):
     mayor.done("Mayor", 6, capsys)
 
 
+@pytest.mark.heavy
 def test_a_planner_goes_from_a_partner_to_a_proposal_and_its_effect(lend, address, capsys):
     planner = Person(lend(), address, "?kota=2171")
     page = planner.page
@@ -122,6 +123,7 @@ def test_a_planner_goes_from_a_partner_to_a_proposal_and_its_effect(lend, addres
     planner.done("Planner", 7, capsys)
 
 
+@pytest.mark.heavy
 def test_an_analyst_finds_a_source_a_method_and_what_is_wrong_in_a_file(lend, address, capsys):
     analyst = Person(lend(), address, "data?kota=1371", owner=True)
     page = analyst.page

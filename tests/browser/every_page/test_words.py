@@ -84,21 +84,21 @@ SURFACES = [
 
 
 @pytest.mark.parametrize(("path", "open_it"), SURFACES, ids=lambda each: getattr(each, "__name__", each))
-def test_nothing_of_streamlit_is_left_in_english(return_to, path, open_it):
-    page = return_to(path)
+def test_nothing_of_streamlit_is_left_in_english(visit, path, open_it):
+    page = visit(path)
     open_it(page)
     assert english(page) == []
 
 
-def test_an_english_word_would_be_seen(return_to):
-    page = return_to("dampak?kota=1271")
+def test_an_english_word_would_be_seen(visit):
+    page = visit("dampak?kota=1271")
     page.evaluate(
         "document.body.insertAdjacentHTML('beforeend', '<button title=\"Download all\">x</button>')"
     )
     assert english(page) == ["Download all"]
 
 
-def test_in_english_streamlit_is_left_alone(return_to):
-    page = return_to("dampak?kota=1271&lang=en")
+def test_in_english_streamlit_is_left_alone(visit):
+    page = visit("dampak?kota=1271&lang=en")
     wait_idle(page)
     assert page.get_by_label("Main menu").count() == 1
