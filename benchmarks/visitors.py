@@ -142,13 +142,7 @@ class Visitor:
             kind = message.WhichOneof("type")
             if kind == "delta":
                 elements += 1
-                drawn = message.delta.new_element
-                element = drawn.WhichOneof("type")
-                if element == "exception":
-                    wrong = f"{step.name}: {drawn.exception.type}"
-                elif element in ANSWERING:
-                    control = getattr(drawn, element)
-                    self.controls[control.label] = control
+                wrong = self._drawn(step, message.delta.new_element) or wrong
                 if message.metadata.cacheable:
                     self.kept[message.hash] = 0
             elif kind == "ref_hash":
@@ -170,6 +164,16 @@ class Visitor:
                 return wrong, elements
             elif kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 return f"{step.name}: the script ended with an error", elements
+
+    def _drawn(self, step: Step, element) -> str:
+        """Keep a control that can be set; return what is wrong with the element, empty for nothing."""
+        kind = element.WhichOneof("type")
+        if kind == "exception":
+            return f"{step.name}: {element.exception.type}"
+        if kind in ANSWERING:
+            control = getattr(element, kind)
+            self.controls[control.label] = control
+        return ""
 
 
 async def visit(walk: Walk, number: int, seen: Seen, over: asyncio.Event) -> None:

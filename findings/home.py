@@ -66,8 +66,9 @@ def overview(komwil: str = data.HOME_KOMWIL) -> pd.DataFrame:
     -------
     DataFrame
         Indexed by `region_code`: ``short_name``, ``longitude``, ``latitude``, ``output`` (GRDP of the year
-        of :func:`totals` at current prices, billion rupiah), ``sector`` (the one furthest above its share
-        in Indonesia), ``share`` (of the city's GRDP) and ``lq``; empty text and NaN for a city like it.
+        of :func:`totals` at current prices, billion rupiah), ``sector`` (the one it stands out in, as
+        ``city_profile.leading`` says), ``share`` (of the city's GRDP) and ``lq``; empty text and NaN for a
+        city like it.
     """
     frame = data.cities(komwil)[["short_name", "longitude", "latitude"]].copy()
     frame["output"] = outputs(data.latest_year(komwil=komwil)).reindex(frame.index)

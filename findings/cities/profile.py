@@ -23,6 +23,7 @@ HEADLINE = (
     "unemployment_pct",
 )
 GOODS = ("A", "B", "C")  # sectors that make things
+PASSING = ("G", "H", "I")  # trade, transport, lodging: they live on goods and people that pass through
 CLEAR = 1.1  # LQ from which a share stands out: 1.02 times the share of Indonesia is nobody's strength
 SECTOR_TABLES = ("regions", "grdp_sectors", "sectors")
 
@@ -69,11 +70,12 @@ def beside(output: pd.DataFrame, economy: pd.Series | pd.DataFrame) -> pd.DataFr
 
 
 def leading(city: str, reference: str = "indonesia", most: int = 3) -> pd.DataFrame:
-    """Return the tradable sectors a city is specialised in, goods before services, then by the gap.
+    """Return the tradable sectors a city is specialised in, the one to speak of first.
 
-    What a city sells elsewhere is what it is known for: local services and government never lead, and
-    neither does trade where the city makes something more than others do (:func:`makes`). Sectors under
-    1% of the city are never among them, however large their LQ.
+    What a city sells elsewhere is what it is known for: goods made there (:func:`makes`), then
+    :data:`PASSING`, then other services, whose large share in a small city tells of public hospitals and
+    masts; within each by the gap. Local services and government never lead, nor does a sector under 1% of
+    the city, however large its LQ.
     """
     return led_by(structure(city, reference)).head(most)
 
@@ -81,8 +83,9 @@ def leading(city: str, reference: str = "indonesia", most: int = 3) -> pd.DataFr
 def led_by(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of :func:`beside` that may lead, the first first, see :func:`leading`."""
     frame = frame[frame["basis"].astype(bool) & frame["tradable"].astype(bool) & (frame["lq"] >= CLEAR)]
-    order = frame.assign(goods=makes(frame)).sort_values(["goods", "gap"], ascending=False, kind="stable")
-    return order.drop(columns="goods")
+    order = frame.assign(goods=makes(frame), passing=frame.index.isin(PASSING))
+    order = order.sort_values(["goods", "passing", "gap"], ascending=False, kind="stable")
+    return order.drop(columns=["goods", "passing"])
 
 
 def makes(frame: pd.DataFrame) -> pd.Series:

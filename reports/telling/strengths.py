@@ -70,8 +70,8 @@ def _slide(found: CityStory | PairStory | KomwilStory, title: str, blocks: tuple
             "LQ = pangsa sektor di kota dibagi pangsa sektor di ekonomi pembanding (Balassa 1965); LQ 1 "
             "berarti sama dengan pembanding. Hanya sektor dengan pangsa paling sedikit 1% yang ditampilkan, "
             "karena sektor kecil memberi LQ besar tanpa bobot. Kekuatan utama dipilih dari sektor yang "
-            "hasilnya dapat dijual ke luar kota, barang lebih dulu, lalu yang porsinya paling jauh di atas "
-            "Indonesia."
+            "hasilnya dapat dijual ke luar kota: barang lebih dulu, lalu perdagangan, transportasi, dan "
+            "penginapan, lalu jasa lain; di antaranya yang porsinya paling jauh di atas Indonesia."
         ),
         sources=found.sector_sources,
     )

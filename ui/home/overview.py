@@ -103,7 +103,7 @@ def _told() -> Told:
     shown = _("Peta {cities}: ukuran menurut PDRB, warna dan bentuk menurut kelompok sektor unggulan.")
     reading = _(
         "Makin besar tandanya, makin besar PDRB kota tahun {year}. Warna dan bentuk menunjukkan kelompok "
-        "sektor yang porsinya paling jauh di atas Indonesia pada {period}."
+        "sektor yang paling menonjol dibanding Indonesia pada {period}, barang lebih dulu."
     )
     note = _("PDRB {year} harga berlaku; sektor unggulan {period} dibanding Indonesia.")
     return Told(

@@ -238,3 +238,13 @@ def test_what_is_told_first_stands_out(city):
     first = city_profile.leading(city, most=1)
     assert first.empty or first["lq"].iloc[0] >= city_profile.CLEAR
     assert (city_profile.leading(city, most=17)["lq"] >= city_profile.CLEAR).all()
+
+
+@pytest.mark.parametrize(("city", "sector"), [("1172", "G"), ("1373", "H")])
+def test_a_hospital_or_a_mast_is_nobodys_main_strength(city, sector):
+    """Sabang is a free port and Sawahlunto a way through, whatever their health and telephones weigh."""
+    found = city_profile.leading(city, most=17)
+    assert found.index[0] == sector
+    services = [each for each in found.index if each not in city_profile.GOODS]
+    passing = [each in city_profile.PASSING for each in services]
+    assert passing == sorted(passing, reverse=True)
