@@ -50,7 +50,7 @@ def test_matrix_draws_a_cell_for_each_city(return_to):
     assert clean(page)
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", [1280, pytest.param(390, marks=pytest.mark.heavy)])
 def test_network_and_map_draw_every_line_with_names_inside_the_picture(return_to, width):
     page = return_to("aplikasi?bagian=jaringan", width=width, height=844)
     plots = charts(page, 2)

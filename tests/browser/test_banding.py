@@ -1,5 +1,6 @@
 """Cities side by side in a real browser."""
 
+import pytest
 from playwright.sync_api import expect
 
 
@@ -32,6 +33,7 @@ def test_a_switch_changes_who_is_most_alike(return_to):
     assert page.watch.errors == []
 
 
+@pytest.mark.heavy
 def test_the_years_of_an_indicator_play_in_the_browser(return_to):
     page = return_to("banding?banding=1271,1275,2171")
     chart = page.locator(".st-key-banding_perjalanan")

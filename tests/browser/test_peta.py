@@ -115,7 +115,12 @@ SCREENS = [(1280, 720), (390, 844)]
 
 @pytest.mark.parametrize(
     ("choices", "width", "height"),
-    [(choices, *size) for choices in DENSE for size in SCREENS] + [(DENSE[1], 1600, 900)],
+    [
+        pytest.param(choices, *size, marks=() if choices in DENSE[:2] else pytest.mark.heavy)
+        for choices in DENSE
+        for size in SCREENS
+    ]
+    + [pytest.param(DENSE[1], 1600, 900, marks=pytest.mark.heavy)],
 )
 def test_no_name_covers_another_nor_lies_under_a_panel(return_to, choices, width, height):
     page = return_to(f"peta?{choices}", width=width, height=height)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from framed import HERE
+from framed import HERE, seen
 
 from data import store as stores
 from data.permissions import Identity
 from data.store import open_store
 from ui.frame import connection
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _no_page_of_another_file():
+    seen.cache_clear()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import lru_cache
 
 from streamlit.testing.v1 import AppTest
 
@@ -40,6 +41,12 @@ def opened(stem: str, language: str = "id", **address: str) -> AppTest:
     at.run()
     assert not at.exception, at.exception
     return at
+
+
+@lru_cache(maxsize=64)
+def seen(stem: str, language: str = "id", **address: str) -> AppTest:
+    """As :func:`opened`, one for all tests of a file that only read; whoever acts opens an own."""
+    return opened(stem, language, **address)
 
 
 def texts(at: AppTest) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 from framed import opened as open_page
+from framed import seen as see_page
 from framed import texts
 
 import data
@@ -20,10 +21,14 @@ def opened(language: str = "id", **address: str):
     return open_page("aplikasi", language, **address)
 
 
+def seen(language: str = "id", **address: str):
+    return see_page("aplikasi", language, **address)
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("part", PARTS)
 def test_every_part_is_drawn(part, language):
-    at = opened(language, bagian=part)
+    at = seen(language, bagian=part)
     assert not at.warning
     said = texts(at)
     assert ("Sumatra" if language == "en" else "Sumatera") in said
@@ -33,25 +38,25 @@ def test_every_part_is_drawn(part, language):
 
 
 def test_the_catalogue_hides_what_is_no_application_until_asked():
-    assert "213 dari 213 aplikasi" in texts(opened())
+    assert "213 dari 213 aplikasi" in texts(seen())
     # An address from before there were groups still shows what it asks for.
-    assert "6 dari 14 kanal dan program" in texts(opened(status="bukan_aplikasi"))
-    assert "Kampung Bantar" in texts(opened(status="bukan_aplikasi"))
+    assert "6 dari 14 kanal dan program" in texts(seen(status="bukan_aplikasi"))
+    assert "Kampung Bantar" in texts(seen(status="bukan_aplikasi"))
 
 
 def test_national_channels_stand_apart_and_are_told_apart():
-    said = texts(opened(kelompok="lain"))
+    said = texts(seen(kelompok="lain"))
     assert "14 dari 14 kanal dan program" in said
     assert "NTPD 112" in said
     assert "bukan aplikasi milik kota" in said
-    everything = texts(opened())
+    everything = texts(seen())
     assert "Dihitung terpisah: 33 lagi hanya ditemukan kode publiknya" in everything
-    assert "NTPD 112" not in [each.value for each in opened(cari="NTPD").markdown]
+    assert "NTPD 112" not in [each.value for each in seen(cari="NTPD").markdown]
 
 
 @pytest.mark.parametrize("city", ["1275", "1172", "1376", "1175"])
 def test_a_gap_the_city_told_and_one_not_recorded_never_look_alike(city):
-    at = opened(bagian="replikasi", kota=city)
+    at = seen(bagian="replikasi", kota=city)
     pills = next(each for each in at.button_group if each.label == "Bidang layanan")
     signs = [option.content[0] for option in pills.proto.options]
     assert signs == sorted(signs, key="◆◌".index)
@@ -67,7 +72,7 @@ def test_a_gap_the_city_told_and_one_not_recorded_never_look_alike(city):
 
 
 def test_a_card_says_who_took_it_over_and_what_is_not_recorded():
-    said = texts(opened(cari="Tangerang LIVE", pemilik="3671"))
+    said = texts(seen(cari="Tangerang LIVE", pemilik="3671"))
     assert "Dipakai juga oleh Palembang dan Padang Panjang (2023)." in said
     assert "Baru ada kesepakatan dengan Medan (2018) dan Batam (2016)" in said
     assert "kunci wajib belum diisi oleh kota pemilik" in said
@@ -87,20 +92,20 @@ def test_a_card_says_who_took_it_over_and_what_is_not_recorded():
     ],
 )
 def test_filters_in_the_address(address, expected):
-    at = opened(**address)
+    at = seen(**address)
     assert expected in texts(at)
     assert not at.warning
 
 
 def test_pages_of_the_catalogue_hold_the_rest():
-    assert "Medan Satu Data" in texts(opened())
-    assert "Medan Satu Data" not in texts(opened(halaman="2"))
+    assert "Medan Satu Data" in texts(seen())
+    assert "Medan Satu Data" not in texts(seen(halaman="2"))
 
 
 @pytest.mark.parametrize("city", ["1275", "1172", "1571", "1872"])
 @pytest.mark.parametrize("way", ["ambil", "tawarkan"])
 def test_suggestions_say_why_and_what_is_not_known(city, way):
-    at = opened(bagian="replikasi", kota=city, arah=way)
+    at = seen(bagian="replikasi", kota=city, arah=way)
     said = texts(at)
     if not at.info:
         assert "Belum diketahui:" in said
@@ -110,7 +115,7 @@ def test_suggestions_say_why_and_what_is_not_known(city, way):
 
 def test_the_letter_is_one_click_away_and_only_for_what_is_asked():
     def letters(**address):
-        at = opened(bagian="replikasi", kota="1274", **address)
+        at = seen(bagian="replikasi", kota="1274", **address)
         return [each for each in at.get("download_button") if "Surat permintaan" in str(each.proto.label)]
 
     assert len(letters()) > 1
@@ -118,7 +123,7 @@ def test_the_letter_is_one_click_away_and_only_for_what_is_asked():
 
 
 def test_what_an_application_lacks_is_asked_in_words_of_a_city_hall():
-    at = opened(bagian="berbagi", kota="1275", app="A002")
+    at = seen(bagian="berbagi", kota="1275", app="A002")
     said = texts(at)
     assert "Medan: 0 dari 16 aplikasi lengkap untuk dibagikan" in said
     assert "◌ **Lisensi**: Izin memakai, mengubah, dan membagikan kode" in said
@@ -130,12 +135,12 @@ def test_what_an_application_lacks_is_asked_in_words_of_a_city_hall():
 
 
 def test_a_donor_outside_sumatra_is_marked():
-    said = texts(opened(bagian="replikasi", kota="1275", celah="super_app"))
+    said = texts(seen(bagian="replikasi", kota="1275", celah="super_app"))
     assert "pemiliknya di luar Sumatera" in said
 
 
 def test_replications_are_told_by_what_proves_them():
-    at = opened(bagian="jaringan", kota="1171")
+    at = seen(bagian="jaringan", kota="1171")
     said = texts(at)
     assert "14 pemakaian terbukti; 30 baru kesepakatan, 10 baru kunjungan atau rencana" in said
     assert "Langsa memakai e-Kinerja milik Banda Aceh, 2016" in said
@@ -144,18 +149,18 @@ def test_replications_are_told_by_what_proves_them():
     assert len(table) == 54
     assert {"60 aplikasi Kota Tangerang", "Pikobar"} <= set(table["Aplikasi"])
     assert table["Alamat sumber"].str.startswith("http").all()
-    only = opened(bagian="jaringan", kota="1171", bukti="pemakaian")
+    only = seen(bagian="jaringan", kota="1171", bukti="pemakaian")
     assert len(only.dataframe[0].value) == 14
     assert "JAKI" not in texts(only)
 
 
 def test_a_city_that_gave_and_took_nothing_says_so():
-    said = texts(opened(bagian="jaringan", kota="1274"))
+    said = texts(seen(bagian="jaringan", kota="1274"))
     assert "Belum terdata: aplikasi Tebing Tinggi yang dipakai daerah lain." in said
 
 
 def test_a_copy_names_its_owner():
-    at = opened(bagian="replikasi", kota="1375", arah="tawarkan", milik="A152")
+    at = seen(bagian="replikasi", kota="1375", arah="tawarkan", milik="A152")
     assert "salinan milik Kabupaten Padang Pariaman" in texts(at)
 
 
@@ -176,7 +181,7 @@ def test_a_copy_names_its_owner():
     ],
 )
 def test_a_wrong_address_gives_a_sentence_and_a_view(address):
-    at = opened(**address)
+    at = seen(**address)
     assert len(at.warning) == 1
     assert "Alamat ini meminta" in at.warning[0].value
     assert at.title
@@ -215,16 +220,16 @@ def test_what_a_city_supplied_stands_on_the_card(tmp_path):
 
 
 def test_the_title_states_what_runs_in_my_city_and_never_a_zero():
-    titles = {code: opened(kota=code).title[0].value for code in data.cities("I").index}
+    titles = {code: seen(kota=code).title[0].value for code in data.cities("I").index}
     for code, title in titles.items():
         running = findings.counts([code]).running
         assert (str(running) in title.split()) if running else title.endswith("belum terdata"), title
-    everyone = opened().title[0].value
+    everyone = seen().title[0].value
     assert everyone.startswith(f"{findings.counts(data.cities().index).running} aplikasi")
 
 
 def test_two_filters_are_at_hand_and_the_rest_is_folded():
-    at = opened()
+    at = seen()
     folded = at.expander[0]
     assert [each.label for each in folded.button_group] == ["Status", "Platform"]
     assert [each.label for each in at.main.text_input if each.label == "Cari"] == ["Cari"]
@@ -232,7 +237,7 @@ def test_two_filters_are_at_hand_and_the_rest_is_folded():
 
 def test_population_names_its_measure_and_year():
     """Registered persons are not the projected ones of Profil and the slides: unnamed, two figures differ."""
-    said = texts(opened(bagian="replikasi", kota="2171"))
+    said = texts(seen(bagian="replikasi", kota="2171"))
     assert "1.342.038" in said
     assert "jumlah penduduk sebanding" not in said
     assert f", {data.registered_population().name}" in said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from framed import opened, texts
+from framed import seen, texts
 from streamlit.testing.v1 import AppTest
 
 import data
@@ -18,14 +18,14 @@ def bodies(at) -> str:
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("city", ["1271", "2171", "1175", "1278"])
 def test_a_city_first_then_all(language, city):
-    at = opened("beranda", language, kota=city)
+    at = seen("beranda", language, kota=city)
     assert data.cities().at[city, "short_name"] in at.title[0].value
     assert bodies(at).count('class="judul"') >= len(home.front(city)) + 6
     assert len(at.dataframe[0].value) == len(data.cities("I")) == 24
 
 
 def test_home_states_its_figures():
-    at = opened("beranda")
+    at = seen("beranda")
     totals = home.totals()
     assert [metric.value for metric in at.metric][:2] == [
         str(totals["products"]),
@@ -41,7 +41,7 @@ def test_three_cards_a_side_at_most_twice():
 
 
 def test_no_sentence_of_sectors_leads_the_page():
-    said = texts(opened("beranda")) + bodies(opened("beranda"))
+    said = texts(seen("beranda")) + bodies(seen("beranda"))
     assert "berlebih di" not in said
     assert "per triwulan" not in said
 
@@ -50,11 +50,11 @@ def test_agreements_between_members_are_counted_from_the_data():
     pairs = home.member_agreements("I")
     assert ("1375", "2171") in pairs
     assert all(one < other for one, other in pairs)
-    assert f"Hanya {len(pairs)} pasang" in texts(opened("beranda")).replace("\\", "")
+    assert f"Hanya {len(pairs)} pasang" in texts(seen("beranda")).replace("\\", "")
 
 
 def test_prices_that_rose_beyond_the_threshold_are_told():
-    said = bodies(opened("beranda", kota="1271"))
+    said = bodies(seen("beranda", kota="1271"))
     assert "naik 43% dalam sebulan (Agustus 2025)" in said
 
 

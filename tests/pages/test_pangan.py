@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from framed import opened, texts
+from framed import opened, seen, texts
 
 import data
 from findings.food import prices
@@ -15,18 +15,18 @@ from findings.food.product_story import product_story
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("food", ["Cabe merah", "ikan", "Daging kerbau", "Lele"])
 def test_a_food_has_buyers(food, language):
-    said = texts(opened("pangan", language, pangan=food))
+    said = texts(seen("pangan", language, pangan=food))
     assert ("a year" if language == "en" else "setahun") in said
 
 
 def test_the_headline_names_the_largest_and_the_highest():
-    at = opened("pangan", pangan="Cabe merah")
+    at = seen("pangan", pangan="Cabe merah")
     said = [each.value for each in at.header]
     assert any("Medan pasar terbesar (Rp 537 miliar), Padang tertinggi per orang" in text for text in said)
 
 
 def test_a_food_in_a_city_from_need_to_supplier():
-    at = opened("pangan", pangan="Cabe merah", kota="2171")
+    at = seen("pangan", pangan="Cabe merah", kota="2171")
     said = texts(at)
     assert "Cabai merah di Batam lebih mahal" in at.title[0].value
     assert "4 pemasok diberitakan berjalan" in said
@@ -59,13 +59,13 @@ def bodies(at) -> list[str]:
 
 
 def test_the_market_level_of_the_line_is_said_where_there_is_only_one():
-    at = opened("pangan", pangan="Cabe merah", kota="2171")
+    at = seen("pangan", pangan="Cabe merah", kota="2171")
     assert "Tingkat pasar: harga konsumen; hanya itu yang tercatat di Batam" in texts(at)
     assert not [each for each in at.get("button_group") if each.label == "Tingkat pasar"]
 
 
 def test_a_staple_without_a_survey_row_has_prices_and_suppliers():
-    at = opened("pangan", pangan="beras", kota="1171")
+    at = seen("pangan", pangan="beras", kota="1171")
     said = texts(at)
     assert not at.exception
     body = " ".join(each.proto.body for each in at.get("html"))
@@ -75,19 +75,19 @@ def test_a_staple_without_a_survey_row_has_prices_and_suppliers():
 
 
 def test_cities_without_the_food_are_named_as_not_known():
-    said = texts(opened("pangan", pangan="Daging kerbau"))
+    said = texts(seen("pangan", pangan="Daging kerbau"))
     assert "Belum terdata: " in said
 
 
 @pytest.mark.parametrize("product", ["P032", "P111", "P188"])
 def test_a_product_has_a_market_and_a_place(product):
-    said = texts(opened("pangan", lihat="produk", produk=product))
+    said = texts(seen("pangan", lihat="produk", produk=product))
     assert "dijual sebagai" in said
     assert "Menurut letak" in said
 
 
 def test_a_product_without_a_counterpart_is_no_dead_end():
-    at = opened("pangan", lihat="produk", produk="P091")
+    at = seen("pangan", lihat="produk", produk="P091")
     said = texts(at)
     body = " ".join(each.proto.body for each in at.get("html"))
     assert "Susenas mencatat bahan pangan saja" in said
@@ -96,7 +96,7 @@ def test_a_product_without_a_counterpart_is_no_dead_end():
 
 
 def test_products_with_a_market_stand_first():
-    at = opened("pangan", lihat="produk")
+    at = seen("pangan", lihat="produk")
     assert "dijual sebagai" in texts(at)
 
 
@@ -110,7 +110,7 @@ def test_every_product_has_its_story():
 @pytest.mark.parametrize("city", ["1275", "2171", "1572"])
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_a_city_has_a_basket(city, language):
-    at = opened("pangan", language, lihat="kota", kota=city)
+    at = seen("pangan", language, lihat="kota", kota=city)
     assert len(at.title) == len(at.header) == 1
     assert len(at.dataframe) == 1
 
@@ -120,18 +120,18 @@ def test_a_city_has_a_basket(city, language):
     [("lihat", "x"), ("pangan", "Nasi"), ("cakupan", "dunia"), ("ukuran", "-1"), ("pangan", "<script>")],
 )
 def test_a_wrong_value_gives_a_sentence(name, value):
-    at = opened("pangan", **{name: value})
+    at = seen("pangan", **{name: value})
     assert any("tidak ada di sini" in str(each.value) for each in at.warning)
     assert at.header
 
 
 def test_a_wrong_product_gives_a_sentence():
-    at = opened("pangan", lihat="produk", produk="P999")
+    at = seen("pangan", lihat="produk", produk="P999")
     assert any("tidak ada di sini" in str(each.value) for each in at.warning)
 
 
 def test_one_month_of_a_city_has_its_need_and_its_prices():
-    at = opened("pangan", pangan="Cabe merah", kota="2171", waktu="2025-01")
+    at = seen("pangan", pangan="Cabe merah", kota="2171", waktu="2025-01")
     body = " ".join(each.proto.body for each in at.get("html"))
     assert at.title[0].value.replace("\\", "").startswith("Januari 2025: Cabai merah di Batam lebih mahal")
     # 31 of 365.25 days of 4,131 tons.
@@ -142,5 +142,5 @@ def test_one_month_of_a_city_has_its_need_and_its_prices():
 
 
 def test_a_month_nobody_recorded_is_answered_with_a_sentence():
-    at = opened("pangan", pangan="Cabe merah", kota="2171", waktu="2030-01")
+    at = seen("pangan", pangan="Cabe merah", kota="2171", waktu="2030-01")
     assert any("tidak ada di sini" in str(each.value) for each in at.warning)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from framed import opened as open_page
+from framed import seen as see_page
 from framed import texts
 
 import data
@@ -13,12 +14,16 @@ def opened(language: str = "id", **address: str):
     return open_page("peta", language, **address)
 
 
+def seen(language: str = "id", **address: str):
+    return see_page("peta", language, **address)
+
+
 def table(at, heading: str):
     return next(element.value for element in at.dataframe if heading in element.value.columns)
 
 
 def test_all_products_of_komwil_one():
-    at = opened()
+    at = seen()
     assert len(table(at, "Produk")) == 188
     assert "188 dari 228 produk · 24 kota" in texts(at)
     assert at.title[0].value == "Produk kuliner tercatat di 22 dari 24 kota, perikanan hanya di 7"
@@ -36,7 +41,7 @@ def test_all_products_of_komwil_one():
     ],
 )
 def test_filters(address, count):
-    at = opened(**address)
+    at = seen(**address)
     if count:
         assert len(table(at, "Produk")) == count
     else:
@@ -45,7 +50,7 @@ def test_filters(address, count):
 
 @pytest.mark.parametrize("city", list(data.cities().index)[::3])
 def test_panel_of_a_city(city):
-    at = opened(kota=city, komwil="I,II")
+    at = seen(kota=city, komwil="I,II")
     assert data.cities().at[city, "name"] in texts(at)
     expected = (data.load("products")["region_code"] == city).sum()
     assert products_told(at) == expected
@@ -73,17 +78,17 @@ def products_told(at) -> int:
     ],
 )
 def test_sentence_above_the_map_finds(address, sentence):
-    said = opened(**address).title[0].value
+    said = seen(**address).title[0].value
     assert sentence in said
 
 
 def test_the_number_of_poor_is_never_ranked():
-    said = opened(warna="poor_population_thousand", kota="1271").title[0].value
+    said = seen(warna="poor_population_thousand", kota="1271").title[0].value
     assert "ke-" not in said and "tertinggi" not in said and "terbanyak" not in said
 
 
 def test_year_is_a_choice_of_the_address():
-    at = opened(warna="poverty_pct", tahun="2021", tabel="kota", kota="1271")
+    at = seen(warna="poverty_pct", tahun="2021", tabel="kota", kota="1271")
     assert "(2021)" in at.title[0].value and not at.warning
     assert set(at.dataframe[0].value["Periode"]) == {"2021"}
     assert at.dataframe[0].value["Kota"].iloc[0] == "Sibolga"
@@ -94,7 +99,7 @@ def test_year_is_a_choice_of_the_address():
 )
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_every_kind_of_colour(measure, language):
-    at = opened(language, warna=measure, tabel="kota", kota="1271")
+    at = seen(language, warna=measure, tabel="kota", kota="1271")
     frame = at.dataframe[0].value
     assert len(frame) == 24
     assert frame.iloc[0, 0] == "Sibolga"
@@ -102,9 +107,9 @@ def test_every_kind_of_colour(measure, language):
 
 
 def test_flows_as_a_table():
-    at = opened(tabel="alur", komwil="I,II")
+    at = seen(tabel="alur", komwil="I,II")
     everything = table(at, "Pemasok")
-    certain = table(opened(tabel="alur", komwil="I,II", pasti="1"), "Pemasok")
+    certain = table(seen(tabel="alur", komwil="I,II", pasti="1"), "Pemasok")
     assert 0 < len(certain) < len(everything)
     assert set(certain["Kepastian"]) == {"kota disebut pasti"}
 
@@ -114,7 +119,7 @@ def test_flows_as_a_table():
     [({"tempat": "9999"}, "9999"), ({"warna": "emas"}, "emas"), ({"kategori": "perikanan,xyz"}, "xyz")],
 )
 def test_wrong_address_is_named_in_a_sentence(address, named):
-    at = opened(**address)
+    at = seen(**address)
     assert len(at.warning) == 1
     assert named in at.warning[0].value
 
@@ -127,5 +132,5 @@ def test_english_has_no_indonesian_left_on_the_controls():
 
 
 def test_a_value_and_its_year_do_not_stand_in_two_brackets():
-    said = opened(warna="hdi", komwil="I,II").title[0].value
+    said = seen(warna="hdi", komwil="I,II").title[0].value
     assert "tertinggi di Banda Aceh: 89,55 (2025)" in said

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from framed import opened, texts
+from framed import opened, seen, texts
 
 import data
 from data import store
@@ -38,7 +38,7 @@ def slides_of(at) -> list[dict]:
 @pytest.mark.parametrize(("city", "other"), [("komwil_1", ""), ("1275", ""), ("1271", "1471")])
 def test_overview_states_a_finding_a_slide(city, other, language):
     address = {"kota": city} | ({"dengan": other} if other else {})
-    at = opened("presentasi", language, **address)
+    at = seen("presentasi", language, **address)
     slides = slides_of(at)
     assert len(slides) == (8 if city == "komwil_1" else 9)
     assert all(slide["title"] and slide["notes"][0] == slide["title"] for slide in slides)
@@ -46,20 +46,20 @@ def test_overview_states_a_finding_a_slide(city, other, language):
 
 
 def test_all_slides_go_to_the_browser_at_once():
-    at = opened("presentasi", kota="1271", mode="layar", slide="3")
+    at = seen("presentasi", kota="1271", mode="layar", slide="3")
     titles = [slide["title"] for slide in slides_of(at)]
     assert titles[2].startswith("Kekuatan utama Sibolga")
     assert titles[3] == "Sibolga membawa 7 produk unggulan, terbanyak kuliner dan jasa"
 
 
 def test_a_wrong_city_or_slide_code_gives_a_sentence():
-    at = opened("presentasi", kota="9999", isi="siapa,tidak_ada")
+    at = seen("presentasi", kota="9999", isi="siapa,tidak_ada")
     said = texts(at)
     assert "9999" in said and "tidak_ada" in said
 
 
 def test_words_of_the_presenter_are_only_text():
-    at = opened("presentasi", kota="1271", mode="layar", judul="<script>x</script>", catatan="*a*")
+    at = seen("presentasi", kota="1271", mode="layar", judul="<script>x</script>", catatan="*a*")
     drawn = "".join(slide["html"] for slide in slides_of(at))
     assert "&lt;script&gt;" in drawn and "<script" not in drawn
 

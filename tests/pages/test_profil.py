@@ -6,6 +6,7 @@ import re
 
 import pytest
 from framed import opened as open_page
+from framed import seen as see_page
 from framed import texts
 
 import data
@@ -22,8 +23,12 @@ def opened(language: str = "id", **address: str):
     return open_page("profil", language, **address)
 
 
+def seen(language: str = "id", **address: str):
+    return see_page("profil", language, **address)
+
+
 def test_medan_is_shown_first():
-    at = opened()
+    at = seen()
     assert at.title[0].value == "Kota Medan"
     assert at.header[0].value == "Medan simpul dagang telur ayam ras"
     assert "perdagangan (28,2% PDRB" in texts(at)
@@ -36,7 +41,7 @@ def test_medan_is_shown_first():
 
 @pytest.mark.parametrize("city", list(data.cities().index)[::4])
 def test_cities_of_every_province_have_a_profile(city):
-    at = opened(kota=city)
+    at = seen(kota=city)
     assert at.title[0].value == data.cities().at[city, "name"]
     assert len(at.metric) == 6
     assert not at.warning
@@ -45,20 +50,20 @@ def test_cities_of_every_province_have_a_profile(city):
 @pytest.mark.parametrize(("city", "language"), [(SIBOLGA, "id"), (JAMBI, "en")])
 @pytest.mark.parametrize("part", words.SECTIONS)
 def test_every_part_is_drawn(part, city, language):
-    at = opened(language, kota=city, bagian=part)
+    at = seen(language, kota=city, bagian=part)
     assert len(at.header) >= 2
     assert not at.warning
 
 
 @pytest.mark.parametrize("reference", data.REFERENCES)
 def test_reference_is_named_in_the_headline(reference):
-    at = opened(kota=SIBOLGA, pembanding=reference)
+    at = seen(kota=SIBOLGA, pembanding=reference)
     with using("id"):
         assert f"porsi {words.reference_name(reference, SIBOLGA)})" in texts(at)
 
 
 def test_english_leaves_no_indonesian_label():
-    at = opened("en", kota=SIBOLGA)
+    at = seen("en", kota=SIBOLGA)
     assert "sells" in at.header[0].value
     assert "stands out in" in texts(at)
     assert [box.label for box in at.selectbox] == ["My city", "Reference economy"]
@@ -66,7 +71,7 @@ def test_english_leaves_no_indonesian_label():
 
 
 def test_wrong_values_in_the_address_are_answered_in_a_sentence():
-    at = opened(kota="9999", pembanding="bulan", bagian="<script>")
+    at = seen(kota="9999", pembanding="bulan", bagian="<script>")
     said = "\n".join(warning.value for warning in at.warning)
     assert len(at.warning) == 3
     assert "9999" in said and "bulan" in said
@@ -74,14 +79,14 @@ def test_wrong_values_in_the_address_are_answered_in_a_sentence():
 
 
 def test_kemendagri_code_is_not_taken_for_another_city():
-    at = opened(kota="14.72")  # Dumai in the other code list
+    at = seen(kota="14.72")  # Dumai in the other code list
     assert len(at.warning) == 1
     assert at.title[0].value == "Kota Medan"
 
 
 @pytest.mark.parametrize("city", [SIBOLGA, "1376", "1872"])
 def test_partners_are_the_deals_in_goods_and_never_a_sector_with_rupiah(city):
-    at = opened(kota=city, bagian="mitra")
+    at = seen(kota=city, bagian="mitra")
     said = texts(at) + "\n".join(re.sub("<[^>]+>", "", str(each.proto.body)) for each in at.get("html"))
     with using("id"):
         for card in deals.cards(city).all:
@@ -91,17 +96,17 @@ def test_partners_are_the_deals_in_goods_and_never_a_sector_with_rupiah(city):
 
 
 def test_caveats_stand_beside_their_figure():
-    assert "hanya satu triwulan" in texts(opened(kota=MEDAN))
-    assert "Pertambangan memang nol" in texts(opened(kota="1171"))
-    assert "turun 20% pada 2015" in texts(opened(kota="1174", bagian="pertumbuhan"))
-    assert "angka sementara" in texts(opened(kota=MEDAN, bagian="pertumbuhan"))
-    assert "dua seri" in texts(opened(kota=MEDAN, bagian="indikator"))
-    assert "diperselisihkan" in texts(opened(kota=GUNUNGSITOLI, bagian="indikator"))
-    assert "berasal dari berita" in texts(opened(kota=MEDAN, bagian="produk"))
+    assert "hanya satu triwulan" in texts(seen(kota=MEDAN))
+    assert "Pertambangan memang nol" in texts(seen(kota="1171"))
+    assert "turun 20% pada 2015" in texts(seen(kota="1174", bagian="pertumbuhan"))
+    assert "angka sementara" in texts(seen(kota=MEDAN, bagian="pertumbuhan"))
+    assert "dua seri" in texts(seen(kota=MEDAN, bagian="indikator"))
+    assert "diperselisihkan" in texts(seen(kota=GUNUNGSITOLI, bagian="indikator"))
+    assert "berasal dari berita" in texts(seen(kota=MEDAN, bagian="produk"))
 
 
 def test_what_is_missing_is_said_with_the_way_to_supply_it():
-    at = opened(kota="1171", bagian="data")
+    at = seen(kota="1171", bagian="data")
     shown = texts(at)
     for gap in data.missing("1171")[:5]:
         with using("id"):
@@ -110,7 +115,7 @@ def test_what_is_missing_is_said_with_the_way_to_supply_it():
 
 
 def test_indicators_carry_year_place_and_source():
-    at = opened(kota=SIBOLGA, bagian="indikator")
+    at = seen(kota=SIBOLGA, bagian="indikator")
     table = at.dataframe[0].value
     with using("id"):
         assert list(table.columns) == [

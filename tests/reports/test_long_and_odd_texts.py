@@ -48,7 +48,12 @@ def texts(content: bytes) -> str:
 
 
 @pytest.mark.parametrize(
-    "name", [LONG, "Kota Yang Panjang " * 14, ODD.replace("\ud83d", "")], ids=["X", "words", "odd"]
+    "name",
+    [
+        pytest.param(LONG, marks=pytest.mark.heavy, id="X"),
+        pytest.param("Kota Yang Panjang " * 14, marks=pytest.mark.heavy, id="words"),
+        pytest.param(ODD.replace("\ud83d", ""), id="odd"),
+    ],
 )
 def test_any_name_of_a_city_can_be_exported(name):
     with trial(regions=renamed(name)):
@@ -61,7 +66,12 @@ def test_any_name_of_a_city_can_be_exported(name):
 
 
 @pytest.mark.parametrize(
-    ("table", "column"), [("products", "product"), ("apps", "app"), ("needs", "commodity")]
+    ("table", "column"),
+    [
+        ("products", "product"),
+        pytest.param("apps", "app", marks=pytest.mark.heavy),
+        pytest.param("needs", "commodity", marks=pytest.mark.heavy),
+    ],
 )
 def test_any_name_of_what_a_city_has_can_be_exported(table, column):
     frame = data.load(table)

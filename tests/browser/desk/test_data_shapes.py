@@ -164,7 +164,7 @@ def test_a_bad_cell_is_mended_in_the_page_and_the_file_goes_on(desk, page):
 
 
 @pytest.mark.parametrize("width", [390, 1600])
-@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize("lang", ["id", pytest.param("en", marks=pytest.mark.heavy)])
 def test_the_questions_fit_the_screen_in_both_languages(visit, width, lang):
     page = visit(f"data?bagian=unggah&tabel=grdp_sectors&lang={lang}", width=width, height=900)
     page.set_input_files(

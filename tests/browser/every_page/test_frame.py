@@ -10,10 +10,13 @@ from ui.pages import existing
 
 # The home page answers at the root.
 PAGES = ["" if entry.stem == "beranda" else entry.stem for entry in existing()]
+FIRST = ("", "peta", "banding", "mitra")  # a map, charts, tables, cards
 PHONE, DESKTOP = (390, 844), (1280, 720)
 
 
-@pytest.mark.parametrize("stem", PAGES)
+@pytest.mark.parametrize(
+    "stem", [pytest.param(each, marks=() if each in FIRST else pytest.mark.heavy) for each in PAGES]
+)
 def test_page_is_whole_in_english_in_the_dark_on_a_phone(return_to, stem):
     """In Indonesian, in a window: `test_sight`, on the same visit."""
     page = return_to(f"{stem}?lang=en", *PHONE, dark=True)

@@ -76,7 +76,13 @@ def test_a_page_on_paper_has_its_title_and_no_menu(return_to, stem, tmp_path):
     assert beyond(placed) == []
 
 
-@pytest.mark.parametrize("path", TABLES)
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param(each, marks=() if "banding" in each or "data" in each else pytest.mark.heavy)
+        for each in TABLES
+    ],
+)
 def test_the_first_rows_of_a_table_are_on_paper(return_to, path, tmp_path):
     page = return_to(path)
     page.locator("[data-testid='stDataFrame']").first.wait_for(state="attached")

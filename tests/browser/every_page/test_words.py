@@ -76,9 +76,9 @@ SURFACES = [
     ("banding?banding=1275,1471", table_search),
     ("banding?banding=1275,1471", nothing_found),
     ("data?bagian=unggah", wrong_file),
-    ("data?bagian=unggah", large_file),
-    ("dampak?kota=1271", lambda page: None),
-    ("aplikasi?kota=1271", lambda page: None),
+    pytest.param("data?bagian=unggah", large_file, marks=pytest.mark.heavy, id="large_file"),
+    pytest.param("dampak?kota=1271", lambda page: None, marks=pytest.mark.heavy),
+    pytest.param("aplikasi?kota=1271", lambda page: None, marks=pytest.mark.heavy),
     ("peta?kota=1271", lambda page: None),
 ]
 

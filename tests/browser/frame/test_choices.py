@@ -40,6 +40,7 @@ def test_city_of_a_link_comes_along_to_the_next_page_and_back(visit):
     assert city_of(page) == SIBOLGA
 
 
+@pytest.mark.heavy
 def test_city_chosen_on_one_page_is_there_on_the_others(visit):
     page = visit("mitra")
     choose(page, SIBOLGA)
@@ -49,6 +50,7 @@ def test_city_chosen_on_one_page_is_there_on_the_others(visit):
     assert city_of(page) == SIBOLGA
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize(("other", "path"), [("pasar", "pangan"), ("beranda", "")])
 def test_another_address_of_a_page_opens_it_for_the_same_city(visit, other, path):
     titles = [visit(f"{each}?kota=1271").locator("h1").first.inner_text() for each in (other, path)]

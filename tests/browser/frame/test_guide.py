@@ -62,7 +62,9 @@ WAYS = {
 }
 
 
-@pytest.mark.parametrize("person", list(WAYS))
+@pytest.mark.parametrize(
+    "person", [pytest.param(each, marks=() if "hall" in each else pytest.mark.heavy) for each in WAYS]
+)
 def test_the_ways_in_lead_to_a_finished_answer(visit, person):
     page = visit("?kota=1271")
     clicks, answers = WAYS[person]

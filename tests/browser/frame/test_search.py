@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from conftest import opened
 from driving import wait_idle
 
@@ -28,6 +29,7 @@ def test_typing_error_and_keyboard_lead_to_the_city(visit):
     assert page.watch.errors == []
 
 
+@pytest.mark.heavy
 def test_food_application_and_page_are_found_in_both_languages(visit):
     for language, page_name, food in (
         ("id", "Komplementaritas", "Cabai merah"),
