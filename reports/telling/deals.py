@@ -91,6 +91,7 @@ def back(found: PairStory) -> Slide:
 def _one_way(found: PairStory, deals: Sequence[Deal], way: tuple[str, str], kind: str, name: str) -> Slide:
     """What one city is recorded or measured to supply to the other, good by good."""
     a, b = map(place_name, way)
+    apart = _("Jarak garis lurus {km} km.").format(km=formats.number(round(found.km)))
     block: Table | Paragraph
     if deals:
         goods = formats.listing([_good(deal) for deal in deals[:3]])
@@ -113,9 +114,7 @@ def _one_way(found: PairStory, deals: Sequence[Deal], way: tuple[str, str], kind
         name,
         title,
         (block,),
-        note=_("Jarak garis lurus {km} km. Strip berarti belum terdata.").format(
-            km=formats.number(round(found.km))
-        ),
+        note=f"{apart} {_('Strip berarti belum terdata.')}" if deals else apart,
         method=_method(),
         sources=tuple(dict.fromkeys(source for deal in deals for source in deal.source_ids)),
     )

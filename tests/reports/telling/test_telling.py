@@ -79,6 +79,7 @@ def test_a_pair_without_deals_says_so():
     found = story.gather(story.Subject("1271", "1275"))
     there, proposal = told(replace(found, there=(), reported=()), "pasok", "usulan")
     assert "Belum ada barang" in there.title
+    assert "Strip berarti" not in there.note  # there is no table a dash could stand in
     assert all("mereplikasi" in point.heading for point in proposal.blocks[0].items)
 
 
