@@ -116,10 +116,12 @@ def _choose_product() -> tuple[str, str, tuple[str, ...], str]:
     order = products.assign(none=[not foods for foods in products["foods"]]).sort_values(
         ["none", "region_code"], kind="stable"
     )
+    own = order.index[order["region_code"] == my_city.shown()]
     chosen = choices.choose(
         "produk",
         list(order.index),
         _("Produk unggulan"),
+        default=next(iter(own), None),
         show=lambda code: market_words.product(order.loc[code]),
     )
     row = products.loc[chosen]

@@ -100,6 +100,13 @@ def test_products_with_a_market_stand_first():
     assert "dijual sebagai" in texts(at)
 
 
+@pytest.mark.parametrize("city", ["1271", "2171"])
+def test_a_product_of_my_city_is_shown_first(city):
+    at = seen("pangan", lihat="produk", kota=city)
+    (choice,) = [each for each in at.selectbox if each.key == "produk"]
+    assert data.load("products").set_index("product_id").at[choice.value, "region_code"] == city
+
+
 def test_every_product_has_its_story():
     for product_id in data.load("products")["product_id"]:
         story = product_story(product_id)
