@@ -17,7 +17,6 @@ LONG_FIRST = (
     "browser/service/",
     "browser/",
     "territory/",
-    "test_extending",
     "pages/test_data",
     "pages/",
     "reports/",

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.heavy
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = ("analysis", "data", "findings", "wording", "ui", "reports", "pages", "locale", ".streamlit")
 FILES = ("i18n.py", "dashboard.py", "app.py")

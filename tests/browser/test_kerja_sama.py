@@ -33,7 +33,7 @@ def charts(page, count: int):
     return page.locator(".js-plotly-plot")
 
 
-@pytest.mark.parametrize(("width", "dark"), [(1280, False), (390, True)])
+@pytest.mark.parametrize(("width", "dark"), [(1280, False), pytest.param(390, True, marks=pytest.mark.heavy)])
 def test_register_draws_timeline_and_network(visit, width, dark):
     page = visit("kerja_sama?bagian=daftar", width=width, height=844, dark=dark)
     page.get_by_text("41 dari 41 perjanjian").wait_for(timeout=PATIENCE_MS)

@@ -47,7 +47,10 @@ def test_charts_of_the_parts_are_drawn(return_to, part, key, selector, least):
     assert undisturbed(page)
 
 
-@pytest.mark.parametrize("part", ["indikator", "aplikasi", "data", "produk"])
+@pytest.mark.parametrize(
+    "part",
+    ["produk", *(pytest.param(each, marks=pytest.mark.heavy) for each in ("indikator", "aplikasi", "data"))],
+)
 def test_parts_without_charts_are_whole(return_to, part):
     page = return_to(f"profil?kota=1275&bagian={part}&lang=en")
     assert page.locator('[data-testid="stException"]').count() == 0

@@ -52,6 +52,7 @@ def test_a_chart_as_png_is_wide_enough_for_a_hall_and_not_empty(banding):
     assert {(255, 255, 255), (11, 110, 105)} <= colours  # its ground, and the first city's marks
 
 
+@pytest.mark.heavy
 def test_a_phone_hands_out_the_same_width(return_to):
     page = return_to("banding?banding=1275,1471", width=390, height=844)
     page.wait_for_selector(f".st-key-{CHART} .main-svg .xtick", timeout=PATIENCE_MS, state="attached")
@@ -59,7 +60,9 @@ def test_a_phone_hands_out_the_same_width(return_to):
     assert Image.open(io.BytesIO(content)).width >= HALL
 
 
-@pytest.mark.parametrize(("width", "drawing"), [(1280, "lebar"), (390, "sempit")])
+@pytest.mark.parametrize(
+    ("width", "drawing"), [(1280, "lebar"), pytest.param(390, "sempit", marks=pytest.mark.heavy)]
+)
 def test_a_map_that_is_a_picture_is_handed_out_as_it_is_shown(return_to, width, drawing):
     page = return_to("", width=width, height=844, dark=True)
     _name, content = taken(page, "svg", "overview_map")

@@ -37,6 +37,7 @@ def test_the_guide_is_shown_once_and_again_when_asked(chromium, address):
     context.close()
 
 
+@pytest.mark.heavy
 def test_the_guide_can_be_skipped_on_a_phone_in_english(chromium, address):
     context = chromium.never_here(viewport={"width": 390, "height": 844}, locale="en")
     page = opened(context, address, "profil?kota=1271&lang=en")

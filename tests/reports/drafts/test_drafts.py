@@ -364,7 +364,9 @@ def test_nobody_asks_itself():
         drafts.asking.request("A999", "1171", TODAY)
 
 
-@pytest.mark.parametrize("city", ["1171", "1275", "1572", "1871"])
+@pytest.mark.parametrize(
+    "city", ["1275", *(pytest.param(each, marks=pytest.mark.heavy) for each in ("1171", "1572", "1871"))]
+)
 def test_a_letter_can_be_written_for_every_suggestion(city):
     from findings import applications
 
