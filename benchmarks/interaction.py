@@ -33,11 +33,6 @@ MAP = 'iframe[title="streamlit_folium.st_folium"]'
 CHANGES = 8
 FIRST_VIEWS = 5
 ALLOWED_S = 0.6, 0.3  # after the one-line page: first view, next view
-PEERS = {
-    "line.py": 'import streamlit as st\n\nst.write("satu baris")\n',
-    "chart.py": "import plotly.express as px\nimport streamlit as st\n\n"
-    'st.write("satu grafik")\nst.plotly_chart(px.bar(x=[3, 2, 1], y=["a", "b", "c"], orientation="h"))\n',
-}
 TITLE, TEXT = (f'[data-testid="stMain"] {each} >> visible=true' for each in ("h1", "p"))
 # A run of the script as the browser sees it: from the click until the server says the run is over.
 RUNNING = '[data-testid="stApp"][data-test-script-state="running"]'
@@ -193,38 +188,31 @@ def median(seen: list[tuple[View, View]]) -> tuple[View, View]:
     return cold, warm
 
 
-def compare_first_views(
-    browser, ours: Counted, one_line: Counted, one_chart: Counted, stems: list[str]
-) -> None:
-    """Print each page's first and second view on a warm server beside a one-line page's, and its bytes.
-
-    A page of one Plotly chart stands between them: no page that draws with Plotly can rest before it does.
-    """
-    lines = [
-        ("one line", one_line, "", TEXT),
-        ("one chart", one_chart, "", TEXT),
-        *((stem, ours, stem, TITLE) for stem in stems),
-    ]
-    for _name, line, path, answer_at in lines:
-        visit(browser, line, path, answer_at)
-    seen: dict[str, list[tuple[View, View]]] = {name: [] for name, *_ in lines}
+def compare_first_views(browser, ours: Counted, one_line: Counted, stems: list[str]) -> None:
+    """Print each page's first and second view on a warm server beside a one-line page's, and its bytes."""
+    for stem in stems:
+        visit(browser, ours, stem)
+    visit(browser, one_line, answer_at=TEXT)
+    base: list[tuple[View, View]] = []
+    mine: dict[str, list[tuple[View, View]]] = {stem: [] for stem in stems}
     for _ in range(FIRST_VIEWS):
-        for name, line, path, answer_at in lines:
-            seen[name].append(visit(browser, line, path, answer_at))
-    plain = median(seen.pop("one line"))
+        base.append(visit(browser, one_line, answer_at=TEXT))
+        for stem in stems:
+            mine[stem].append(visit(browser, ours, stem))
+    plain = median(base)
     print(
         f"views on a warm server, median of {FIRST_VIEWS}, plain HTTP (gzip); one-line page cold: text "
         f"{plain[0].answer_s:.2f} s, at rest {plain[0].rest_s:.2f} s, {plain[0].bytes / 1e6:.2f} MB; "
         f"warm: {plain[1].answer_s:.2f} s, {plain[1].rest_s:.2f} s. Ours after it, "
         f"allowed {ALLOWED_S[0]:g} s cold and {ALLOWED_S[1]:g} s warm:"
     )
-    for name, views in seen.items():
-        told = [f"  {name:17}"]
-        for kind, own, other, allowed in zip(("cold", "warm"), median(views), plain, ALLOWED_S, strict=True):
+    for stem, seen in mine.items():
+        told = [f"  {stem:17}"]
+        for name, own, other, allowed in zip(("cold", "warm"), median(seen), plain, ALLOWED_S, strict=True):
             answer, rest = own.answer_s - other.answer_s, own.rest_s - other.rest_s
             verdicts = ["" if each <= allowed else " OVER" for each in (answer, rest)]
-            told.append(f"{kind}: answer {answer:+.2f} s{verdicts[0]}, at rest {rest:+.2f} s{verdicts[1]}")
-        print("  ".join(told), f" {median(views)[0].bytes / 1e6:.2f} MB")
+            told.append(f"{name}: answer {answer:+.2f} s{verdicts[0]}, at rest {rest:+.2f} s{verdicts[1]}")
+        print("  ".join(told), f" {median(seen)[0].bytes / 1e6:.2f} MB")
 
 
 def main() -> None:
@@ -234,23 +222,22 @@ def main() -> None:
     parser.add_argument("--pages", nargs="*", default=every, choices=every, metavar="PAGE")
     stems = parser.parse_args().pages
     with tempfile.TemporaryDirectory() as folder:
-        for name, script in PEERS.items():
-            Path(folder, name).write_text(script, encoding="utf-8")
+        Path(folder, "line.py").write_text(
+            'import streamlit as st\n\nst.write("satu baris")\n', encoding="utf-8"
+        )
         with (
             running() as ours,
             running("app.py", ROOT / "benchmarks" / "naive") as naive,
             running("line.py", Path(folder)) as one_line,
-            running("chart.py", Path(folder)) as one_chart,
             counted(ours) as our_line,
             counted(naive) as naive_line,
             counted(one_line) as its_line,
-            counted(one_chart) as its_chart,
         ):
             compare_server_time(ours, naive)
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
                 compare_changes(browser, our_line, naive_line)
-                compare_first_views(browser, our_line, its_line, its_chart, stems)
+                compare_first_views(browser, our_line, its_line, stems)
                 browser.close()
 
 
