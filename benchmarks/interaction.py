@@ -19,12 +19,10 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "browser")]
 
-import websockets  # noqa: E402
 from driving import CHROMIUM, FLAGS, running, wait_idle  # noqa: E402
 from playwright.sync_api import Error, sync_playwright  # noqa: E402
-from websockets.typing import Origin, Subprotocol  # noqa: E402
 
-from benchmarks.visitors import Seen, Step, Visitor  # noqa: E402
+from benchmarks.visitors import Door, Seen, Step, Visitor  # noqa: E402
 from benchmarks.wire import Counted, counted  # noqa: E402
 from ui.pages import existing  # noqa: E402
 
@@ -135,12 +133,7 @@ async def changes(address: str, step: Step, label: str) -> list[float]:
     Each option was chosen once before, so that the server is warm on both sides.
     """
     seen = Seen()
-    async with websockets.connect(
-        f"{address.replace('http', 'ws', 1)}/_stcore/stream",
-        subprotocols=[Subprotocol("streamlit")],
-        origin=Origin(address),
-        max_size=None,
-    ) as socket:
+    async with Door(address, int(address.rpartition(":")[2])).opened() as socket:
         visitor = Visitor(socket, seen)
         await visitor.open(step)
         options = len(visitor.controls[label].options)

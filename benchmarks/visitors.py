@@ -61,6 +61,19 @@ class Door:
     def socket(self) -> str:
         return f"{self.origin.replace('http', 'ws', 1)}/_stcore/stream"
 
+    def opened(self) -> websockets.connect:
+        """A socket through this door, to be entered; only this machine is asked, whatever the address."""
+        return websockets.connect(
+            self.socket,
+            subprotocols=[Subprotocol("streamlit")],
+            origin=Origin(self.origin),
+            max_size=None,
+            ssl=self.trust,
+            host="127.0.0.1",
+            port=self.port,
+            open_timeout=PATIENCE_S,
+        )
+
     @classmethod
     def of(cls, port: int) -> Door:
         """The door of a server on this machine."""
@@ -182,17 +195,7 @@ async def visit(walk: Walk, number: int, seen: Seen, over: asyncio.Event) -> Non
     await asyncio.sleep(moods.random() * walk.pace.think_s)
     done = 0
     try:
-        async with websockets.connect(
-            walk.door.socket,
-            subprotocols=[Subprotocol("streamlit")],
-            origin=Origin(walk.door.origin),
-            max_size=None,
-            ssl=walk.door.trust,
-            # Whatever the address says, only this machine is asked.
-            host="127.0.0.1",
-            port=walk.door.port,
-            open_timeout=PATIENCE_S,
-        ) as socket:
+        async with walk.door.opened() as socket:
             visitor = Visitor(socket, seen)
             for done in range(walk.pace.steps):
                 await visitor.open(walk.steps[(number + done) % len(walk.steps)])

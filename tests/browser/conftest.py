@@ -184,6 +184,7 @@ def visit(lend, address):
 GO = """path => {
   history.pushState(null, '', path)
   dispatchEvent(new PopStateEvent('popstate', {state: null}))
+  return window.sinergiTold.open
 }"""
 
 
@@ -204,8 +205,11 @@ def return_to(wardrobe, address):
         page.watch.end()
         page.set_viewport_size({"width": width, "height": height})
         page.watch = Watch(page, address)
-        page.evaluate(GO, f"/{path}")
+        # Were nothing asked for, the page before would be at rest and taken for this one.
+        assert page.evaluate(GO, f"/{path}"), path
         wait_idle(page)
+        # What stood on the page before leaves it a moment after the run.
+        page.wait_for_function("!document.querySelector('[data-stale=true]')")
         return page
 
     yield open_path

@@ -21,6 +21,7 @@ TABLES = {
     "komplementaritas?kota=1271": ["Gunungsitoli", "0,71"],
     "kerja_sama?bagian=daftar": ["22 Oktober 2025", "Kabupaten Solok"],
 }
+FIRST = ("banding?banding=1275,1471", "data?kota=1271")
 WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">')
 SHEET = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">')
 
@@ -78,10 +79,7 @@ def test_a_page_on_paper_has_its_title_and_no_menu(return_to, stem, tmp_path):
 
 @pytest.mark.parametrize(
     "path",
-    [
-        pytest.param(each, marks=() if "banding" in each or "data" in each else pytest.mark.heavy)
-        for each in TABLES
-    ],
+    [pytest.param(each, marks=() if each in FIRST else pytest.mark.heavy) for each in TABLES],
 )
 def test_the_first_rows_of_a_table_are_on_paper(return_to, path, tmp_path):
     page = return_to(path)
