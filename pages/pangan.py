@@ -116,7 +116,7 @@ def _choose_product() -> tuple[str, str, tuple[str, ...], str]:
     order = products.assign(none=[not foods for foods in products["foods"]]).sort_values(
         ["none", "region_code"], kind="stable"
     )
-    own = order.index[order["region_code"] == my_city.shown()]
+    own = order.index[(order["region_code"] == my_city.shown()) & ~order["none"]]
     chosen = choices.choose(
         "produk",
         list(order.index),
