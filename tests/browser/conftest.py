@@ -14,7 +14,7 @@ from driving import (
     TELLING,
     Watch,
     open_door,
-    running,
+    running_for_all,
     wait_idle,
 )
 
@@ -65,8 +65,10 @@ def _been_here(browser) -> None:
 
 
 @pytest.fixture(scope="session")
-def address():
-    with running() as url:
+def address(tmp_path_factory):
+    # Each worker's folder lies in the run's own.
+    own = tmp_path_factory.getbasetemp()
+    with running_for_all(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) as url:
         yield url
 
 

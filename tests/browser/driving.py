@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
+import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -115,26 +118,73 @@ def free_port() -> int:
 @contextmanager
 def running(script: str = "app.py", folder: Path = ROOT, env: dict[str, str] | None = None) -> Iterator[str]:
     """Run ``streamlit run script`` on a free port; yield its address."""
-    port = free_port()
-    key_file = Path(tempfile.mkdtemp(prefix="sinergi-kunci-")) / "kunci"
-    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
-    process = subprocess.Popen(
-        command,
-        cwd=folder,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "SINERGI_KUNCI": str(key_file), **(env or {})},
-    )
-    address = f"http://localhost:{port}"
-    KEYS[address] = key_file
+    address, process = _begin(script, folder, env or {})
+    ANSWERING.add(address)
     try:
-        _wait_until_up(address, process)
-        ANSWERING.add(address)
         yield address
     finally:
         ANSWERING.discard(address)
         process.terminate()
         process.wait(timeout=20)
+
+
+def _begin(script: str, folder: Path, env: dict[str, str]) -> tuple[str, subprocess.Popen]:
+    """Begin an application of `script`; return its address once it answers, and its process."""
+    port = free_port()
+    key_file = Path(tempfile.mkdtemp(prefix="sinergi-kunci-")) / "kunci"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)],
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "SINERGI_KUNCI": str(key_file), **env},
+    )
+    address = f"http://localhost:{port}"
+    KEYS[address] = key_file
+    try:
+        _wait_until_up(address, process)
+    except BaseException:
+        process.kill()
+        raise
+    return address, process
+
+
+@contextmanager
+def running_for_all(meeting: Path) -> Iterator[str]:
+    """As `running`, one application for all workers of a test run that meet in the folder `meeting`.
+
+    The first who comes begins it, the last who leaves ends it: what a page reckons once is reckoned once.
+    """
+    with _alone(meeting) as kept:
+        if not kept:
+            address, process = _begin("app.py", ROOT, {})
+            kept.update(address=address, key=str(KEYS[address]), process=process.pid, users=0)
+        kept["users"] += 1
+    address = kept["address"]
+    KEYS[address] = Path(kept["key"])
+    ANSWERING.add(address)
+    try:
+        yield address
+    finally:
+        ANSWERING.discard(address)
+        with _alone(meeting) as kept:
+            kept["users"] -= 1
+            if not kept["users"]:
+                os.kill(kept["process"], signal.SIGTERM)
+                kept.clear()
+
+
+@contextmanager
+def _alone(meeting: Path) -> Iterator[dict]:
+    """What the workers have noted of their application, to be read and changed by one of them at a time."""
+    with (meeting / "application.json").open("a+") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        file.seek(0)
+        noted = json.loads(file.read() or "{}")
+        yield noted
+        file.seek(0)
+        file.truncate()
+        json.dump(noted, file)
 
 
 def _wait_until_up(address: str, process: subprocess.Popen) -> None:
