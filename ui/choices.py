@@ -113,7 +113,11 @@ def _write(name: str, value: str, default: str, *, remember: bool = False) -> No
         st.query_params[name] = value
     st.session_state.get(_PUT, set()).discard(name)
     st.session_state.setdefault(_SEEN, {})[name] = st.query_params.get(name)
-    _kept(_EVERYWHERE if remember else _here())[name] = value
+    kept = _kept(_EVERYWHERE if remember else _here())
+    if value == default and not remember:
+        kept.pop(name, None)  # may be another one when the reader comes back
+    else:
+        kept[name] = value
 
 
 def standing(name: str, options: Collection[str], default: str, *, remember: bool = False) -> str:
@@ -151,6 +155,15 @@ def _seed(name: str, valid: Callable[[Any], bool], value: Any) -> None:
         st.session_state[name] = value
 
 
+def _follow(name: str, default: Any, decides: bool) -> None:
+    """Move a choice along with its default: what is the default does not stand in the address either."""
+    before = f"_{name}_default"
+    chosen = decides or name in st.session_state.get(_PUT, ())
+    if not chosen and st.session_state.get(name) == st.session_state.get(before):
+        st.session_state[name] = default
+    st.session_state[before] = default
+
+
 def choose(
     name: str,
     options: Sequence[str],
@@ -177,7 +190,7 @@ def choose(
     remember
         Keep the choice when the reader goes to another page that asks for the same name.
 
-    What was already chosen above the page (:func:`made`) is taken without being asked again.
+    A default that moves with another choice takes along a reader who chose nothing else.
     """
     options = list(options)
     default = default if default in options else options[0]
@@ -186,6 +199,7 @@ def choose(
         if asked is not None and asked not in options and from_address:
             _say_unknown(label, asked, show(default))
         st.session_state[name] = asked if asked in options else default
+    _follow(name, default, decides)
     _seed(name, options.__contains__, default)
     common: dict[str, Any] = {"format_func": show, "key": name, "help": help, "disabled": disabled}
     common["label_visibility"] = label_visibility
@@ -301,7 +315,6 @@ def whole(
     least, most = between
     default = min(max(default, least), most)
     decides, asked, from_address = _asked(name)
-    before = f"_{name}_default"
     if decides:
         number = default if asked is None else _whole(asked, LONGEST_NUMBER)
         if number is None or not least <= number <= most:
@@ -309,9 +322,7 @@ def whole(
                 _say_unknown(label, asked or "", formats.number(default))
             number = default
         st.session_state[name] = number
-    elif st.session_state.get(name) == st.session_state.get(before):
-        st.session_state[name] = default
-    st.session_state[before] = default
+    _follow(name, default, decides)
     _seed(name, lambda value: isinstance(value, int) and least <= value <= most, default)
     value = st.number_input(label, least, most, step=step, key=name, help=help)
     _write(name, str(value), str(default))

@@ -109,6 +109,20 @@ def test_a_food_of_my_city_is_shown_first(city, whose):
     assert "dijual sebagai" in texts(at)
 
 
+def test_another_city_brings_its_own_product_unless_one_was_chosen():
+    at = opened("pangan", lihat="produk", kota="1273")
+    owner = data.load("products").set_index("product_id")["region_code"]
+
+    def choose(city: str) -> str:
+        at.query_params["kota"] = city
+        at.run()
+        return at.selectbox(key="produk").value
+
+    assert owner[choose("1371")] == "1371"
+    at.selectbox(key="produk").select("P091").run()
+    assert choose("1273") == "P091"
+
+
 def test_every_product_has_its_story():
     for product_id in data.load("products")["product_id"]:
         story = product_story(product_id)

@@ -23,10 +23,16 @@ def second():
 def third():
     st.text(str(choices.amount("ongkos", "Ongkos", most=100.0)))
 
+def fourth():
+    city = st.selectbox("Untuk", ["a", "b", "c"], key="untuk")
+    first = {"a": "x", "b": "y", "c": "z"}[city]
+    st.text(choices.choose("barang", ["x", "y", "z"], "Barang", default=first))
+
 pages = {
     "satu": st.Page(first, url_path="satu", default=True),
     "dua": st.Page(second, url_path="dua"),
     "tiga": st.Page(third, url_path="tiga"),
+    "empat": st.Page(fourth, url_path="empat"),
 }
 to = st.session_state.pop("to", None)
 page = st.navigation(list(pages.values()), position="hidden")
@@ -51,6 +57,21 @@ def go(at: AppTest, page: str, **params: str) -> AppTest:
 def shown(at: AppTest) -> list[str]:
     assert not at.exception
     return [each.value for each in at.text]
+
+
+def test_default_that_moves_takes_along_who_chose_nothing_and_leaves_who_did():
+    at = go(start(), "empat")
+    assert shown(at) == ["x"]
+    assert shown(at.selectbox(key="untuk").select("b").run()) == ["y"]
+    assert "barang" not in at.query_params
+    assert shown(at.selectbox(key="barang").select("z").run()) == ["z"]
+    assert shown(at.selectbox(key="untuk").select("a").run()) == ["z"]
+    assert at.query_params["barang"] == "z"
+    go(at, "dua")
+    assert shown(go(at, "empat")) == ["z"]
+    at.selectbox(key="barang").select("x").run()
+    go(at, "dua")
+    assert shown(go(at, "empat")) == ["x"]
 
 
 def test_choice_of_a_link_comes_along_to_the_next_page_and_back():
