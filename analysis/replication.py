@@ -30,6 +30,7 @@ SUMATRA = ("11", "12", "13", "14", "15", "16", "17", "18", "19", "21")
 # likeness of the two cities is only a reason to expect the same again; an agreement makes it easier, not
 # better.
 WEIGHTS = {"evidence": 0.5, "likeness": 0.35, "agreement": 0.15}
+_PANDEMIC = re.compile(r"\bsaat pandemi\b", re.IGNORECASE)  # "since the pandemic" goes on
 _NAME_AND_NOTE = re.compile(r"^\s*(?P<name>[^(]+?)\s*(?:\((?P<note>.*)\))?\s*$")
 # The first that fits; a plan to sign is a plan, "not an agreement" is none.
 _PROOF_WORDS = (
@@ -46,6 +47,11 @@ def proof_of(instrument: object) -> str | None:
     """
     text = instrument.lower() if isinstance(instrument, str) else ""
     return next((proof for proof, words in _PROOF_WORDS if words.search(text)), None)
+
+
+def for_the_pandemic(description: object) -> bool:
+    """Return whether the description says that an application was for the pandemic: nobody needs a copy."""
+    return isinstance(description, str) and _PANDEMIC.search(description) is not None
 
 
 def told_adopters(text: object) -> list[tuple[str, str]]:
@@ -155,7 +161,8 @@ def suggest_adoptions(
     -------
     DataFrame
         One row a domain and application, domains of :data:`KNOWN_GAPS` before those where nothing was
-        found, the best first within a domain; none of which no source says what it does.
+        found, the best first within a domain; none of which no source says what it does, none that was for
+        the pandemic.
         `service_domain`, `gap` (see :func:`service_gaps`), `app_id`, `app`, `donor`, `score` 0..1, `rank`,
         `evidence`, `likeness`, `agreement` (each 0..1, NaN where nothing of it is known),
         `outside_sumatra`, `reasons`: (code, params) pairs, those of what is not known with the code
@@ -216,7 +223,8 @@ def suggest_recipients(
         One row an application and adopter; within an application those whose gap is known before those of
         whom nothing was found, the best first; columns as in :func:`suggest_adoptions` with `adopter` in
         place of `donor`. Only adopters not known to have the service; a city offers nothing of which only
-        the public code was found (it has not confirmed that it runs) or nobody says what it does.
+        the public code was found (it has not confirmed that it runs) or nobody says what it does, and none
+        that was for the pandemic.
 
     Raises
     ------
@@ -242,9 +250,16 @@ def suggest_recipients(
 
 
 def _running(apps: pd.DataFrame, *, but: tuple[str, ...]) -> pd.DataFrame:
-    """Applications that run, without those whose `evidence` is one of `but`; a table may lack the column."""
+    """Applications that run and are still of use, without those whose `evidence` is one of `but`.
+
+    A table may lack `evidence` and `description`.
+    """
     running = apps[apps["status"] == RUNNING]
-    return running[~running["evidence"].isin(but)] if "evidence" in running else running
+    if "evidence" in running:
+        running = running[~running["evidence"].isin(but)]
+    if "description" in running:
+        running = running[~running["description"].map(for_the_pandemic).astype(bool)]
+    return running
 
 
 def _scored(pairs, cities, known, neighbourhood) -> pd.DataFrame:

@@ -35,10 +35,11 @@ def catalogue() -> pd.DataFrame:
     DataFrame
         As table ``apps``, with ``komwil`` (None outside the members), ``outside`` (not on the home island),
         ``unconfirmed`` (only its public code was found), ``untold`` (no source says what it does),
-        ``platforms`` (tuple of codes, empty where not known), ``stated_on`` (day the city declared it, else
-        missing), ``awarded``, ``replicated`` (somebody is known to use a copy: a signed paper or a plan is
-        no proof), ``adopters`` (tuple of :class:`Adopter`, users first), ``launched_year`` as a whole number
-        or NA, and every column of publiccode.yml, missing where no city supplied it.
+        ``past`` (it was for the pandemic), ``platforms`` (tuple of codes, empty where not known),
+        ``stated_on`` (day the city declared it, else missing), ``awarded``, ``replicated`` (somebody is known
+        to use a copy: a signed paper or a plan is no proof), ``adopters`` (tuple of :class:`Adopter`, users
+        first), ``launched_year`` as a whole number or NA, and every column of publiccode.yml, missing where
+        no city supplied it.
     """
     apps = data.load("apps")
     regions = data.load("regions").set_index("region_code")
@@ -50,6 +51,7 @@ def catalogue() -> pd.DataFrame:
     apps["platforms"] = apps["platform"].map(_platforms)
     apps["unconfirmed"] = apps["evidence"] == replication.CODE
     apps["untold"] = apps["evidence"] == replication.UNTOLD
+    apps["past"] = apps["description"].map(replication.for_the_pandemic)
     apps["stated_on"] = apps["app_id"].map(statements.stated_on())
     apps["awarded"] = apps["recognition"].notna()
     apps["adopters"] = [adopters.get(each, ()) for each in apps["app_id"]]

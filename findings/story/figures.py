@@ -135,11 +135,12 @@ def lacking(komwil: str = data.HOME_KOMWIL) -> pd.Series:
 def offers() -> pd.DataFrame:
     """Return running applications of the 34 cities, those taken over elsewhere first, then the awarded.
 
-    Without those of which only the public code was found, or of which no source says what it does.
+    Without those of which only the public code was found, of which no source says what it does, or that
+    were for the pandemic.
     """
     frame = applications.catalogue()
     frame = frame[(frame["status"] == RUNNING) & frame["komwil"].isin(data.KOMWILS)]
-    frame = frame[~frame["unconfirmed"] & ~frame["untold"]]
+    frame = frame[~frame["unconfirmed"] & ~frame["untold"] & ~frame["past"]]
     frame = frame[frame["service_domain"] != NO_DOMAIN]
     return frame.sort_values(["replicated", "awarded", "app"], ascending=[False, False, True], kind="stable")
 

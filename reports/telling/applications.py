@@ -164,5 +164,6 @@ def _method() -> str:
         "kota anggota dengan skor tertinggi (bukti, kemiripan kota, perjanjian; lihat halaman Aplikasi); "
         "celah yang dicatat kotanya sendiri didahulukan. Dapat dibagikan: aplikasi kota ini yang berjalan "
         "(yang baru terlihat kode publiknya tidak ikut), dan banyaknya kota {home} yang belum terdata untuk "
-        "urusan itu. Yang menurut sumbernya belum jelas gunanya tidak diusulkan."
+        "urusan itu. Yang menurut sumbernya belum jelas gunanya, atau dibuat untuk masa pandemi, tidak "
+        "diusulkan."
     ).format(home=home_komwil())

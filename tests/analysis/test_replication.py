@@ -46,6 +46,15 @@ def suggestions(city="1202", **changed):
     return suggest_adoptions(APPS, CITIES, city, **given)
 
 
+def test_what_was_for_the_pandemic_is_not_worth_taking_over():
+    assert "A1" in set(suggestions()["app_id"])
+    told = dict(zip(APPS["app_id"], ["Wajib lapor saat pandemi.", *["Sejak pandemi."] * 6], strict=True))
+    apps = APPS.assign(description=APPS["app_id"].map(told))
+    found = suggest_adoptions(apps, CITIES, "1202", cooperation=COOPERATION, population=PEOPLE, spbe=SPBE)
+    assert "A1" not in set(found["app_id"]) and "A2" in set(found["app_id"])
+    assert set(suggest_recipients(apps, CITIES, "1101")["app_id"]) == set()
+
+
 def test_golden_gaps():
     gaps = service_gaps(APPS, CITIES.index)
     assert gaps.loc["1101"].to_dict() == {
