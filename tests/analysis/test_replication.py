@@ -48,6 +48,7 @@ def suggestions(city="1202", **changed):
 
 def test_what_was_for_the_pandemic_is_not_worth_taking_over():
     assert "A1" in set(suggestions()["app_id"])
+    assert set(suggest_recipients(APPS, CITIES, "1101")["app_id"]) == {"A1"}
     told = dict(zip(APPS["app_id"], ["Wajib lapor saat pandemi.", *["Sejak pandemi."] * 6], strict=True))
     apps = APPS.assign(description=APPS["app_id"].map(told))
     found = suggest_adoptions(apps, CITIES, "1202", cooperation=COOPERATION, population=PEOPLE, spbe=SPBE)

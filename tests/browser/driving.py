@@ -143,8 +143,9 @@ def _begin(script: str, folder: Path, env: dict[str, str]) -> tuple[str, subproc
     KEYS[address] = key_file
     try:
         _wait_until_up(address, process)
-    except BaseException:
+    except BaseException:  # an interrupted test too leaves no application behind
         process.kill()
+        process.wait()
         raise
     return address, process
 
