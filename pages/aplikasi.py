@@ -64,7 +64,7 @@ def catalogue() -> None:
     if len(numbers) > 1:
         page = choices.choose("halaman", numbers, _("Halaman"), kind="pills")
     start = (int(page) - 1) * A_PAGE
-    shown = found[start : start + A_PAGE]
+    shown = findings.own_first(found, my_city.chosen())[start : start + A_PAGE]
     for first in range(0, len(shown), 2):
         cards.row(shown[first : first + 2])
 

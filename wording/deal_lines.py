@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis import deals as rules
-from data import goods_facts
 from findings.deals.naming import is_kota
-from findings.deals.price import Compared
 from findings.deals.records import Card, Need, Official
 from findings.deals.reports import Report
 from findings.deals.supply import Supply
@@ -18,9 +16,10 @@ from findings.deals.table import Deal
 from i18n import N_, _, ngettext
 from wording import formats
 from wording.agreements import unit_word
-from wording.goods import amount, daily, good_name, survey_food
+from wording.goods import amount, daily, good_name
 from wording.names import place_name
 from wording.phrases import lower_first, sentence
+from wording.prices import both_ends, no_margin
 
 STATUS = {"tercatat": N_("tercatat"), "berita": N_("menurut berita"), "proyeksi": N_("proyeksi")}
 STAGE = {
@@ -38,7 +37,6 @@ FAILED = {
     "terhenti": N_("Pernah terhenti ({supplier}, {year}): {note}"),
 }
 SPAN = {"hari": N_("sehari"), "bulan": N_("sebulan"), "tahun": N_("setahun")}
-UNIT = {"kg": "kg", "ons": N_("ons"), "ton": N_("ton"), "butir": N_("butir"), "ekor": N_("ekor")}
 SMALL_BESIDE = 10
 MOST_REPORTS = 3
 MOST_NOTE = 240
@@ -128,10 +126,6 @@ def official_said(each: Official) -> str:
     when = f" ({formats.period(each.period)})" if each.period else ""
     span = _(SPAN.get(each.span, each.span))
     return f"{number} {unit_word(each.unit)} {span}{when}"
-
-
-def _unit(code: str) -> str:
-    return _(UNIT[code]) if code in UNIT else code
 
 
 def supply_lines(place: str, known: Supply, surplus: float, good) -> list[Line]:
@@ -264,50 +258,21 @@ def claim_line(deal: Deal) -> Line | None:
     return Line("claim" if short else "enough", f"{text}.", deal.supply.source_ids)
 
 
+def margin_line(deal: Deal) -> Line | None:
+    """That the first price shown leaves nothing to who brings the good; None where it leaves something."""
+    text = no_margin(deal)
+    return Line("margin", text, deal.prices[0].source_ids) if text else None
+
+
 def price_lines(deal: Deal) -> list[Line]:
-    """Prices at both ends; two sources side by side where they differ."""
-    found = [_price(each, deal) for each in deal.prices]
+    """Prices at both ends; two sources side by side where they differ; whether they leave a margin."""
+    found = [Line("price", both_ends(each, deal), each.source_ids) for each in deal.prices]
     if {each.verdict for each in deal.prices} == {rules.YES, rules.NO}:
         found.append(
             Line("price", _("Dua sumber harga ini berlawanan: mana yang lebih murah belum diketahui."))
         )
-    return found
-
-
-def _price(each: Compared, deal: Deal) -> Line:
-    here, there = place_name(deal.supplier), place_name(deal.buyer)
-    prices = {
-        "supplier": here,
-        "buyer": there,
-        "here": formats.rupiah(each.supplier),
-        "there": formats.rupiah(each.buyer),
-        "unit": _unit(each.unit),
-    }
-    if each.basis == "consumer":
-        text = _(
-            "Harga konsumen {first} sampai {last} ({months} bulan bersama): {here} di {supplier}, {there} "
-            "di {buyer} per {unit}"
-        ).format(
-            first=formats.period(each.period[0]),
-            last=formats.period(each.period[1]),
-            months=each.months,
-            **prices,
-        )
-    else:
-        note = _(", bulan Ramadan") if goods_facts.survey_remark(each.period[0]) == "ramadan" else ""
-        text = _(
-            "Harga satuan Susenas Maret {year}{note}, {food}: {here} di {supplier}, {there} di {buyer} per "
-            "{unit}"
-        ).format(year=each.period[0], note=note, food=survey_food(each.food, deal.good), **prices)
-        if each.foods > 1:
-            text += "; " + _("{cheaper} dari {foods} jenis lebih murah, {dearer} lebih mahal").format(
-                cheaper=each.cheaper, foods=each.foods, dearer=each.dearer
-            )
-    if each.verdict == rules.UNKNOWN and each.foods == 1:
-        text += _(": setara")
-    if each.verdict == rules.NO and not is_kota(deal.supplier):
-        text += " " + _("(harga eceran di kabupaten penghasil, bukan harga petani)")
-    return Line("price", f"{text}.", each.source_ids)
+    margin = margin_line(deal)
+    return found if margin is None else [*found, margin]
 
 
 def way_line(deal: Deal) -> Line:
@@ -355,20 +320,16 @@ def exists_lines(deal: Deal) -> list[Line]:
 
 
 def against_lines(card: Card) -> list[Line]:
-    """What speaks against the deal: distance, both make it, dearer, doubt, what failed."""
+    """What speaks against the deal beside its price: distance, both make it, doubt, what failed."""
     deal, lines = card.deal, []
     if deal is not None:
-        buyer, supplier = place_name(deal.buyer), place_name(deal.supplier)
+        buyer = place_name(deal.buyer)
         if deal.evidence["not_both_producers"] == rules.NO:
             text = _("{buyer} juga menghasilkan: yang dapat dipertukarkan jenis dan musimnya.")
             lines.append(Line("against", text.format(buyer=buyer), deal.own.source_ids))
         if deal.evidence["near"] == rules.NO:
             text = _("Jauh untuk barang ini: melewati batas {km} km yang dipakai di sini.")
             lines.append(Line("against", text.format(km=formats.number(deal.reach))))
-        if deal.evidence["cheaper"] == rules.NO and is_kota(deal.supplier):
-            lines.append(
-                Line("against", _("Harganya di {supplier} tidak lebih murah.").format(supplier=supplier))
-            )
         if deal.weak:
             lines.append(Line("against", _("Sumbernya blog, salinan, atau karya mahasiswa.")))
         if not deal.sure:

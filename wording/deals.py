@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 from analysis import deals as rules
 from findings import deals as findings
-from findings.deals.price import Compared
 from findings.deals.records import BUY, DEAL, EMPTY, GAP, HUB, SELL, SMALL, UNKNOWN_BUYER, Card
 from findings.deals.table import Deal
 from findings.goods import SEA_FISH
 from i18n import N_, _
 from wording.deal_cards import as_told, distance, goods_of, lines, told_of
 from wording.deal_lines import Line, supplied
-from wording.goods import amount, good_name, survey_food
+from wording.goods import amount, good_name
 from wording.names import place_name
 from wording.phrases import lower_first, upper_first
+from wording.prices import level_word, no_margin, price_of, priced_food, years
 
 __all__ = [
-    "Line", "brief", "chips", "goods_of", "headline", "light", "lines", "next_step", "paragraph", "sides",
-    "sources", "title",
+    "Line", "brief", "chips", "goods_of", "headline", "level_word", "light", "lines", "next_step",
+    "no_margin", "paragraph", "price_of", "priced_food", "sides", "sources", "title", "years",
 ]  # fmt: skip
 
 LIGHTS = {"kuat": N_("kuat"), "sedang": N_("sedang"), "lemah": N_("lemah")}
@@ -100,25 +99,6 @@ def _state(deal: Deal, name: str) -> str:
         if deal.stage in rules.EXPLORED:
             return _("baru dijajaki")
     return _(STATES[state])
-
-
-def price_of(price: Compared, deal: Deal) -> str:
-    """Which price this is, of when and, where a good has several foods, of which of them."""
-    pattern = _("Harga konsumen {years}") if price.basis == "consumer" else _("Harga satuan Susenas {years}")
-    said = pattern.format(years=years(price.period))
-    food = priced_food(price, deal)
-    return _("{price}, {food}").format(price=said, food=food) if food else said
-
-
-def years(periods: Sequence[str]) -> str:
-    """The years that months or years fall into: ``2024–2025``, ``2025``."""
-    first, last = min(periods)[:4], max(periods)[:4]
-    return first if first == last else f"{first}–{last}"
-
-
-def priced_food(price: Compared, deal: Deal) -> str:
-    """The one food of a good of several whose price this is; empty where the good is the food."""
-    return survey_food(price.food, deal.good) if price.food and len(deal.good.susenas) > 1 else ""
 
 
 STEPS = {

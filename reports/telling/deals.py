@@ -192,19 +192,20 @@ def _prices(deal: Deal) -> str:
         return formats.MISSING
     first = deal.prices[0]
     said = f"Rp\u00a0{formats.number(first.supplier)} → {formats.number(first.buyer)}/{first.unit}"
-    food = words.priced_food(first, deal)
-    return f"{food} {said}" if food else said
+    food, level = words.priced_food(first, deal), words.level_word(first)
+    return ", ".join(filter(None, (f"{food} {said}" if food else said, level)))
 
 
 def _price(deal: Deal) -> str:
     if not deal.prices:
         return ""
     first = deal.prices[0]
-    return _("{price}: {here} di {supplier}, {there} di {buyer} per {unit}.").format(
+    pair = _("{price}: {here} di {supplier}, {there} di {buyer} per {unit}.").format(
         price=words.price_of(first, deal),
         here=formats.rupiah(first.supplier), supplier=place_name(deal.supplier),
         there=formats.rupiah(first.buyer), buyer=place_name(deal.buyer), unit=first.unit,
     )  # fmt: skip
+    return " ".join(filter(None, (pair, words.no_margin(deal))))
 
 
 def _bars(card: Card) -> tuple[Bars, ...]:

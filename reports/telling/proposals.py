@@ -86,9 +86,12 @@ def of_all(found: KomwilStory) -> Slide:
 
 
 def _cards(cards: Iterable[Card], *, city: bool = False) -> list[Point]:
-    """What is worth exploring next, the surest first: the finding and the next step."""
+    """What is worth exploring next, the surest first: the finding, a price against it, the next step."""
     found = surest(card for card in cards if card.form in WITH_PARTNER)
-    return [Point(whose(card, city=city), words.next_step(card)) for card in found[:MOST_DEALS]]
+    return [
+        Point(whose(card, city=city), _said(words.no_margin(card.lead), words.next_step(card)))
+        for card in found[:MOST_DEALS]
+    ]
 
 
 def _reported(deal: Deal) -> Point:
@@ -98,10 +101,19 @@ def _reported(deal: Deal) -> Point:
             a=place_name(deal.supplier),
             b=place_name(deal.buyer),
         ),
-        upper_first(
-            _("{told}; volume dan harganya perlu dicatat di kedua ujung.").format(told=words.told_of(deal))
+        _said(
+            words.no_margin(deal),
+            upper_first(
+                _("{told}; volume dan harganya perlu dicatat di kedua ujung.").format(
+                    told=words.told_of(deal)
+                )
+            ),
         ),
     )
+
+
+def _said(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
 
 
 def _without(domain: str, count: int) -> str:

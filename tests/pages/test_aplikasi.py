@@ -241,3 +241,18 @@ def test_population_names_its_measure_and_year():
     assert "1.342.038" in said
     assert "jumlah penduduk sebanding" not in said
     assert f", {data.registered_population().name}" in said
+
+
+@pytest.mark.parametrize("group", ["kota", "lain"])
+@pytest.mark.parametrize("city", ["", "1277", "1376"])
+def test_the_catalogue_opens_with_the_applications_of_my_city(city, group):
+    statuses = findings.OWN if group == "kota" else findings.CHANNELS
+    everything = findings.found(statuses, findings.Filters())
+    shown = findings.own_first(everything, city)
+    own = [each for each in everything if findings.known(each)["region_code"] == city]
+    assert list(shown[: len(own)]) == own
+    assert list(shown[len(own) :]) == [each for each in everything if each not in own]  # else as before
+    at = seen(kelompok=group, **({"kota": city} if city else {}))
+    names = [f"**{findings.known(each)['app']}**" for each in shown[:12]]
+    assert [said for said in texts(at).splitlines() if said in names] == names
+    assert f"{len(everything)} dari {len(everything)}" in texts(at)

@@ -10,6 +10,8 @@ from analysis.deals import price_verdict
 from findings import deals as found
 from findings.deals.records import DEAL, EMPTY, HUB, WITH_PARTNER, surest
 from findings.goods import SEA_FISH, trade_goods
+from reports.telling import deals as of_deals
+from reports.telling import proposals as of_proposals
 from ui.partners import words as partner_words
 from wording import deal_headlines
 from wording import deals as words
@@ -226,3 +228,34 @@ def test_the_years_of_a_landing_stand_beside_it():
     card = next(card for card in found.cards("1273").buying if card.good.code == SEA_FISH)
     said = next(line.text for line in words.lines(card) if line.kind == "supply")
     assert re.search(r"menurut berita\), setelah [\d.]+ \(2020\).*: menurun; letaknya di", said)
+
+
+NO_MARGIN = "tidak memberi selisih"
+
+
+@pytest.mark.parametrize("city", list(data.cities().index))
+def test_a_price_that_leaves_no_margin_says_so_beside_every_pair(city):
+    """On the card, in the table of slide and brief, and where the deal is proposed; and nowhere else."""
+    proposed = [card for card in found.cards(city).all if card.form in WITH_PARTNER]
+    for card in proposed:
+        pair = card.deal.prices[:1]
+        dearer = any(each.supplier > each.buyer for each in pair)
+        assert (NO_MARGIN in words.no_margin(card.deal)) == dearer, words.title(card)
+        (cell,) = [row[3] for row in of_deals._table([card]).rows]
+        assert ("lebih mahal di pemasok" in cell) == dearer, cell
+        assert (NO_MARGIN in of_deals._price(card.deal)) == dearer
+        said = [line.text for line in words.lines(card)]
+        assert (NO_MARGIN in " ".join(said)) == dearer
+        shown = [each for each in card.deal.prices if each.foods == 1 and each.supplier > each.buyer]
+        assert sum("lebih mahal di pemasok" in text for text in said if NO_MARGIN not in text) == len(shown)
+    told = " ".join(point.text for point in of_proposals._cards(proposed))
+    first = surest(proposed)[: of_proposals.MOST_DEALS]
+    assert told.count(NO_MARGIN) == sum(bool(words.no_margin(card.deal)) for card in first)
+
+
+def test_chili_of_tapanuli_utara_is_said_to_be_no_cheaper_than_in_padangsidimpuan():
+    (card,) = [each for each in found.cards("1277").buying if each.good.code == "cabai_merah"]
+    assert card.deal.prices[0].supplier > card.deal.prices[0].buyer
+    with i18n.using("en"):
+        assert "leave no margin: slightly dearer at the supplier" in words.no_margin(card.deal)
+    assert "di tingkat produsen" in words.no_margin(card.deal)

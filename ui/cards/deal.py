@@ -23,6 +23,7 @@ from wording.names import place_name
 from wording.phrases import lower_first, upper_first
 
 AGAINST = ("against", "failed", "claim")
+SPEAKS_AGAINST = (*AGAINST, "margin")  # the price has its own column
 EXISTS = ("exists", "note")
 MOST_NOTE = 150
 CARD_GAP = 8
@@ -206,7 +207,8 @@ def _prices(deal: Deal, numbers: parts.Numbers) -> str:
     )
     if len({each.verdict for each in deal.prices}) > 1:
         line += f'<p class="kecil">{plain(_("dua sumber harga berbeda arah, lihat rincian"))}</p>'
-    return line
+    against = words.no_margin(deal)
+    return line + (f'<p class="lawan">{plain(against)}</p>' if against else "")
 
 
 def _chips(card: Card, numbers: parts.Numbers) -> str:
@@ -227,7 +229,7 @@ def _line(line: words.Line, numbers: parts.Numbers) -> str:
 
 
 def _kind(line: words.Line) -> str:
-    return ' class="lawan"' if line.kind in AGAINST else ""
+    return ' class="lawan"' if line.kind in SPEAKS_AGAINST else ""
 
 
 def line(card: Card, numbers: parts.Numbers, city: bool = True) -> str:
