@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 import data
 from findings import home
-from ui import charts_map, still
+from ui import charts_map
 from ui.home import overview
+from ui.still import maps
 from ui.structure.charts import links_map
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -37,7 +38,7 @@ class Images(HTMLParser):
 
 
 def drawn(figure, width: float = 420, alt: str = "Peta") -> ET.Element:
-    [image] = Images(still.drawing(figure, width, alt=alt)).found
+    [image] = Images(maps.drawing(figure, width, alt=alt)).found
     assert image.keys() == {"class", "alt", "src"} and image["alt"] == alt
     return ET.fromstring(unquote(image["src"].removeprefix("data:image/svg+xml,")))
 

@@ -1,4 +1,4 @@
-/* A map that is a picture (ui/still.py) becomes part of the page: Streamlit lets no drawing through, but
+/* A chart or map that is a picture (ui/still) becomes part of the page: Streamlit lets no drawing through, but
  * pictures. Only then do its words take the page's typeface and ink, and its marks answer the pointer.
  */
 (() => {

@@ -1,0 +1,51 @@
+"""Maps as pictures in the page: no Plotly in the browser, half of a first visit.
+
+What a reader asks of such a map is where things are and what a mark means: the words beside a mark come by
+CSS (``ui/assets/shell.css``), the picture can be taken along like a chart (``ui/assets/picture.js``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from ui import charts_map
+from ui.still import maps
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """A function of a module, its arguments, how what it makes is drawn, and the widths to draw it for."""
+
+    make: Callable[..., go.Figure]
+    arguments: tuple
+    widths: tuple[float, ...]
+
+    def drawn(self, alt: str) -> str:
+        """Return the pictures as HTML; of two, a window shows the first and a phone the second."""
+        names = ("lebar", "sempit") if len(self.widths) > 1 else ("",)
+        return "".join(
+            self._one(width, alt=alt, name=name) for width, name in zip(self.widths, names, strict=True)
+        )
+
+    def _one(self, width: float, *, alt: str, name: str) -> str:
+        return maps.drawing(self.make(*self.arguments, width), width, alt=alt, name=name)
+
+
+def pictures(
+    make: Callable[..., go.Figure],
+    *arguments,
+    widths: tuple[float, ...] = (charts_map.PLOT_WIDTH, charts_map.PHONE_WIDTH),
+) -> Pictures:
+    """Return the pictures of the map ``make(*arguments, width)`` for each width, for `ui.widgets.chart`.
+
+    Parameters
+    ----------
+    make, arguments
+        As for :func:`ui.finished.recipe`; it returns a map of ``ui.charts_map`` for a column so wide.
+    widths
+        Pixels of the column in a window and, where the map is another one there, on a phone.
+    """
+    return Pictures(make, arguments, widths)

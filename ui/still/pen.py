@@ -1,0 +1,151 @@
+"""What every picture in the page is drawn with: letters, signs, a key above, words under the pointer."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+from urllib.parse import quote
+
+from wording.escaping.html import plain
+
+MARGIN = 10
+WIDTH_OF_LETTER = 0.56  # of its height, as `charts_map` reckons
+LEGEND_LINE, LEGEND_GAP, LEGEND_SIZE = 24, 18, 15
+TIP_SIZE, TIP_LINE, TIP_ROOM, TIP_LETTERS = 13, 17, 8, 46
+ALIGNED = {"left": "xMinYMid", "middle": "xMidYMid"}
+READABLE = " /:;=,.-()<>'"  # what a picture's address may hold unescaped within double quotes
+
+
+class Sign(NamedTuple):
+    """How a mark looks: its form as Plotly calls it, its fill, and its rim where it has one."""
+
+    symbol: str
+    fill: str
+    rim: str = ""
+    rim_width: float = 0
+
+
+class Said(NamedTuple):
+    """Words that stand by a place while the pointer is on `answers`, a shape nobody sees."""
+
+    x: float
+    y: float
+    away: float
+    text: str
+    answers: str
+
+
+def width_of(words: str, size: float) -> float:
+    """Return about how many pixels `words` take in letters `size` high."""
+    return len(words) * size * WIDTH_OF_LETTER
+
+
+def text(words: str, x: float, y: float, size: float, *, anchor: str = "start", look: str = "") -> str:
+    """Return a line of letters; `y` is where they stand, `anchor` the end of the line that is at `x`."""
+    return (
+        f'<text x="{x:g}" y="{y:g}" font-size="{size:g}" text-anchor="{anchor}"{look}>{plain(words)}</text>'
+    )
+
+
+def sign(look: Sign, x: float, y: float, radius: float) -> str:
+    """Return a mark around a place: a circle, a square, a diamond, a cross or an upright tick."""
+    paint = f'fill="{look.fill}"'
+    if look.rim_width:
+        paint += f' stroke="{look.rim}" stroke-width="{look.rim_width:g}"'
+    if look.symbol == "square":
+        side = f'width="{2 * radius:g}" height="{2 * radius:g}"'
+        return f'<rect x="{x - radius:g}" y="{y - radius:g}" {side} {paint}/>'
+    if look.symbol == "tick":
+        return f'<rect x="{x - 1.5:g}" y="{y - radius:g}" width="3" height="{2 * radius:g}" {paint}/>'
+    if look.symbol == "diamond":
+        reach = 1.3 * radius
+        corners = f"{x:g},{y - reach:g} {x + reach:g},{y:g} {x:g},{y + reach:g} {x - reach:g},{y:g}"
+        return f'<polygon points="{corners}" {paint}/>'
+    if look.symbol == "x":
+        strokes = "".join(
+            f"M{x - radius:g} {y - side:g}L{x + radius:g} {y + side:g}" for side in (radius, -radius)
+        )
+        return f'<path d="{strokes}" {paint}/>'
+    return f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" {paint}/>'
+
+
+def legend(entries: Sequence[tuple[Sign, str]], width: float) -> tuple[str, float]:
+    """Return the signs and what they mean, in lines above the picture, and the height of these lines."""
+    drawn, x, line = "", float(MARGIN), 0
+    for look, name in entries:
+        wide = 22 + width_of(name, LEGEND_SIZE) + LEGEND_GAP
+        if x > MARGIN and x + wide - LEGEND_GAP > width:
+            x, line = MARGIN, line + 1
+        middle = MARGIN + (line + 0.4) * LEGEND_LINE
+        drawn += sign(look, x + 8, middle, 6) + text(name, x + 22, middle + 5, LEGEND_SIZE)
+        x += wide
+    return drawn, (line + 1) * LEGEND_LINE if entries else 0
+
+
+def tip(said: Said, width: float, height: float) -> str:
+    """Return the words, over all marks and within a picture so large, behind what answers the pointer."""
+    most = min(TIP_LETTERS, int((width - 2 * TIP_ROOM) / TIP_SIZE / WIDTH_OF_LETTER))
+    lines, strong = [], []
+    for whole in said.text.split("<br>"):
+        parts = textwrap.wrap(re.sub(r"</?b>", "", whole), most)
+        lines += parts
+        strong += [whole.startswith("<b>")] * len(parts)
+    wide = max(width_of(line, TIP_SIZE) for line in lines) + 2 * TIP_ROOM
+    tall = len(lines) * TIP_LINE + TIP_ROOM
+    left = min(max(said.x - wide / 2, 0), max(width - wide, 0))
+    above = said.y - said.away - 4 - tall
+    top = above if above >= 0 else min(said.y + said.away + 4, height - tall)
+    words = "".join(
+        text(
+            line, left + TIP_ROOM, top + (number + 0.95) * TIP_LINE, TIP_SIZE,
+            look=' font-weight="600"' if strong[number] else "",
+        )
+        for number, line in enumerate(lines)
+    )  # fmt: skip
+    box = f'<rect x="{left:g}" y="{top:g}" width="{wide:g}" height="{tall:g}" rx="4"/>'
+    return f"<g>{said.answers}<g>{box}{words}</g></g>"
+
+
+def image(
+    drawn: str,
+    said: Sequence[Said],
+    size: tuple[float, float],
+    *,
+    alt: str,
+    name: str = "",
+    align: Literal["left", "middle"] = "middle",
+) -> str:
+    """Return a picture that scales down with its column and never up, with its words under the pointer.
+
+    Parameters
+    ----------
+    drawn
+        Shapes and letters, as SVG.
+    said
+        What stands by a mark while the pointer is on it, later ones over earlier.
+    size
+        Pixels wide and high.
+    alt
+        What the picture shows, in a sentence.
+    name
+        Class of the element, to show one picture of several.
+    align
+        Where the picture stands in a wider column.
+
+    Returns
+    -------
+    str
+        An ``<img>``: Streamlit's ``st.html`` takes drawings out. ``ui/assets/still.js`` puts the drawing in.
+    """
+    width, height = size
+    tips = "".join(tip(each, width, height) for each in said)
+    whole = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" '
+        f'preserveAspectRatio="{ALIGNED[align]}" '
+        f'style="max-height:{height:g}px" width="100%" fill="currentColor">'
+        f'{drawn}<g class="kata" visibility="hidden">{tips}</g></svg>'
+    )
+    source = f"data:image/svg+xml,{quote(whole, safe=READABLE)}"
+    return f'<img class="sk-diam {name}" alt="{plain(alt)}" src="{source}">'
