@@ -1,5 +1,10 @@
 """Partners in a real browser: deals in goods as cards, their proof one click away, the ranking below."""
 
+from __future__ import annotations
+
+import pytest
+import sight
+
 
 def test_cards_of_both_sides_and_a_chart(return_to):
     page = return_to("mitra?kota=1271&sisi=jual")
@@ -9,7 +14,7 @@ def test_cards_of_both_sides_and_a_chart(return_to):
     page.get_by_text("Sibolga membeli", exact=True).click()
     page.wait_for_url("**/mitra*")
     page.locator('[class*="st-key-kartu_1271_beli_"] .judul').first.wait_for()
-    page.locator(".st-key-mitra_skor .bars .point").nth(11).wait_for(state="attached")
+    page.locator(".st-key-mitra_skor .sk-diam.lebar > text", has_text="12. ").wait_for(state="attached")
     assert page.watch.errors == []
     assert page.watch.outside == []
 
@@ -37,3 +42,13 @@ def test_fits_a_phone_in_the_dark(return_to):
     page = return_to("mitra?kota=2171", width=390, height=844, dark=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.watch.errors == []
+
+
+@pytest.mark.parametrize("width", [390, 700, 1280])
+def test_the_ranking_says_every_score_whole(return_to, width):
+    page = return_to("mitra?kota=1277", width=width, height=844)
+    chart = page.locator(".st-key-mitra_skor")
+    chart.locator("svg text", has_text="12. ").locator("visible=true").wait_for()
+    assert sight.spoilt_pictures(chart) == []
+    said = chart.locator("svg.sk-diam > text").locator("visible=true").all_text_contents()
+    assert len([each for each in said if "peringkat" in each]) == 12

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import sight
 from driving import wait_idle
 
 BARS = ".bars .point path"
@@ -25,12 +26,13 @@ def test_structure_is_drawn(return_to):
     page.get_by_role("heading", name="Kota Batam").wait_for()
     page.locator('[data-testid="stMetric"]').nth(5).wait_for()
     assert page.locator('[data-testid="stMetric"]').count() == 6
-    bars = chart(page, "profil_pangsa").locator(BARS)
+    bars = page.locator(".st-key-profil_pangsa .sk-diam.lebar > rect[height='19.5']")
     assert bars.count() == 17
-    longest = max(bars.nth(index).bounding_box()["width"] for index in range(17))
-    assert longest > 60
-    assert chart(page, "profil_lq").locator(".points path").count() == 17
-    assert chart(page, "profil_lq").locator(".shapelayer path").count() == 1
+    assert max(bars.nth(index).bounding_box()["width"] for index in range(17)) > 60
+    signs = page.locator(".st-key-profil_lq .sk-diam.lebar .kata > g")
+    assert signs.count() == 17
+    signs.first.locator("circle").hover()
+    assert signs.first.locator("text").first.is_visible()
     assert undisturbed(page)
 
 
@@ -88,3 +90,12 @@ def test_phone_and_dark_scroll_only_downwards(return_to):
     wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
     assert wide <= 390
     assert undisturbed(page)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_names_and_figures_of_the_sectors_are_whole(return_to, width):
+    page = return_to("profil?kota=1277", width=width, height=844)
+    for key in ("profil_pangsa", "profil_lq"):
+        chart = page.locator(f".st-key-{key}")
+        chart.locator("svg.sk-diam").locator("visible=true").wait_for()
+        assert sight.spoilt_pictures(chart) == []

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from i18n import _
-from ui import charts
+from ui.still import pen
+from ui.still.rows import Bar, Row, Rows
 from wording import formats, reasons, theme
 
 COLOURS = {
@@ -17,51 +17,34 @@ COLOURS = {
     "applications": theme.SERIES[3],
     "agreements": theme.MUTED,
 }
-BAR_HEIGHT = 40
+ROW = 42  # pixels a partner
 
 
-def score_parts(parts: pd.DataFrame, ranking: pd.DataFrame, names: dict[str, str]) -> go.Figure:
-    """Draw what each subject adds to the score of each partner, the best on top.
+def score_parts(parts: pd.DataFrame, ranking: pd.DataFrame, names: dict[str, str]) -> Rows:
+    """Return what each subject adds to the score of each partner as a bar in parts, the best on top.
 
     Parameters
     ----------
     parts
-        Partner x subject, from :func:`findings.partners.contributions`.
+        Partner x subject, from :func:`findings.partners.contributions`; what is missing adds nothing.
     ranking
         The same partners with ``rank``, ``rank_low``, ``rank_high``, ``score``.
     names
         Region code -> short name.
     """
     places = ranking.set_index("partner").loc[parts.index]
-    labels = [
-        f"{row.rank}. {names[code]}" for code, row in zip(parts.index, places.itertuples(), strict=True)
-    ]
-    figure = charts.base(150 + BAR_HEIGHT * len(parts), barmode="stack", bargap=0.35)
-    for name in parts.columns:
-        called = reasons.subject(name)
-        figure.add_bar(
-            x=parts[name].fillna(0),
-            y=labels,
-            orientation="h",
-            name=called,
-            marker={"color": COLOURS[name], "line": {"width": 1, "color": "rgba(255,255,255,0.6)"}},
-            customdata=[formats.fixed(each, 2) for each in parts[name]],
-            hovertemplate="%{y}<br>" + called + ": %{customdata}<extra></extra>",
+    called = {subject: reasons.subject(subject) for subject in parts.columns}
+    rows = []
+    for code, place in zip(parts.index, places.itertuples(), strict=True):
+        label, bars, reached = f"{place.rank}. {names[code]}", [], 0.0
+        for subject, part in parts.loc[code].dropna().items():
+            said = f"<b>{label}</b><br>{called[subject]}: {formats.fixed(part, 2)}"
+            bars.append(Bar(reached, reached + part, COLOURS[subject], said))
+            reached += part
+        words = _("{score}, peringkat {low}–{high}").format(
+            score=formats.fixed(place.score, 2), low=place.rank_low, high=place.rank_high
         )
-    for label, row in zip(labels, places.itertuples(), strict=True):
-        figure.add_annotation(
-            x=row.score,
-            y=label,
-            text=_("{score}, peringkat {low}–{high}").format(
-                score=formats.fixed(row.score, 2), low=row.rank_low, high=row.rank_high
-            ),
-            showarrow=False,
-            xanchor="left",
-            xshift=6,
-            font={"size": charts.TYPE_SIZE - 1},
-        )
+        rows.append(Row(label, tuple(bars), words=words))
     top = float(places["score"].max()) if len(places) else 1.0
-    figure.update_xaxes(range=[0, top * 1.75], visible=False, fixedrange=True)
-    figure.update_yaxes(autorange="reversed", fixedrange=True, tickfont_size=charts.TYPE_SIZE, ticksuffix=" ")
-    figure.update_layout(legend={"y": 1.0, "yanchor": "bottom", "traceorder": "normal", "font_size": 15})
-    return figure
+    keys = tuple((pen.Sign("square", COLOURS[subject]), name) for subject, name in called.items())
+    return Rows(tuple(rows), 0, top, ROW, legend=keys)

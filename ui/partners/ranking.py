@@ -9,7 +9,7 @@ from analysis.partners import ROLES
 from data import by_language
 from findings import partners as findings
 from i18n import _
-from ui import choices, finished, tables, widgets
+from ui import choices, still, tables, widgets
 from ui.partners import cards as partner_cards
 from ui.partners import charts as charts_partners
 from ui.partners import words as partner_words
@@ -18,6 +18,7 @@ from wording.names import city_name
 from wording.names import scope as scope_name
 
 CHARTED = 12
+WIDTHS = (800, 350)  # pixels of a page beside the menu, and of a phone
 
 
 def ask(city: str) -> findings.Choices:
@@ -62,12 +63,13 @@ def ask(city: str) -> findings.Choices:
 
 
 @by_language()
-def _told(city: str, asked: findings.Choices) -> tuple[str, str, finished.Recipe, pd.DataFrame]:
-    """Headline, what the chart shows, the recipe of the chart, the whole ranking in words."""
+def _told(city: str, asked: findings.Choices) -> tuple[str, str, still.Pictures, pd.DataFrame]:
+    """Headline, what the chart shows, the chart as pictures, the whole ranking in words."""
     ranked = findings.ranking(city, asked).dropna(subset=["score"])
     shown = ranked.head(CHARTED)
     names = {code: city_name(code) for code in ranked["partner"]}
-    chart = finished.recipe(charts_partners.score_parts, findings.contributions(shown, asked), shown, names)
+    parts = findings.contributions(shown, asked)
+    chart = still.row_pictures(charts_partners.score_parts, parts, shown, names, widths=WIDTHS)
     alt = partner_words.chart_alt(shown, city)
     return partner_words.headline(ranked, city), alt, chart, partner_cards.table(ranked)
 

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 import data
 from i18n import _
 from ui import charts
+from ui.still import pen
+from ui.still.rows import Bar, Line, Point, Row, Rows
 from wording import formats, theme
 
 ROW = 30  # pixels a bar
 LIGHT = "#8FB8B5"
 GREY = "#8A8F8E"
 TICKS = [0.1, 0.5, 1, 2, 5, 10]
-LOWEST_LQ = 0.05  # what lies below is drawn here, as an arrow
+SHARE_STEPS = (0.05, 0.1, 0.2, 0.25, 0.5)
+MOST_TICKS = 4
+LOWEST_LQ = 0.05  # what lies below is drawn here
+REFERENCE = pen.Sign("tick", theme.NEED)
+STANDS_OUT = pen.Sign("circle", theme.ACCENT)
+BELOW = pen.Sign("diamond", "none", theme.NEED, 2)
+SMALL = pen.Sign("x", "none", GREY, 2)
 GRID = "rgba(128,140,138,0.25)"
 TRILLION = 1e12
 BILLION = 1e9
 
 
-def shares_against(frame: pd.DataFrame, names: dict[str, str], city: str, reference: str) -> go.Figure:
+def shares_against(frame: pd.DataFrame, names: dict[str, str], reference: str) -> Rows:
     """Return bars of a city's sector shares, each with a mark where the reference economy stands.
 
     Parameters
@@ -30,83 +37,53 @@ def shares_against(frame: pd.DataFrame, names: dict[str, str], city: str, refere
         Indexed by sector, with ``share``, ``reference_share``, ``basis``; drawn in this order from the top.
     names
         Sector -> what to write beside its bar.
+    reference
+        What the reference economy is called.
     """
-    rows = frame.iloc[::-1]
-    # The figure stands beside the name, where no mark of the reference can cover it.
-    words = [formats.percent(share) for share in rows["share"]]
-    labels = [f"{names[sector]}  {word}" for sector, word in zip(rows.index, words, strict=True)]
-    figure = charts.base(ROW * len(rows) + 60, showlegend=False, bargap=0.3)
-    figure.add_bar(
-        x=rows["share"], y=labels, orientation="h", name=city,
-        marker={"color": [theme.ACCENT if basis else LIGHT for basis in rows["basis"]]},
-        hovertemplate="%{y}<extra></extra>",
-    )  # fmt: skip
-    figure.add_scatter(
-        x=rows["reference_share"], y=labels, mode="markers", name=reference,
-        marker={"symbol": "line-ns", "size": 17, "line": {"width": 3, "color": theme.NEED}},
-        text=[formats.percent(share) for share in rows["reference_share"]],
-        hovertemplate=f"{reference}: %{{text}}<extra></extra>",
-    )  # fmt: skip
-    figure.update_xaxes(
-        tickformat=".0%", gridcolor=GRID, rangemode="tozero", fixedrange=True, nticks=5, tickangle=0
-    )
-    # The same rows at the same height as in the chart beside it.
-    figure.update_yaxes(fixedrange=True, range=[-1.3, len(rows) - 0.4])
-    return figure
+    rows = []
+    for sector, row in frame.iterrows():
+        share, there = row["share"], row["reference_share"]
+        # The figure stands beside the name, where no mark of the reference can cover it.
+        name = f"{names[sector]}\N{EN SPACE}{formats.percent(share)}"
+        bars = [Bar(0, share, theme.ACCENT if row["basis"] else LIGHT, name)]
+        said = f"<b>{names[sector]}</b><br>{reference}: {formats.percent(there)}"
+        marks = [Point(there, REFERENCE, 9, said)]
+        rows.append(
+            Row(name, tuple(bars if pd.notna(share) else ()), tuple(marks if pd.notna(there) else ()))
+        )
+    highest = frame[["share", "reference_share"]].fillna(0).to_numpy().max(initial=SHARE_STEPS[0])
+    step = next(step for step in SHARE_STEPS if highest / step <= MOST_TICKS)
+    ticks = tuple((each * step, formats.percent(each * step, 0)) for each in range(int(highest / step) + 1))
+    return Rows(tuple(rows), 0, highest * 1.02, ROW, ticks=ticks)
 
 
-def quotients(frame: pd.DataFrame, names: dict[str, str], reference: str) -> go.Figure:
-    """Return dots of LQ on a log axis; the line at 1 is the reference, sectors under 1% are marked.
+def quotients(frame: pd.DataFrame, names: dict[str, str], reference: str) -> Rows:
+    """Return signs of LQ on a log scale; the line at 1 is the reference, sectors under 1% are marked.
 
     Parameters
     ----------
     frame
         Indexed by sector, with ``lq``, ``small``, ``basis``, ``share``; drawn in this order from the top.
+        A sector without LQ keeps its row, so that the rows line up with :func:`shares_against`.
     """
-    rows = frame.iloc[::-1]
-    labels = pd.Series([names[sector] for sector in rows.index], index=rows.index)
-    drawn = rows["lq"].clip(lower=LOWEST_LQ)
-    figure = charts.base(ROW * len(rows) + 60, showlegend=False)
-    for chosen, name, marker in (
-        (rows["basis"], _("Menonjol: 1 kali ke atas"), {"color": theme.ACCENT, "size": 13}),
-        (
-            ~rows["basis"] & ~rows["small"],
-            _("Di bawah 1 kali"),
-            {"color": theme.NEED, "size": 12, "symbol": "diamond-open", "line": {"width": 2}},
-        ),
-        (
-            rows["small"],
-            _("Porsi kecil, di bawah 1%"),
-            {"size": 10, "symbol": "x-thin", "line": {"width": 2, "color": GREY}},
-        ),
-    ):
-        part = rows[chosen & rows["lq"].notna()]
-        figure.add_scatter(
-            x=drawn[part.index], y=labels[part.index], mode="markers+text", name=name, marker=marker,
-            cliponaxis=False, text=[f" {_short(lq)} " for lq in part["lq"]],
-            # Away from the line at 1.
-            textposition=["middle left" if 0.15 < lq < 1 else "middle right" for lq in part["lq"]],
-            customdata=[formats.percent(share, 2) for share in part["share"]],
-            hovertemplate=_("{sector}: {times} kali · {share}").format(
-                sector="%{y}", times="%{text}", share="%{customdata}"
-            )
-            + "<extra></extra>",
-        )  # fmt: skip
-    highest = max(4.0, float(np.nanmax(rows["lq"])) * 2)
-    figure.update_xaxes(
-        type="log", range=[np.log10(LOWEST_LQ / 1.4), np.log10(highest)], tickvals=TICKS,
-        ticktext=[formats.number(tick, 2) for tick in TICKS], gridcolor=GRID, fixedrange=True, tickangle=0,
-    )  # fmt: skip
-    # A category without a dot keeps its row, so that both charts line up.
-    figure.update_yaxes(
-        categoryorder="array", categoryarray=list(labels), range=[-1.3, len(rows) - 0.4], fixedrange=True
+    rows = tuple(Row(names[sector], points=_quotient(names[sector], row)) for sector, row in frame.iterrows())
+    low, high = LOWEST_LQ / 1.4, max(4.0, 1.1 * frame["lq"].fillna(0).max())
+    ticks = tuple((tick, formats.number(tick, 2)) for tick in TICKS if tick < high)
+    line = Line(1, _("1 = {reference}").format(reference=reference), theme.NEED)
+    return Rows(rows, low, high, ROW, log=True, ticks=ticks, line=line, guides=True)
+
+
+def _quotient(name: str, row: pd.Series) -> tuple[Point, ...]:
+    """The sign of a sector's LQ, or none where it has none."""
+    if pd.isna(row["lq"]):
+        return ()
+    times = _short(row["lq"])
+    said = _("{sector}: {times} kali · {share}").format(
+        sector=name, times=times, share=formats.percent(row["share"], 2)
     )
-    figure.add_vline(x=1, line={"color": theme.NEED, "width": 2, "dash": "dot"})
-    figure.add_annotation(
-        x=0, y=-1.3, yanchor="bottom", xanchor="right", xshift=-6, showarrow=False,
-        text=_("1 = {reference}").format(reference=reference), font={"color": theme.NEED},
-    )  # fmt: skip
-    return figure
+    look, radius = (SMALL, 5) if row["small"] else (STANDS_OUT, 6.5) if row["basis"] else (BELOW, 6)
+    # Away from the line at 1.
+    return (Point(max(row["lq"], LOWEST_LQ), look, radius, said, times, left=0.15 < row["lq"] < 1),)
 
 
 def _short(lq: float) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 import data
@@ -14,10 +13,13 @@ from data.schema import label
 from findings import complementarity
 from findings.cities import profile as city_profile
 from i18n import _
-from ui import finished, widgets
+from ui import still, widgets
 from ui.profile import charts, words
+from ui.still.rows import Rows
 from wording import formats
 from wording.names import city_name, reference_label
+
+WIDTHS = (520, 350)  # pixels of half a page beside the menu, and of a phone
 
 
 class Structure(NamedTuple):
@@ -84,14 +86,13 @@ def _structure(city: str, reference: str) -> Structure:
     )
 
 
-def shares_of(city: str, reference: str) -> go.Figure:
+def shares_of(city: str, reference: str) -> Rows:
     """Return a city's sector shares beside the reference's."""
     frame = _sectors(city, reference)
-    against = words.reference_name(reference, city)
-    return charts.shares_against(frame, _sector_names(frame), city_name(city), against)
+    return charts.shares_against(frame, _sector_names(frame), words.reference_name(reference, city))
 
 
-def quotients_of(city: str, reference: str) -> go.Figure:
+def quotients_of(city: str, reference: str) -> Rows:
     """Return a city's location quotients."""
     frame = _sectors(city, reference)
     return charts.quotients(frame, _sector_names(frame), words.reference_name(reference, city))
@@ -114,7 +115,7 @@ def draw(city: str, reference: str) -> None:
             )
         )
         widgets.chart(
-            finished.recipe(shares_of, city, reference),
+            still.row_pictures(shares_of, city, reference, widths=WIDTHS),
             key="profil_pangsa",
             alt=told.shares_alt,
             table=table,
@@ -134,7 +135,7 @@ def draw(city: str, reference: str) -> None:
             )
         )
         widgets.chart(
-            finished.recipe(quotients_of, city, reference),
+            still.row_pictures(quotients_of, city, reference, widths=WIDTHS),
             key="profil_lq",
             alt=told.lq_alt,
             table=table,

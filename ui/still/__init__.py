@@ -1,7 +1,8 @@
-"""Maps as pictures in the page: no Plotly in the browser, half of a first visit.
+"""Charts and maps as pictures in the page: no Plotly in the browser, half of a first visit.
 
-What a reader asks of such a map is where things are and what a mark means: the words beside a mark come by
-CSS (``ui/assets/shell.css``), the picture can be taken along like a chart (``ui/assets/picture.js``).
+What a reader asks of them is where things are, how long a bar is and what a mark means: the words beside a
+mark come by CSS (``ui/assets/shell.css``), the picture can be taken along like a chart
+(``ui/assets/picture.js``). What is moved, zoomed or has many lines stays a chart of Plotly.
 """
 
 from __future__ import annotations
@@ -12,14 +13,14 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from ui import charts_map
-from ui.still import maps
+from ui.still import maps, rows
 
 
 @dataclass(frozen=True)
 class Pictures:
     """A function of a module, its arguments, how what it makes is drawn, and the widths to draw it for."""
 
-    make: Callable[..., go.Figure]
+    make: Callable[..., go.Figure | rows.Rows]
     arguments: tuple
     widths: tuple[float, ...]
 
@@ -32,6 +33,13 @@ class Pictures:
 
     def _one(self, width: float, *, alt: str, name: str) -> str:
         return maps.drawing(self.make(*self.arguments, width), width, alt=alt, name=name)
+
+
+class RowPictures(Pictures):
+    """As :class:`Pictures`; what the function makes is laid out for each width by :mod:`ui.still.rows`."""
+
+    def _one(self, width: float, *, alt: str, name: str) -> str:
+        return rows.drawing(self.make(*self.arguments), width, alt=alt, name=name)
 
 
 def pictures(
@@ -49,3 +57,8 @@ def pictures(
         Pixels of the column in a window and, where the map is another one there, on a phone.
     """
     return Pictures(make, arguments, widths)
+
+
+def row_pictures(make: Callable[..., rows.Rows], *arguments, widths: tuple[float, ...]) -> Pictures:
+    """Return the pictures of the rows ``make(*arguments)`` for each width, as :func:`pictures`."""
+    return RowPictures(make, arguments, widths)

@@ -1,5 +1,8 @@
 """The chart of the ranking, and of its check."""
 
+from itertools import pairwise
+
+import numpy as np
 import pytest
 
 import data
@@ -13,20 +16,31 @@ NAMES = data.cities()["short_name"].to_dict()
 
 def test_bars_are_as_long_as_the_scores():
     frame = partners.ranking("1271").head(12)
+    drawn = charts_partners.score_parts(partners.contributions(frame, partners.Choices()), frame, NAMES)
+    assert [row.bars[-1].end for row in drawn.rows] == pytest.approx(list(frame["score"]))
+    for row in drawn.rows:
+        assert row.bars[0].start == 0
+        assert all(before.end == after.start for before, after in pairwise(row.bars))
+    best = drawn.rows[0]
+    assert (best.name, best.words) == ("1. Medan", "0,61, peringkat 1–3")
+    assert best.bars[0].said.startswith("<b>1. Medan</b><br>Besar pasokan dan gerbangnya: 0,")
+    assert [look.fill for look, _name in drawn.legend] == [bar.colour for bar in best.bars]
+    assert len({bar.colour for bar in best.bars}) == len(best.bars)
+
+
+def test_what_is_missing_is_no_part_of_the_bar():
+    frame = partners.ranking("1271").head(3)
     parts = partners.contributions(frame, partners.Choices())
-    figure = charts_partners.score_parts(parts, frame, NAMES)
-    length = sum(trace.x[0] for trace in figure.data)
-    assert length == pytest.approx(frame["score"].iloc[0])
-    assert figure.data[0].y[0] == "1. Medan"
-    assert figure.layout.annotations[0].text == "0,61, peringkat 1–3"
-    assert len({trace.marker.color for trace in figure.data}) == len(figure.data)
+    parts.iloc[0, 1] = np.nan
+    drawn = charts_partners.score_parts(parts, frame, NAMES)
+    assert len(drawn.rows[0].bars) == len(drawn.rows[1].bars) - 1
 
 
 def test_agreements_have_a_bar_only_when_they_count():
     frame = partners.ranking("1571", partners.Choices(scope="anggota", agreements="mendukung"))
     choices = partners.Choices(scope="anggota", agreements="mendukung")
-    figure = charts_partners.score_parts(partners.contributions(frame, choices), frame, NAMES)
-    assert "Perjanjian yang sudah ada" in [trace.name for trace in figure.data]
+    drawn = charts_partners.score_parts(partners.contributions(frame, choices), frame, NAMES)
+    assert "Perjanjian yang sudah ada" in [name for _look, name in drawn.legend]
 
 
 def test_the_check_is_drawn_best_on_top_with_chance_named():

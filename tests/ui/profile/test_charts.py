@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
+from collections import Counter
+
 import pytest
 
 from data.schema import label
@@ -23,39 +24,49 @@ def structure(city: str):
 @pytest.mark.parametrize("city", CITIES)
 def test_share_bars_hold_every_sector_and_the_reference(city):
     frame, names = structure(city)
-    figure = charts_structure.shares_against(frame, names, "kota", "Indonesia")
-    bars, marks = figure.data
-    assert len(bars.x) == len(marks.x) == 17
-    assert bars.x[-1] == frame["share"].iloc[0]
-    assert set(bars.marker.color) <= {charts_structure.theme.ACCENT, charts_structure.LIGHT}
+    drawn = charts_structure.shares_against(frame, names, "Indonesia")
+    assert [row.bars[0].end for row in drawn.rows] == list(frame["share"])
+    assert [row.points[0].at for row in drawn.rows] == list(frame["reference_share"])
+    colours = {True: charts_structure.theme.ACCENT, False: charts_structure.LIGHT}
+    assert [row.bars[0].colour for row in drawn.rows] == [colours[basis] for basis in frame["basis"]]
+    assert drawn.ticks[0] == (0, "0%") and len(drawn.ticks) <= 5
+    assert drawn.ticks[-1][0] <= drawn.high
+
+
+def test_a_share_that_is_missing_has_its_row_and_no_bar():
+    frame, names = structure("1275")
+    frame = frame.assign(share=frame["share"].mask(frame.index == "B"))
+    drawn = charts_structure.shares_against(frame, names, "Indonesia")
+    [without] = [row for row in drawn.rows if not row.bars]
+    assert without.name.startswith(names["B"]) and len(drawn.rows) == 17
+    assert len(charts_structure.shares_against(frame.head(0), names, "Indonesia").rows) == 0
 
 
 @pytest.mark.parametrize("city", CITIES)
-def test_quotients_are_on_a_log_axis_with_a_named_line(city):
+def test_quotients_are_on_a_log_scale_with_a_named_line(city):
     frame, names = structure(city)
-    figure = charts_structure.quotients(frame, names, "Indonesia")
-    assert figure.layout.xaxis.type == "log"
-    assert figure.layout.shapes[0].x0 == figure.layout.shapes[0].x1 == 1
-    assert "Indonesia" in figure.layout.annotations[0].text
-    basis, below, small = figure.data
-    assert len(basis.x) == frame["basis"].sum()
-    assert len(small.x) == (frame["small"] & frame["lq"].notna()).sum()
-    assert len(basis.x) + len(below.x) + len(small.x) == frame["lq"].notna().sum()
-    low, high = figure.layout.xaxis.range
-    for trace in figure.data:
-        assert all(low <= np.log10(x) <= high for x in trace.x)
+    drawn = charts_structure.quotients(frame, names, "Indonesia")
+    assert drawn.log and drawn.line.at == 1 and "Indonesia" in drawn.line.words
+    signs = [point for row in drawn.rows for point in row.points]
+    count = Counter(point.look for point in signs)
+    assert count[charts_structure.STANDS_OUT] == frame["basis"].sum()
+    assert count[charts_structure.SMALL] == (frame["small"] & frame["lq"].notna()).sum()
+    assert len(signs) == frame["lq"].notna().sum()
+    assert all(drawn.low <= point.at <= drawn.high for point in signs)
+    assert [row.name for row in drawn.rows] == [names[sector] for sector in frame.index]
 
 
 def test_lq_of_zero_is_drawn_and_said_to_be_below():
     frame, names = structure("1171")  # no mining in Banda Aceh
-    figure = charts_structure.quotients(frame, names, "Indonesia")
-    small = figure.data[2]
-    at = list(small.y).index(names["B"])
-    assert small.text[at].strip() == "<0,05"
+
+    def mining() -> str:
+        drawn = charts_structure.quotients(frame, names, "Indonesia")
+        [words] = [row.points[0].words for row in drawn.rows if row.name == names["B"]]
+        return words
+
+    assert mining() == "<0,05"
     with using("en"):
-        frame, names = structure("1171")
-        small = charts_structure.quotients(frame, names, "Indonesia").data[2]
-        assert small.text[list(small.y).index(names["B"])].strip() == "<0.05"
+        assert mining() == "<0.05"
 
 
 def test_output_has_a_line_a_price_basis_and_open_marks_for_preliminary_years():

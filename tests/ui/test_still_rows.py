@@ -1,0 +1,120 @@
+"""Rows of bars and signs as a picture: lengths, places on the scale, where names and words stand."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from urllib.parse import unquote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ui.still import pen, rows
+from ui.still.rows import Bar, Line, Point, Row, Rows
+
+SVG = "{http://www.w3.org/2000/svg}"
+DOT = pen.Sign("circle", "#123456")
+
+
+def drawn(whole: Rows, width: float = 500) -> ET.Element:
+    page = rows.drawing(whole, width, alt="Baris")
+    source = page.partition(' src="')[2].rpartition('"')[0]
+    return ET.fromstring(unquote(source.removeprefix("data:image/svg+xml,")))
+
+
+def words(sheet: ET.Element) -> dict[str, ET.Element]:
+    return {each.text: each for each in sheet.findall(f"{SVG}text")}
+
+
+def bars(sheet: ET.Element) -> list[tuple[float, float]]:
+    return [(float(each.get("x")), float(each.get("width"))) for each in sheet.findall(f"{SVG}rect")]
+
+
+def test_a_bar_is_as_long_as_its_value_and_parts_follow_each_other():
+    one = Row("Satu", (Bar(0, 2, "#111"), Bar(2, 5, "#222")))
+    (first, short), (second, long), (whole_at, whole) = bars(
+        drawn(Rows((one, Row("Dua", (Bar(0, 10, "#111"),))), 0, 10, 40))
+    )
+    assert first == whole_at and second == pytest.approx(first + short)
+    assert short == pytest.approx(0.2 * whole, abs=0.1) and long == pytest.approx(0.3 * whole, abs=0.1)
+    # The plot ends a margin from the edge.
+    assert whole_at + whole == 490
+
+
+def test_a_bar_below_zero_goes_to_the_left():
+    (less, wide), _more = bars(
+        drawn(Rows((Row("A", (Bar(0, -5, "#111"),)), Row("B", (Bar(0, 5, "#111"),))), -5, 5, 40))
+    )
+    assert wide > 0 and less + wide == pytest.approx(_more[0])
+
+
+def test_on_a_logarithmic_scale_equal_ratios_are_equal_steps():
+    row = Row("A", points=tuple(Point(at, DOT, 6) for at in (0.1, 1, 10)))
+    left, middle, right = (
+        float(each.get("cx")) for each in drawn(Rows((row,), 0.1, 10, 30, log=True)).findall(f"{SVG}circle")
+    )
+    assert middle - left == pytest.approx(right - middle, abs=0.2)
+
+
+def test_names_stand_beside_the_bars_where_there_is_room_and_above_them_where_not():
+    whole = Rows((Row("10. Padangsidimpuan", (Bar(0, 1, "#111"),), words="0,58, peringkat 8–11"),), 0, 1, 40)
+    for width, above in ((800, False), (350, True)):
+        sheet = drawn(whole, width)
+        name, (bar,) = words(sheet)["10. Padangsidimpuan"], sheet.findall(f"{SVG}rect")
+        top = float(bar.get("y"))
+        assert (float(name.get("y")) < top) is above
+        assert float(bar.get("width")) > rows.LEAST_PLOT * width
+        assert float(sheet.get("viewBox").split()[3]) > top + float(bar.get("height"))
+
+
+def test_the_named_line_and_the_ticks_stand_below_the_rows():
+    whole = Rows(
+        (Row("A", points=(Point(2, DOT, 6, words="2,0"),)),),
+        0.1,
+        4,
+        30,
+        log=True,
+        ticks=((0.5, "0,5"), (1, "1")),
+        line=Line(1, "1 = Indonesia", "#d50"),
+        guides=True,
+    )
+    sheet = drawn(whole)
+    said = words(sheet)
+    assert float(said["A"].get("y")) < float(said["1 = Indonesia"].get("y")) < float(said["0,5"].get("y"))
+    line = sheet.findall(f"{SVG}path")[1]
+    assert line.get("d").startswith(f"M{said['1'].get('x')} ") and line.get("stroke") == "#d50"
+
+
+def test_what_a_mark_means_comes_under_the_pointer_and_no_text_becomes_markup():
+    row = Row("<b>A</b>", (Bar(0, 1, "#111", "<b>Kota & <i></b><br>satu"),), (Point(1, DOT, 6, "dua", "<2"),))
+    sheet = drawn(Rows((row,), 0, 1, 40, legend=((DOT, "<kunci>"),)))
+    assert {"<b>A</b>", "<2", "<kunci>"} <= set(words(sheet))
+    bar, point = sheet.find(f"{SVG}g[@class='kata']")
+    assert [each.text for each in bar.iter(f"{SVG}text")] == ["Kota & <i>", "satu"]
+    assert bar[0].tag == f"{SVG}rect" and point[0].tag == f"{SVG}circle"
+
+
+def test_no_row_is_a_picture_without_marks():
+    assert drawn(Rows((), 0, 1, 40)).findall(f"{SVG}rect") == []
+
+
+@given(
+    st.lists(
+        st.tuples(st.text("abc de", min_size=1, max_size=24), st.floats(0, 100)), min_size=1, max_size=9
+    ),
+    st.sampled_from([350, 520, 800]),
+)
+def test_every_bar_and_word_lies_on_the_picture(values, width):
+    whole = Rows(
+        tuple(Row(name, (Bar(0, value, "#111"),), words=f"{value:.1f}") for name, value in values),
+        0, max(value for _name, value in values) or 1, 40,
+    )  # fmt: skip
+    sheet = drawn(whole, width)
+    _left, _top, wide, tall = map(float, sheet.get("viewBox").split())
+    assert wide == width
+    for x, length in bars(sheet):
+        assert 0 <= x and x + length <= width
+    for each in sheet.findall(f"{SVG}text"):
+        length = len(each.text or "") * float(each.get("font-size")) * rows.LETTER
+        at = float(each.get("x")) - (length if each.get("text-anchor") == "end" else 0)
+        assert -1 <= at and at + length <= width + 1 and 0 < float(each.get("y")) <= tall
