@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+import math
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,6 +24,8 @@ PHONE_WIDTH = 350
 LAND = "rgba(128,140,138,0.22)"
 COAST = "rgba(110,122,120,0.55)"
 LABEL_SIZE = 14
+LABEL_GAP = 3  # pixels between a circle and its label
+LINE_STEP = 3  # pixels between the points a line to a label is looked at
 # Where a label may stand beside its circle, best first: (steps right, steps up).
 PLACES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
 
@@ -34,6 +38,15 @@ class Box(NamedTuple):
     east: float
     north: float
 
+    def holds(self, other: Box) -> bool:
+        """Whether the other lies within this one."""
+        return (
+            self.west < other.west
+            and other.east < self.east
+            and self.south < other.south
+            and other.north < self.north
+        )
+
     def meets(self, other: Box) -> bool:
         """Whether the two rectangles overlap."""
         return (
@@ -42,6 +55,24 @@ class Box(NamedTuple):
             and self.south < other.north
             and other.south < self.north
         )
+
+
+class Circle(NamedTuple):
+    """A circle in degrees."""
+
+    x: float
+    y: float
+    radius: float
+
+    def grown(self, by: float) -> Circle:
+        """Return the circle with more around it."""
+        return self._replace(radius=self.radius + by)
+
+    def meets(self, box: Box) -> bool:
+        """Whether a part of the box lies within the circle."""
+        across = self.x - min(max(self.x, box.west), box.east)
+        up = self.y - min(max(self.y, box.south), box.north)
+        return across**2 + up**2 < self.radius**2
 
 
 def _rings(geometry_: dict) -> Iterable[list]:
@@ -122,7 +153,13 @@ def land(height: int = 560, box: tuple[float, float, float, float] = SUMATRA) ->
 
 
 def add_labels(
-    figure: go.Figure, points: pd.DataFrame, *, radius: pd.Series | float = 6, width: float = PLOT_WIDTH
+    figure: go.Figure,
+    points: pd.DataFrame,
+    *,
+    radius: pd.Series | float = 6,
+    width: float = PLOT_WIDTH,
+    clear: float = 0,
+    farther: Sequence[float] = (),
 ) -> list[str]:
     """Write names beside points so that none covers another; return those that found no room.
 
@@ -136,24 +173,35 @@ def add_labels(
         Radius of each point's circle in pixels, aligned with `points`.
     width
         Pixels the map is wide at the least.
+    clear
+        Pixels a name without a line keeps off the circles of others, so that it does not seem to be theirs.
+    farther
+        Pixels a name may stand off its circle where there is no room right beside it, tried one after the
+        other; an arrow without a head then leads from it to the circle.
     """
     (west, east), (south, north) = figure.layout.xaxis.range, figure.layout.yaxis.range
     # Degrees a pixel.
     degree = max((north - south) / (figure.layout.height - 20), (east - west) / width)
     radii = radius if isinstance(radius, pd.Series) else pd.Series(float(radius), index=points.index)
-    taken = [
-        _around(row.longitude, row.latitude, radii[row.Index] * degree * 0.8) for row in points.itertuples()
-    ]
+    circles = [Circle(row.longitude, row.latitude, radii[row.Index] * degree) for row in points.itertuples()]
+    frame, taken = Box(west, south, east, north), list[Box]()
     left_out, labels = [], []
-    for row in points.itertuples():
-        wide, high = len(row.name) * LABEL_SIZE * 0.56 * degree, LABEL_SIZE * 1.15 * degree
-        gap = (radii[row.Index] + 3) * degree
-        for right, up in PLACES:
-            box = _label_box((row.longitude, row.latitude), (right, up), (wide, high), gap)
-            inside = box.west > west and box.east < east
-            if inside and not any(box.meets(other) for other in taken):
-                taken.append(box)
-                labels.append(_label(row, right, up, radii[row.Index]))
+    for row, own in zip(points.itertuples(), circles, strict=True):
+        others = [circle for circle in circles if circle is not own]
+        size = (len(row.name) * LABEL_SIZE * 0.56 * degree, LABEL_SIZE * 1.15 * degree)
+        for off, side in itertools.product((0, *farther), PLACES):
+            gap = own.radius + (LABEL_GAP + off) * degree
+            box = _label_box((own.x, own.y), side, size, gap)
+            line = _line(own, side, gap, degree) if off else []
+            near = LABEL_GAP if off else clear
+            if (
+                frame.holds(box)
+                and not any(other.meets(box) for other in taken)
+                and not any(other.grown(near * degree).meets(box) for other in others)
+                and not _crosses(line, own, taken, others)
+            ):
+                taken += [box, *line]
+                labels.append(_label(row, *side, radii[row.Index], off))
                 break
         else:
             left_out.append(row.name)
@@ -162,8 +210,29 @@ def add_labels(
     return left_out
 
 
-def _around(x: float, y: float, reach: float) -> Box:
-    return Box(x - reach, y - reach, x + reach, y + reach)
+def _line(own: Circle, side: tuple[int, int], gap: float, pixel: float) -> list[Box]:
+    """Points of the line from a circle's edge to a label that stands off it, as boxes that touch."""
+    diagonal = 0.75 if all(side) else 1
+    length = gap * diagonal * math.hypot(*side) - own.radius
+    right, up = (step / math.hypot(*side) for step in side)
+    half, found = LINE_STEP / 2 * pixel, []
+    # Not its very end, which touches its own label.
+    for number in range(1, int(length / pixel / LINE_STEP)):
+        far = own.radius + number * LINE_STEP * pixel
+        x, y = own.x + right * far, own.y + up * far
+        found.append(Box(x - half, y - half, x + half, y + half))
+    return found
+
+
+def _crosses(line: list[Box], own: Circle, taken: list[Box], others: list[Circle]) -> bool:
+    """Whether a line meets a name or another line, or a circle other than one its own lies in."""
+    here = Box(own.x, own.y, own.x, own.y)
+    foreign = [other for other in others if not other.meets(here)]
+    met = itertools.chain(
+        (box.meets(point) for box in taken for point in line),
+        (circle.meets(point) for circle in foreign for point in line),
+    )
+    return any(met)
 
 
 def _label_box(at: tuple[float, float], side: tuple[int, int], size: tuple[float, float], gap: float) -> Box:
@@ -174,16 +243,28 @@ def _label_box(at: tuple[float, float], side: tuple[int, int], size: tuple[float
     return Box(middle_x - wide / 2, middle_y - high / 2, middle_x + wide / 2, middle_y + high / 2)
 
 
-def _label(row, right: int, up: int, radius: float) -> dict:
+def _label(row, right: int, up: int, radius: float, off: float) -> dict:
     diagonal = 0.75 if right and up else 1
-    return {
+    label = {
         "x": row.longitude,
         "y": row.latitude,
         "text": row.name,
         "showarrow": False,
         "xanchor": {1: "left", -1: "right", 0: "center"}[right],
         "yanchor": {1: "bottom", -1: "top", 0: "middle"}[up],
-        "xshift": right * (radius + 3) * diagonal,
-        "yshift": up * (radius + 1) * diagonal,
+        "xshift": right * (radius + LABEL_GAP + off) * diagonal,
+        "yshift": up * (radius + 1 + off) * diagonal,
         "font": {"size": LABEL_SIZE},
+    }
+    if not off:
+        return label
+    # An arrow's end is so far from the point, its beginning is the text's place: pixels, down positive.
+    across, down = label.pop("xshift"), -label.pop("yshift")
+    return label | {
+        "showarrow": True,
+        "arrowhead": 0,
+        "arrowwidth": 1,
+        "standoff": radius,
+        "ax": across,
+        "ay": down,
     }

@@ -86,3 +86,37 @@ def whole(page) -> None:
     assert page.watch.outside == []
     assert page.watch.errors == []
     assert too_wide(page) <= 1
+
+
+# Names of a map that is a picture (ui/still.py) that are cut, lie on one another or on a mark.
+_UNCLEAR = """drawing => {
+  const [, , wide, tall] = drawing.getAttribute('viewBox').split(' ').map(Number)
+  const whole = drawing.getBoundingClientRect()
+  const marks = [...drawing.querySelectorAll(':scope > circle')].map(mark => mark.getBBox())
+  const boxes = [...drawing.querySelectorAll(':scope > text')].map(text => {
+    // A line's box holds room above and below its letters.
+    const {x, y, width, height} = text.getBBox()
+    return {said: text.textContent, left: x, right: x + width, top: y + 0.2 * height, foot: y + 0.8 * height}
+  })
+  const found = boxes
+    .filter(({left, right, top, foot}) => left < 0 || top < 0 || right > wide || foot > tall)
+    .map(({said}) => `cut: ${said}`)
+  if (whole.left < 0 || whole.right > window.innerWidth) found.push('cut: the picture')
+  boxes.forEach((one, number) => {
+    for (const other of boxes.slice(number + 1))
+      if (one.left < other.right && other.left < one.right && one.top < other.foot && other.top < one.foot)
+        found.push(`${one.said} on ${other.said}`)
+    for (const mark of marks) {
+      const radius = mark.width / 2, x = mark.x + radius, y = mark.y + radius
+      const across = x - Math.min(Math.max(x, one.left), one.right)
+      const down = y - Math.min(Math.max(y, one.top), one.foot)
+      if (Math.hypot(across, down) < radius) found.push(`${one.said} on a mark`)
+    }
+  })
+  return found
+}"""
+
+
+def unclear_names(drawing) -> list[str]:
+    """Return each text of a map's picture that is cut, lies on another, or on a circle, and how."""
+    return drawing.evaluate(_UNCLEAR)

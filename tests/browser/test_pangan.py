@@ -1,15 +1,61 @@
 """Markets in a real browser."""
 
+import xml.etree.ElementTree as ET
+
+import pytest
+from sight import unclear_names
+
+SVG = "{http://www.w3.org/2000/svg}"
+PHONE, WINDOW = (390, 844), (1280, 720)
+
+
+def map_of_buyers(page):
+    """The one picture of the map that is shown."""
+    found = page.locator(".st-key-pasar_peta svg.sk-diam").locator("visible=true")
+    found.wait_for()
+    return found
+
 
 def test_map_and_bars_are_drawn(return_to):
     page = return_to("pasar?pangan=Cabe merah")
     page.locator(".st-key-pasar_urutan .bars .point").nth(23).wait_for(state="attached")
-    assert page.locator(".st-key-pasar_peta .scatterlayer .points path").count() == 24
-    assert page.locator(".st-key-pasar_peta .scatterlayer .js-fill").count() >= 1
-    assert page.locator(".st-key-pasar_peta .annotation-text").count() >= 16
+    drawing = map_of_buyers(page)
+    assert drawing.locator(".kata > g").count() == 24
+    assert drawing.locator(":scope > circle").count() > 24  # those of the key too
+    assert "Medan" in drawing.locator(":scope > text").all_text_contents()
+    words = drawing.locator(".kata > g").filter(has_text="Pekanbaru")  # no other city lies on it
+    words.locator("circle").hover(force=True)
+    shown = words.locator("text").first
+    assert shown.evaluate("each => getComputedStyle(each).visibility") == "visible"
+    assert "kali rata-rata Indonesia" in words.text_content()
     assert page.locator(".st-key-pasar_urutan .bars .point").count() == 24
     assert page.watch.errors == []
     assert page.watch.outside == []
+
+
+@pytest.mark.parametrize("size", [WINDOW, PHONE], ids=["window", "phone"])
+@pytest.mark.parametrize("scope", ["komwil_1", "anggota"])
+@pytest.mark.parametrize("shown", ["lihat=produk&produk=P032", "pangan=Cabe merah&lang=en"])
+def test_names_of_the_map_are_whole_and_stand_clear(return_to, size, scope, shown):
+    page = return_to(f"pangan?{shown}&cakupan={scope}", *size)
+    drawing = map_of_buyers(page)
+    names = drawing.locator(":scope > text").count()
+    assert names >= 8 + 16  # the key's and the cities'
+    assert unclear_names(drawing) == []
+    assert drawing.bounding_box()["width"] <= size[0]
+    assert page.watch.errors == []
+
+
+def test_the_map_taken_along_from_a_dark_page_keeps_its_ink(return_to):
+    page = return_to("pangan?lihat=produk&produk=P032", *PHONE, dark=True)
+    ink = map_of_buyers(page).evaluate("each => getComputedStyle(each).color")
+    with page.expect_download() as waiting:
+        page.locator("button[data-chart=pasar_peta][data-format=svg]").click()
+    whole = ET.fromstring(waiting.value.path().read_bytes())
+    [inked] = whole.findall(f".//{SVG}g[@color]")
+    assert inked.get("fill") == inked.get("color") == ink != "rgb(0, 0, 0)"
+    assert [each for each in inked.findall(f"{SVG}path") if each.get("stroke") == "currentColor"]
+    assert not [each for each in whole.iter(f"{SVG}text") if "kali rata-rata" in each.text]
 
 
 def test_a_basket_is_drawn(return_to):

@@ -84,6 +84,45 @@ def test_each_sign_keeps_its_shape_in_the_map_and_the_legend(symbol, tag):
     assert [each.text for each in sheet.findall(f"{SVG}text")] == ["Tanda"]
 
 
+def test_each_mark_has_the_rim_it_was_given():
+    figure = a_map().add_scatter(
+        x=[95, 100, 105], y=[5, 5, 5], mode="markers",
+        marker={"size": 20, "color": "#123456", "line": {"color": "#654321", "width": [4, 1, 0]}},
+    )  # fmt: skip
+    rims = [each.get("stroke-width") for each in drawn(figure).findall(f"{SVG}circle")]
+    assert rims == ["4", "1", None]
+
+
+def test_a_group_of_signs_begins_a_line_with_its_title_and_shows_sizes_as_they_are():
+    figure = a_map()
+    for name, title, size in (("satu", "Warna", 14), ("dua", None, 14), ("besar", "Luas", 22)):
+        figure.add_scatter(
+            x=[], y=[], mode="markers", name=name, legendgrouptitle={"text": title},
+            marker={"size": [size], "color": "#123456"},
+        )  # fmt: skip
+    figure.update_layout(showlegend=True)
+    sheet = drawn(figure)
+    at = {each.text: (float(each.get("x")), float(each.get("y"))) for each in sheet.findall(f"{SVG}text")}
+    assert at["Warna"][1] == at["satu"][1] == at["dua"][1] < at["Luas"][1] == at["besar"][1]
+    assert at["Warna"][0] == at["Luas"][0] < at["satu"][0] < at["dua"][0]
+    assert [each.get("r") for each in sheet.findall(f"{SVG}circle")] == ["7", "7", "11"]
+
+
+def test_a_label_that_stands_off_has_a_line_from_its_mark_towards_it():
+    figure = a_map()
+    figure.update_layout(
+        annotations=[
+            {"x": 100, "y": 5, "text": "Jauh", "showarrow": True, "ax": 40, "ay": -30, "standoff": 10,
+             "xanchor": "left", "yanchor": "bottom", "font": {"size": 14}},
+        ]
+    )  # fmt: skip
+    sheet = drawn(figure)
+    # The mark stands at 210, 110; the label's corner at 250, 80: fifty pixels, ten and two of them left free.
+    assert sheet.find(f"{SVG}path").get("d") == "M218 104L248.4 81.2"
+    label = sheet.find(f"{SVG}text")
+    assert (label.get("x"), label.get("text-anchor")) == ("250", "start") and float(label.get("y")) < 80
+
+
 def test_an_arc_has_its_head_before_its_end_and_says_its_words():
     cities = data.cities().loc[["1271", "1275"]]
     links = pd.DataFrame({"supplier": ["1271"], "buyer": ["1275"], "index": [0.5]})

@@ -52,7 +52,8 @@
   const ofStill = (still) => {
     const { width, height } = still.viewBox.baseVal;
     const whole = node("svg", { width, height });
-    const part = node("g", { fill: getComputedStyle(still).color });
+    const ink = getComputedStyle(still).color;
+    const part = node("g", { fill: ink, color: ink });
     for (const child of still.childNodes) part.append(child.cloneNode(true));
     part.querySelector(".kata").remove();
     whole.append(part);
@@ -61,7 +62,7 @@
     const halo = { "paint-order": "stroke", stroke: whole.dataset.ground, "stroke-width": 3, "stroke-linejoin": "round" };
     for (const text of part.querySelectorAll("text"))
       for (const [name, value] of Object.entries(halo)) text.setAttribute(name, value);
-    whole.dataset.ink = getComputedStyle(still).color;
+    whole.dataset.ink = ink;
     return whole;
   };
 

@@ -8,87 +8,151 @@ import plotly.graph_objects as go
 
 from i18n import _
 from ui import charts, charts_map
+from ui.still import pen
 from wording import formats, theme
 from wording.names import food_label
 
 LARGEST_RADIUS = 34
 SMALLEST_RADIUS = 4
-RATIO_STEPS = [0.25, 0.5, 1, 2, 4]
+PHONE_RADII = (20, 3.5)  # the largest and the smallest on a phone
+RIM, MAKERS_RIM, MAKERS_RIM_PHONE = 1, 4, 3
+FARTHEST = 2  # doublings from the national mean at which the colours end
+RATIOS_SAID = {0.25: "≤ ¼", 0.5: "½", 1: "1", 2: "2", 4: "≥ 4"}
+KEY_RADIUS, KEY_RADIUS_MOST = 7, 11  # of a sign of the key; of one that tells a size
+KEY_HEIGHT = 6 * pen.LEGEND_LINE  # room for the key at the most; the picture takes what it needs
+EMPTY = "rgba(0,0,0,0)"
+HALF_NAME = 42  # pixels, of ten letters
+CLEAR = 8  # pixels a name keeps off the circles of other cities
+FARTHER = tuple(range(4, 41, 4))  # pixels a name may stand off its circle, led to it by a line
 BAR_HEIGHT = 29
-MAP_HEIGHT = 620
 
 
-def radii(amounts: pd.Series) -> pd.Series:
-    """Radius in pixels of a circle whose area stands for the amount; NaN stays NaN."""
+def radii(amounts: pd.Series, width: float = charts_map.PLOT_WIDTH) -> pd.Series:
+    """Radius in pixels of a circle whose area stands for the amount; NaN stays NaN.
+
+    Parameters
+    ----------
+    amounts
+        Of one unit; the largest gets the largest circle a map of this width has room for.
+    width
+        Pixels the map is wide.
+    """
     top = amounts.max()
-    return (
-        (LARGEST_RADIUS * np.sqrt(amounts / top)).clip(lower=SMALLEST_RADIUS) if top > 0 else amounts * np.nan
-    )
+    largest, smallest = _bounds(width)
+    return (largest * np.sqrt(amounts / top)).clip(lower=smallest) if top > 0 else amounts * np.nan
 
 
-def diverging_scale() -> list[list]:
-    """PuOr as plotly wants it: purple below the reference, orange above, neutral in the middle."""
-    return [[step / (len(theme.DIVERGING) - 1), colour] for step, colour in enumerate(theme.DIVERGING)]
+def _bounds(width: float) -> tuple[float, float]:
+    """The radius of the largest and the smallest circle of a map so wide."""
+    return (LARGEST_RADIUS, SMALLEST_RADIUS) if width >= charts_map.PLOT_WIDTH else PHONE_RADII
 
 
-def market_map(market: pd.DataFrame, names: dict[str, str], made_in: set[str]) -> go.Figure:
-    """Draw each city's market as a circle.
+def ratio_colours(ratios: pd.Series | list[float]) -> list[str]:
+    """Return a CSS colour for each ratio to a reference: PuOr in log2, its middle at 1, its ends at ¼ and 4.
+
+    Purple is below the reference, orange above; beyond the ends the colour of the end.
+    """
+    steps = np.linspace(-FARTHEST, FARTHEST, len(theme.DIVERGING))
+    channels = np.array([[int(colour[at : at + 2], 16) for at in (1, 3, 5)] for colour in theme.DIVERGING])
+    at = np.log2(np.clip(ratios, 2.0**-FARTHEST, 2.0**FARTHEST))
+    mixed = np.column_stack([np.interp(at, steps, channel) for channel in channels.T]).round().astype(int)
+    return [f"#{red:02X}{green:02X}{blue:02X}" for red, green, blue in mixed]
+
+
+def market_map(market: pd.DataFrame, names: dict[str, str], made_in: set[str], width: float) -> go.Figure:
+    """Draw each city's market as a circle, for :mod:`ui.still`.
 
     Parameters
     ----------
     market
         As :func:`findings.food.market.market`: area of the circle is ``rupiah_year``, its colour ``ratio``
-        (spending per head over the national mean; centred on 1, symmetric in log2).
+        (spending per head over the national mean; centred on 1, symmetric in log2). The largest first: a
+        smaller circle lies on a larger one, names of larger ones are placed first.
     names
         Region code -> short name.
     made_in
         Codes of cities that make or trade the goods: their circle has a thick dark rim.
+    width
+        Pixels of the column the map is drawn for; its height follows from the frame.
     """
+    room = width - 2 * pen.MARGIN
+    west, south, east, north = frame_of(market, room)
+    figure = charts_map.land(
+        round((north - south) / (east - west) * room + 2 * pen.MARGIN + KEY_HEIGHT),
+        (west, south, east, north),
+    )
     known = market.dropna(subset=["rupiah_year", "latitude"])
-    figure = charts_map.land(MAP_HEIGHT, charts_map.box_of(market))
     if known.empty:
         return figure
-    radius = radii(known["rupiah_year"])
-    makers = [code in made_in for code in known.index]
+    figure.data[0].showlegend = False
+    radius = radii(known["rupiah_year"], width)
+    rim = MAKERS_RIM if width >= charts_map.PLOT_WIDTH else MAKERS_RIM_PHONE
     figure.add_scatter(
         x=known["longitude"],
         y=known["latitude"],
         mode="markers",
         name="",
+        showlegend=False,
         marker={
             "size": radius * 2,
-            "color": np.log2(known["ratio"].clip(lower=2**-9)),
-            "cmin": -2,
-            "cmid": 0,
-            "cmax": 2,
-            "colorscale": diverging_scale(),
-            "line": {"width": [4 if maker else 1 for maker in makers], "color": theme.ACCENT},
-            "opacity": 0.92,
-            "colorbar": _ratio_bar(),
+            "color": ratio_colours(known["ratio"]),
+            "line": {
+                "width": [rim if code in made_in else RIM for code in known.index],
+                "color": theme.ACCENT,
+            },
         },
-        customdata=[names[code] for code in known.index],
         text=[market_hover(names[code], row) for code, row in known.iterrows()],
         hovertemplate="%{text}<extra></extra>",
     )
+    _add_key(figure, known["rupiah_year"].max(), width)
     points = known.assign(name=[names[code] for code in known.index])
-    charts_map.add_labels(figure, points, radius=radius)
+    # Half of a rim lies outside its circle.
+    charts_map.add_labels(figure, points, radius=radius + rim / 2, width=room, clear=CLEAR, farther=FARTHER)
     return figure
 
 
-def _ratio_bar() -> dict:
-    return {
-        "title": {"text": _("Belanja per orang<br>dibanding Indonesia"), "side": "top", "font": {"size": 14}},
-        "tickvals": np.log2(RATIO_STEPS),
-        "ticktext": ["≤ ¼", "½", "1", "2", "≥ 4"],
-        "orientation": "h",
-        "thickness": 14,
-        "len": 0.6,
-        "lenmode": "fraction",
-        "x": 0.0,
-        "xanchor": "left",
-        "y": -0.02,
-        "yanchor": "top",
-    }
+def frame_of(market: pd.DataFrame, room: float) -> charts_map.Box:
+    """Return the frame of the map on so many pixels.
+
+    Its west leaves half a name beside the westernmost city, where cities lie under each other: there a name
+    stands below its circle. It is never higher than wide: the key above it needs the column's width.
+    """
+    west, south, east, north = charts_map.box_of(market)
+    part = HALF_NAME / room
+    west = min(west, (market["longitude"].min() - part * east) / (1 - part))
+    lacking = max(0.0, (north - south) - (east - west)) / 2
+    return charts_map.Box(west - lacking, south, east + lacking, north)
+
+
+def _add_key(figure: go.Figure, top: float, width: float) -> None:
+    """Say what a colour and what a size stand for: marks without a place, named in the legend."""
+    ratio_title, size_title = _("Belanja per orang dibanding Indonesia"), _("Belanja setahun")
+    lowest = min(RATIOS_SAID)
+    for (ratio, said), colour in zip(RATIOS_SAID.items(), ratio_colours(list(RATIOS_SAID)), strict=True):
+        _add_sign(figure, said, ratio_title if ratio == lowest else None, colour, 2 * KEY_RADIUS)
+    amounts = key_amounts(top, width)[: None if width >= charts_map.PLOT_WIDTH else 1]
+    for amount, size in zip(amounts, 2 * radii(pd.Series([top, *amounts]), width).iloc[1:], strict=True):
+        _add_sign(figure, formats.rupiah(amount), size_title if amount == amounts[0] else None, EMPTY, size)
+    figure.update_layout(showlegend=True)
+
+
+def _add_sign(figure: go.Figure, said: str, title: str | None, colour: str, size: float) -> None:
+    figure.add_scatter(
+        x=[],
+        y=[],
+        mode="markers",
+        name=said,
+        legendgrouptitle={"text": title},
+        marker={"size": [size], "color": [colour], "line": {"width": RIM, "color": theme.ACCENT}},
+    )
+
+
+def key_amounts(top: float, width: float) -> list[float]:
+    """Return round amounts whose circles fit a line of the key, largest first, where `top` is the largest."""
+    largest, smallest = _bounds(width)
+    rounds = [digit * 10.0**power for power in range(15, -1, -1) for digit in (5, 2, 1)]
+    fitting = [each for each in rounds if smallest < largest * (each / top) ** 0.5 <= KEY_RADIUS_MOST]
+    return [fitting[0], fitting[-1]] if len(fitting) > 1 else fitting
 
 
 def market_hover(name: str, row: pd.Series) -> str:

@@ -11,7 +11,7 @@ import streamlit as st
 from data import by_language
 from findings.food import market as findings
 from i18n import _
-from ui import choices, finished, tables, widgets
+from ui import choices, finished, still, tables, widgets
 from ui.market import charts as charts_market
 from ui.market import words as market_words
 from wording import formats, periods
@@ -101,7 +101,7 @@ def story(foods: Foods, scope: str, maker: str | None, product: str) -> None:
         return market_words.market_table(market, maker, findings.distances() if maker else None)
 
     widgets.chart(
-        finished.recipe(map_of, foods, scope),
+        still.pictures(map_of, foods, scope),
         key="pasar_peta",
         alt=told.alt,
         table=table,
@@ -128,10 +128,10 @@ def story(foods: Foods, scope: str, maker: str | None, product: str) -> None:
     supply(foods, scope)
 
 
-def map_of(foods: Foods, scope: str) -> go.Figure:
-    """Return the map of the market of `foods` in the cities of `scope`."""
+def map_of(foods: Foods, scope: str, width: float) -> go.Figure:
+    """Return the map of the market of `foods` in the cities of `scope`, for a column of so many pixels."""
     market = findings.market(foods, scope)
-    return charts_market.market_map(market, _names(market), set(_made(foods)["region_code"]))
+    return charts_market.market_map(market, _names(market), set(_made(foods)["region_code"]), width)
 
 
 def bars_of(foods: Foods, scope: str, per_head: bool) -> go.Figure:

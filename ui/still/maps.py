@@ -15,6 +15,7 @@ ANCHORS = {"left": "start", "right": "end", "center": "middle"}
 BELOW_LINE = {"bottom": -0.2, "middle": 0.35, "top": 0.9}  # of a letter's height, from there to its foot
 NEAREST = 9  # pixels around a mark's middle that answer the pointer at the least
 LINE_REACH = 12  # pixels across a line that do
+LEADER_GAP = 2  # pixels between a label and the line to it
 ARROW_HALF = 0.4  # of an arrow head's length, half its width
 
 
@@ -56,7 +57,7 @@ def drawing(figure: go.Figure, width: float, *, alt: str, name: str = "") -> str
         An ``<img>``: Streamlit's ``st.html`` takes drawings out. ``ui/assets/still.js`` puts the drawing in.
     """
     wanted = [
-        (_look(trace.marker, 0), trace.name)
+        _entry(trace)
         for trace in figure.data
         if figure.layout.showlegend and trace.showlegend is not False and trace.name
     ]
@@ -161,8 +162,14 @@ def _look(marker, number: int) -> pen.Sign:
         marker.symbol or "circle",
         _each(marker.color, number),
         marker.line.color or "",
-        marker.line.width or 0,
+        0 if marker.line.width is None else _each(marker.line.width, number),
     )
+
+
+def _entry(trace: go.Scatter) -> pen.Entry:
+    """What the key says of marks; those without a place stand there for their size."""
+    entry = pen.Entry(_look(trace.marker, 0), trace.name, trace.legendgrouptitle.text or "")
+    return entry if len(trace.x) else entry._replace(radius=_each(trace.marker.size, 0) / 2)
 
 
 def _arrow(before: tuple[float, float], end: tuple[float, float], size: float, marker) -> str:
@@ -177,5 +184,17 @@ def _arrow(before: tuple[float, float], end: tuple[float, float], size: float, m
 def _label(note, sheet: Sheet) -> str:
     x, y = sheet.at(note.x, note.y)
     size = note.font.size
-    foot = y - (note.yshift or 0) + BELOW_LINE[note.yanchor] * size
-    return pen.text(note.text, x + (note.xshift or 0), foot, size, anchor=ANCHORS[note.xanchor])
+    across, up = (note.ax, -note.ay) if note.showarrow else (note.xshift or 0, note.yshift or 0)
+    foot = y - up + BELOW_LINE[note.yanchor] * size
+    led = _leader((x, y), (x + across, y - up), note.standoff or 0) if note.showarrow else ""
+    return led + pen.text(note.text, x + across, foot, size, anchor=ANCHORS[note.xanchor])
+
+
+def _leader(place: tuple[float, float], end: tuple[float, float], off: float) -> str:
+    """A fine line from the edge of a mark almost to the label that stands off it."""
+    length = math.dist(place, end)
+    (x, y), (to_x, to_y) = (
+        [round(here + far / length * (there - here), 1) for here, there in zip(place, end, strict=True)]
+        for far in (off, length - LEADER_GAP)
+    )
+    return f'<path d="M{x:g} {y:g}L{to_x:g} {to_y:g}" fill="none" stroke="currentColor"/>'

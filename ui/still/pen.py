@@ -12,6 +12,7 @@ from wording.escaping.html import plain
 
 MARGIN = 10
 WIDTH_OF_LETTER = 0.56  # of its height, as `charts_map` reckons
+WIDTH_OF_WORDS = 0.5  # of several words, where a gap follows that may be narrower
 LEGEND_LINE, LEGEND_GAP, LEGEND_SIZE = 24, 18, 15
 TIP_SIZE, TIP_LINE, TIP_ROOM, TIP_LETTERS = 13, 17, 8, 46
 ALIGNED = {"left": "xMinYMid", "middle": "xMidYMid"}
@@ -25,6 +26,15 @@ class Sign(NamedTuple):
     fill: str
     rim: str = ""
     rim_width: float = 0
+
+
+class Entry(NamedTuple):
+    """A sign of the key and what it means; `title` begins a line and names it and the signs after it."""
+
+    look: Sign
+    name: str
+    title: str = ""
+    radius: float = 6
 
 
 class Said(NamedTuple):
@@ -71,17 +81,27 @@ def sign(look: Sign, x: float, y: float, radius: float) -> str:
     return f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" {paint}/>'
 
 
-def legend(entries: Sequence[tuple[Sign, str]], width: float) -> tuple[str, float]:
+def legend(entries: Sequence[Entry | tuple[Sign, str]], width: float) -> tuple[str, float]:
     """Return the signs and what they mean, in lines above the picture, and the height of these lines."""
     drawn, x, line = "", float(MARGIN), 0
-    for look, name in entries:
+    for each in entries:
+        look, name, title, radius = each if isinstance(each, Entry) else Entry(*each)
+        if title and x > MARGIN:
+            x, line = float(MARGIN), line + 1
+        if title:
+            drawn += text(title, x, _legend_middle(line) + 5, LEGEND_SIZE)
+            x += len(title) * LEGEND_SIZE * WIDTH_OF_WORDS + LEGEND_GAP
         wide = 22 + width_of(name, LEGEND_SIZE) + LEGEND_GAP
         if x > MARGIN and x + wide - LEGEND_GAP > width:
-            x, line = MARGIN, line + 1
-        middle = MARGIN + (line + 0.4) * LEGEND_LINE
-        drawn += sign(look, x + 8, middle, 6) + text(name, x + 22, middle + 5, LEGEND_SIZE)
+            x, line = float(MARGIN), line + 1
+        middle = _legend_middle(line)
+        drawn += sign(look, x + 8, middle, radius) + text(name, x + 22, middle + 5, LEGEND_SIZE)
         x += wide
     return drawn, (line + 1) * LEGEND_LINE if entries else 0
+
+
+def _legend_middle(line: int) -> float:
+    return MARGIN + (line + 0.4) * LEGEND_LINE
 
 
 def tip(said: Said, width: float, height: float) -> str:

@@ -1,9 +1,11 @@
 """Charts of markets and the plain map."""
 
 import re
-from itertools import pairwise
+from itertools import combinations, pairwise
+from urllib.parse import unquote
 
 import numpy as np
+import pandas as pd
 import pytest
 
 import data
@@ -13,34 +15,102 @@ from ui import charts_map
 from ui.market import charts as charts_market
 from ui.market import gap_map
 from ui.market import prices as charts_prices
-from wording import formats
+from ui.still import maps, pen
+from wording import formats, theme
 from wording.names import food_label
 
 NAMES = data.cities()["short_name"].to_dict()
 
 
-def boxes(figure):
-    """Rectangles of the labels of a map, in pixels, for the width they were placed for."""
+WIDTHS = [charts_map.PLOT_WIDTH, charts_map.PHONE_WIDTH]
+
+
+def buyers(food: str = "ikan", scope: str = "komwil_1", width: float = charts_map.PLOT_WIDTH, made_in=()):
+    return charts_market.market_map(market.market((food,), scope), NAMES, set(made_in), width)
+
+
+def scale(figure, width: float) -> float:
+    """Pixels a degree of a map drawn for a width."""
     (west, east), (south, north) = figure.layout.xaxis.range, figure.layout.yaxis.range
-    scale = min((figure.layout.height - 20) / (north - south), charts_map.PLOT_WIDTH / (east - west))
-    found = []
+    room = figure.layout.height - 2 * pen.MARGIN
+    return min(room / (north - south), (width - 2 * pen.MARGIN) / (east - west))
+
+
+def boxes(figure, width: float) -> dict[str, charts_map.Box]:
+    """Rectangles of the labels of a map, in pixels from its south-west corner."""
+    (west, _east), (south, _north) = figure.layout.xaxis.range, figure.layout.yaxis.range
+    found = {}
     for note in figure.layout.annotations:
         wide, high = len(note.text) * charts_map.LABEL_SIZE * 0.56, charts_map.LABEL_SIZE * 1.15
-        x, y = (note.x - west) * scale + note.xshift, (note.y - south) * scale + note.yshift
+        right, up = (note.ax, -note.ay) if note.showarrow else (note.xshift, note.yshift)
+        x = (note.x - west) * scale(figure, width) + right
+        y = (note.y - south) * scale(figure, width) + up
         left = {"left": x, "right": x - wide, "center": x - wide / 2}[note.xanchor]
         low = {"bottom": y, "top": y - high, "middle": y - high / 2}[note.yanchor]
-        found.append(charts_map.Box(left + 1, low + 1, left + wide - 1, low + high - 1))
+        found[note.text] = charts_map.Box(left + 1, low + 1, left + wide - 1, low + high - 1)
     return found
 
 
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("scope", market.SCOPES)
-def test_labels_of_the_map_do_not_cover_each_other(scope):
-    figure = charts_market.market_map(market.market(("Cabe merah",), scope), NAMES, set())
-    labels = boxes(figure)
+def test_labels_of_the_map_do_not_cover_each_other_nor_another_city_and_are_whole(scope, width):
+    figure = buyers("Cabe merah", scope, width)
+    labels, pixels = boxes(figure, width), scale(figure, width)
     assert len(labels) >= 16
     assert figure.layout.annotations[0].text == "Medan"
-    for position, one in enumerate(labels):
-        assert not any(one.meets(other) for other in labels[position + 1 :])
+    for one, other in combinations(labels.values(), 2):
+        assert not one.meets(other)
+    (west, east), (south, north) = figure.layout.xaxis.range, figure.layout.yaxis.range
+    sheet = charts_map.Box(0, 0, (east - west) * pixels, (north - south) * pixels)
+    assert all(sheet.holds(label) for label in labels.values())
+    [marks] = [trace for trace in figure.data if trace.text is not None]
+    for x, y, size, text in zip(marks.x, marks.y, marks.marker.size, marks.text, strict=True):
+        circle = charts_map.Circle((x - west) * pixels, (y - south) * pixels, size / 2)
+        others = [box for name, box in labels.items() if not text.startswith(f"<b>{name}</b>")]
+        assert not any(circle.meets(box) for box in others), text
+
+
+def test_a_name_that_stands_off_its_circle_is_led_to_it():
+    figure = buyers(width=charts_map.PHONE_WIDTH)
+    [led] = [note for note in figure.layout.annotations if note.text == "Binjai"]
+    assert led.showarrow and led.standoff > 0 and (led.ax, led.ay) != (0, 0)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_picture_is_as_wide_as_its_column_and_ends_with_the_land(width):
+    for scope in market.SCOPES:
+        figure = buyers(scope=scope, width=width)
+        drawn = maps.drawing(figure, width, alt="")
+        wide, tall = (
+            float(each) for each in re.search(r"viewBox=\"0 0 (\d+) (\d+)\"", unquote(drawn)).groups()
+        )
+        (west, east), (south, north) = figure.layout.xaxis.range, figure.layout.yaxis.range
+        land = (north - south) / (east - west) * (width - 2 * pen.MARGIN)
+        assert wide == width
+        assert 0 < tall - land - 2 * pen.MARGIN <= charts_market.KEY_HEIGHT
+
+
+def test_a_frame_higher_than_wide_is_widened_for_the_key():
+    tall = pd.DataFrame({"longitude": [110.0, 110.5], "latitude": [-8.0, -2.0]})
+    west, south, east, north = charts_market.frame_of(tall, 330)
+    assert east - west == pytest.approx(north - south)
+    assert (west + east) / 2 == pytest.approx(110.25, abs=0.5)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_key_says_colours_and_sizes_as_the_map_draws_them(width):
+    figure = buyers(width=width)
+    signs = [trace for trace in figure.data if trace.name and trace.showlegend is not False]
+    titles = [trace.legendgrouptitle.text for trace in signs if trace.legendgrouptitle.text]
+    assert titles == ["Belanja per orang dibanding Indonesia", "Belanja setahun"]
+    assert [trace.name for trace in signs[:5]] == ["≤ ¼", "½", "1", "2", "≥ 4"]
+    assert [trace.marker.color[0] for trace in signs[:5]] == charts_market.ratio_colours([0.25, 0.5, 1, 2, 4])
+    top = market.market(("ikan",))["rupiah_year"].max()
+    largest = max(next(trace for trace in figure.data if trace.text is not None).marker.size)
+    for amount, sign in zip(charts_market.key_amounts(top, width), signs[5:], strict=False):
+        assert sign.name == formats.rupiah(amount)
+        assert (sign.marker.size[0] / largest) ** 2 == pytest.approx(amount / top)
+        assert sign.marker.size[0] < pen.LEGEND_LINE
 
 
 def test_area_of_a_circle_stands_for_the_amount():
@@ -52,10 +122,22 @@ def test_area_of_a_circle_stands_for_the_amount():
 
 
 def test_colour_is_centred_on_the_national_mean_and_symmetric_in_log2():
-    marker = charts_market.market_map(market.market(("ikan",)), NAMES, {"1271"}).data[1].marker
-    assert (marker.cmin, marker.cmid, marker.cmax) == (-2, 0, 2)
-    assert marker.colorscale[3][1] == "#F7F7F7"
-    assert max(marker.line.width) > min(marker.line.width)
+    ends_and_middle = charts_market.ratio_colours([0.01, 0.25, 1, 4, 100])
+    low, middle, high = theme.DIVERGING[0], "#F7F7F7", theme.DIVERGING[-1]
+    assert ends_and_middle == [low, low, middle, high, high]
+    # Two thirds of a doubling is a step of the scale, in both directions.
+    assert charts_market.ratio_colours([2 ** (2 / 3), 2 ** (-2 / 3)]) == [
+        theme.DIVERGING[4],
+        theme.DIVERGING[2],
+    ]
+
+
+def test_colours_and_rims_of_the_map_tell_spending_and_makers():
+    spent = market.market(("ikan",))
+    marker = buyers(made_in={"1271"}).data[1].marker
+    assert list(marker.color) == charts_market.ratio_colours(spent["ratio"])
+    thick = [code for code, wide in zip(spent.index, marker.line.width, strict=True) if wide > 1]
+    assert thick == ["1271"]
 
 
 def test_bars_hold_every_city_with_a_figure_and_name_the_mean():
@@ -114,7 +196,7 @@ def test_prices_at_the_ends_have_the_comma_of_the_language():
 
 def test_map_of_nothing_is_still_a_map():
     empty = market.market(("Cabe merah",)).assign(rupiah_year=np.nan)
-    figure = charts_market.market_map(empty, NAMES, set())
+    figure = charts_market.market_map(empty, NAMES, set(), charts_map.PLOT_WIDTH)
     assert len(figure.data) == 1
 
 
