@@ -31,6 +31,8 @@ SUMATRA = ("11", "12", "13", "14", "15", "16", "17", "18", "19", "21")
 # better.
 WEIGHTS = {"evidence": 0.5, "likeness": 0.35, "agreement": 0.15}
 _PANDEMIC = re.compile(r"\bsaat pandemi\b", re.IGNORECASE)  # "since the pandemic" goes on
+# A source that only names a programme, or of which the reader noted that it is silent.
+_NOTHING_TOLD = re.compile(r"^\s*quick win\b[^;:,]*$|\bfungsi(?: rinci)? tidak tampak", re.IGNORECASE)
 _NAME_AND_NOTE = re.compile(r"^\s*(?P<name>[^(]+?)\s*(?:\((?P<note>.*)\))?\s*$")
 # The first that fits; a plan to sign is a plan, "not an agreement" is none.
 _PROOF_WORDS = (
@@ -52,6 +54,11 @@ def proof_of(instrument: object) -> str | None:
 def for_the_pandemic(description: object) -> bool:
     """Return whether the description says that an application was for the pandemic: nobody needs a copy."""
     return isinstance(description, str) and _PANDEMIC.search(description) is not None
+
+
+def tells_nothing(description: object) -> bool:
+    """Return whether a description names a programme only, not what the application does; so does none."""
+    return not isinstance(description, str) or _NOTHING_TOLD.search(description) is not None
 
 
 def told_adopters(text: object) -> list[tuple[str, str]]:
@@ -250,7 +257,7 @@ def suggest_recipients(
 
 
 def _running(apps: pd.DataFrame, *, but: tuple[str, ...]) -> pd.DataFrame:
-    """Applications that run and are still of use, without those whose `evidence` is one of `but`.
+    """Applications that run, are described and still of use, without those whose `evidence` is one of `but`.
 
     A table may lack `evidence` and `description`.
     """
@@ -258,7 +265,8 @@ def _running(apps: pd.DataFrame, *, but: tuple[str, ...]) -> pd.DataFrame:
     if "evidence" in running:
         running = running[~running["evidence"].isin(but)]
     if "description" in running:
-        running = running[~running["description"].map(for_the_pandemic).astype(bool)]
+        told = running["description"]
+        running = running[~(told.map(for_the_pandemic) | told.map(tells_nothing)).astype(bool)]
     return running
 
 

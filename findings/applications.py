@@ -50,7 +50,8 @@ def catalogue() -> pd.DataFrame:
     apps["outside"] = ~province.isin(HOME.provinces)
     apps["platforms"] = apps["platform"].map(_platforms)
     apps["unconfirmed"] = apps["evidence"] == replication.CODE
-    apps["untold"] = apps["evidence"] == replication.UNTOLD
+    silent = apps["description"].map(replication.tells_nothing)
+    apps["untold"] = (apps["evidence"] == replication.UNTOLD) | silent
     apps["past"] = apps["description"].map(replication.for_the_pandemic)
     apps["stated_on"] = apps["app_id"].map(statements.stated_on())
     apps["awarded"] = apps["recognition"].notna()

@@ -226,10 +226,24 @@ def of_city(city: str) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 @data.by_version(*TABLES)
 def owners_of_copies() -> dict[str, str]:
-    """Return application -> owner, for the applications that say they are somebody else's."""
-    homes = data.load("apps").set_index("app_id")["region_code"]
-    whole = all_of_them().dropna(subset=["app_id"])
-    return {row.app_id: row.donor for row in whole.itertuples() if homes[row.app_id] == row.adopter_code}
+    """Return application -> owner, for the applications that say they are somebody else's.
+
+    Also those of a city told to use another's that begin with its name: ``e-Kinerja Langsa``.
+    """
+    apps = data.load("apps")
+    homes = apps.set_index("app_id")["region_code"]
+    whole = all_of_them()
+    found = {
+        row.app_id: row.donor
+        for row in whole.dropna(subset=["app_id"]).itertuples()
+        if homes[row.app_id] == row.adopter_code
+    }
+    used = whole[whole["proof"] == USE]
+    for copy in apps.itertuples():
+        for row in used[used["adopter_code"] == copy.region_code].itertuples():
+            if f"{_plain(copy.app)} ".startswith(f"{_plain(row.app)} "):
+                found.setdefault(copy.app_id, row.donor)
+    return found
 
 
 def counts(rows: pd.DataFrame | None = None) -> dict[str, int]:

@@ -114,7 +114,11 @@ STEPS = {
         "dengan aturan harga."
     ),
     "measured": N_("Langkah: bertanya dulu ke pedagang pasar induk siapa pemasoknya kini, berapa sebulan."),
-    "craft": N_("Langkah: mencatat volume dan harga sebulan, lalu mempertemukan pembuat dan pembelinya."),
+    "undated": N_(
+        "Langkah: mencari tahun dan masa berlaku kesepakatan yang diberitakan itu, lalu memeriksa apakah "
+        "masih terlaksana."
+    ),
+    "craft": N_("Langkah: mencatat volume dan harga sebulan, lalu mempertemukan pemasok dan pembelinya."),
     "reported": N_(
         "Langkah: mencatat volume dan harga di kedua ujung sebulan, lalu menjajaki kesepakatan antardaerah."
     ),
@@ -136,6 +140,9 @@ def _step(card: Card) -> str:
         return "disepakati" if deal.stage == "disepakati" else "berjalan"
     if not deal.reported:
         return "measured"
+    # Signed, says a source that gives no year: nobody has to agree anew before that is looked up.
+    if any(each.stage in rules.AGREED and each.year is None for each in deal.reports):
+        return "undated"
     return "reported" if deal.good.food else "craft"
 
 

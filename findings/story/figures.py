@@ -13,7 +13,7 @@ import data
 from analysis.checks import AnalysisError
 from analysis.replication import KNOWN_GAPS
 from analysis.validation import CERTAIN
-from findings import applications, home
+from findings import applications, home, replications
 from findings import complementarity as fits
 from findings import partners as ranking
 from findings.cities import profile as city_profile
@@ -135,14 +135,19 @@ def lacking(komwil: str = data.HOME_KOMWIL) -> pd.Series:
 def offers() -> pd.DataFrame:
     """Return running applications of the 34 cities, those taken over elsewhere first, then the awarded.
 
-    Without those of which only the public code was found, of which no source says what it does, or that
-    were for the pandemic.
+    Without those of which only the public code was found, of which no source says what it does, that were
+    for the pandemic, or that are somebody else's.
     """
     frame = applications.catalogue()
     frame = frame[(frame["status"] == RUNNING) & frame["komwil"].isin(data.KOMWILS)]
-    frame = frame[~frame["unconfirmed"] & ~frame["untold"] & ~frame["past"]]
+    frame = _own(frame[~frame["unconfirmed"] & ~frame["untold"] & ~frame["past"]])
     frame = frame[frame["service_domain"] != NO_DOMAIN]
     return frame.sort_values(["replicated", "awarded", "app"], ascending=[False, False, True], kind="stable")
+
+
+def _own(frame: pd.DataFrame) -> pd.DataFrame:
+    """Without copies: they are their owner's to give, and a slide has no room to name the owner."""
+    return frame[~frame["app_id"].isin(replications.owners_of_copies())]
 
 
 APP_TABLES = (*applications.TABLES, "cooperation", "indicators")
@@ -162,7 +167,7 @@ def to_take(city: str, owner: str = "") -> pd.DataFrame:
     ``service_domain``, ``gap``, ``app_id``, ``app``, ``donor`` (code), ``score``, ``source_id``, ``why``
     (:class:`applications.Gap`); see ``applications.adoptions``.
     """
-    frame = applications.adoptions(city)
+    frame = _own(applications.adoptions(city))
     frame = frame[frame["donor"].isin([owner] if owner else data.cities().index)]
     frame = _known_gaps_first(frame[frame["service_domain"] != NO_DOMAIN])
     columns = ["service_domain", "gap", "app_id", "app", "donor", "score"]
@@ -178,7 +183,7 @@ def to_give(city: str) -> pd.DataFrame:
     ``app_id``, ``app``, ``service_domain``, ``adopter`` (whom it suits best), ``cities`` (of Komwil I
     that have none running for that service), ``score``, ``source_id``; see ``applications.recipients``.
     """
-    frame = applications.recipients(city)
+    frame = _own(applications.recipients(city))
     best = _known_gaps_first(frame[frame["service_domain"] != NO_DOMAIN])
     best = best.drop_duplicates("app_id")[["app_id", "app", "service_domain", "adopter", "score"]]
     return best.assign(

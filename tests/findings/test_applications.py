@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import data
-from analysis.replication import KNOWN_GAPS
+from analysis.replication import KNOWN_GAPS, tells_nothing
 from data import publiccode
 from findings import applications as findings
 from findings import home, replications, story
@@ -147,3 +147,33 @@ def test_what_was_for_the_pandemic_is_neither_offered_nor_recommended():
         assert not past & {*story.to_give(city)["app_id"], *story.to_take(city)["app_id"]}
         assert not past & {*findings.adoptions(city)["app_id"], *findings.recipients(city)["app_id"]}
     assert not past & set(story.offers()["app_id"])
+
+
+def test_a_copy_is_its_owners_to_give():
+    """Payakumbuh was to have the application of Padang Pariaman from Bukittinggi."""
+    copies = set(replications.owners_of_copies())
+    assert {"A152", "A204"} <= copies
+    offered = set(story.offers()["app_id"])
+    for city in data.cities().index:
+        offered |= {*story.to_give(city)["app_id"], *story.to_take(city)["app_id"]}
+    assert offered and not offered & copies
+
+
+@pytest.mark.parametrize(
+    ("description", "nothing"),
+    [
+        ("Quick win smart branding dalam masterplan smart city.", True),
+        ("Satu dari enam quick win (fungsi rinci tidak tampak pada kutipan).", True),
+        ("Quick win smart city: pelaporan warga soal kebersihan.", False),
+        ("Pembayaran pajak daerah elektronik; quick win smart economy 2022.", False),
+    ],
+)
+def test_a_programme_named_is_no_word_on_what_an_application_does(description, nothing):
+    assert tells_nothing(description) == nothing
+
+
+def test_what_is_only_a_quick_win_is_not_offered():
+    """Tebing Tinggi was to share Semarak, of which its source says that it is one."""
+    rows = findings.catalogue()
+    assert set(rows.loc[rows["untold"], "app"]) > {"Semarak", "Info Sunto"}
+    assert story.to_give("1274").empty

@@ -6,7 +6,7 @@ import pytest
 
 import data
 import i18n
-from analysis.deals import price_verdict
+from analysis.deals import AGREED, price_verdict
 from findings import deals as found
 from findings.deals.records import DEAL, EMPTY, HUB, WITH_PARTNER, surest
 from findings.goods import SEA_FISH, trade_goods
@@ -259,3 +259,22 @@ def test_chili_of_tapanuli_utara_is_said_to_be_no_cheaper_than_in_padangsidimpua
     with i18n.using("en"):
         assert "leave no margin: slightly dearer at the supplier" in words.no_margin(card.deal)
     assert "di tingkat produsen" in words.no_margin(card.deal)
+
+
+def test_a_signed_agreement_without_a_year_is_looked_up_before_a_new_one_is_sought():
+    """Aceh Besar's with Banda Aceh: the card said "signed" and the step sent to agree."""
+    undated = 0
+    for city in data.cities().index:
+        for card in found.cards(city).all:
+            if card.form != DEAL or card.deal.agreed:
+                continue
+            signed = [each for each in card.deal.reports if each.stage in AGREED]
+            undated += bool(signed)
+            assert ("tahun dan masa berlaku" in words.next_step(card)) == bool(signed), words.title(card)
+            assert not (signed and "menjajaki kesepakatan" in words.next_step(card))
+    assert undated
+
+
+def test_what_is_caught_is_not_said_to_have_makers():
+    card = next(each for each in found.cards("1272").selling if "udang rebon" in words.title(each).lower())
+    assert "pembuat" not in words.next_step(card)

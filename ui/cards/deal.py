@@ -205,8 +205,14 @@ def _prices(deal: Deal, numbers: parts.Numbers) -> str:
         (place_name(deal.buyer), formats.rupiah(first.buyer), first.buyer),
         numbers.marks(first.source_ids),
     )
-    if len({each.verdict for each in deal.prices}) > 1:
-        line += f'<p class="kecil">{plain(_("dua sumber harga berbeda arah, lihat rincian"))}</p>'
+    if len(deal.prices) > 1:
+        one_way = len({each.supplier > each.buyer for each in deal.prices}) == 1
+        apart = (
+            _("dua sumber harga searah tetapi selisihnya berbeda, lihat rincian")
+            if one_way
+            else _("dua sumber harga berbeda arah, lihat rincian")
+        )
+        line += f'<p class="kecil">{plain(apart)}</p>'
     against = words.no_margin(deal)
     return line + (f'<p class="lawan">{plain(against)}</p>' if against else "")
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+import data
 import i18n
 from data import load
 from data.versioning import versions
-from ui.cards import icons, parts
+from findings import deals
+from findings.deals.records import WITH_PARTNER
+from ui.cards import deal, icons, parts
 
 EVIL = "<script>alert(1)</script>\"'&"
 
@@ -109,3 +112,19 @@ def test_what_is_told_once_is_told_anew_in_another_language_and_of_other_tables(
         f"dua {len(load('sources'))} en",
         "dua 3 id",
     ]
+
+
+def test_two_prices_are_said_to_differ_in_direction_only_where_they_do():
+    """Langsa's chili is cheaper at the supplier by both sources, once by less than 5%."""
+    ways = set()
+    for city in data.cities().index:
+        for card in deals.cards(city).all:
+            prices = card.deal.prices if card.form in WITH_PARTNER else ()
+            if len(prices) < 2:
+                continue
+            said = deal.html(card, parts.Numbers())
+            opposite = len({each.supplier > each.buyer for each in prices}) > 1
+            ways.add(opposite)
+            assert ("berbeda arah" in said) == opposite
+            assert ("searah" in said) != opposite
+    assert ways == {True, False}
