@@ -85,6 +85,11 @@ def agreement_matrix(pairs: dict[frozenset[str], list[dict]], cities: pd.Index) 
     return pd.DataFrame(values, index=cities, columns=cities)
 
 
+def codes_in(cell: object) -> list[str]:
+    """Return the codes of a cell that may name several: ``1371;1374``; empty where it names none."""
+    return [code.strip() for code in cell.split(";") if code.strip()] if isinstance(cell, str) else []
+
+
 OUTSIDE = {
     "dki jakarta": "31", "bandung": "3273", "semarang": "3374", "yogyakarta": "3471", "surabaya": "3578",
     "tangerang": "3671", "samarinda": "6472", "makassar": "7371",
@@ -92,7 +97,7 @@ OUTSIDE = {
 
 
 def _codes(names: object, given: object, known: dict[str, str]) -> set[str]:
-    found = {code.strip() for code in given.split(";")} if isinstance(given, str) and given else set()
+    found = set(codes_in(given))
     for name in str(names).split(";"):
         match = _CITY.fullmatch(name.strip()) or _CITY.match(name.strip())
         word = match.group(1).strip().lower() if match else ""

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.agreements import AGREEMENTS, agreements_between
 from analysis.checks import AnalysisError, columns_present, named
+from analysis.described import for_the_pandemic, tells_nothing
 
 RUNNING, PLANNED = "berjalan", "rencana"
 HAS, HAS_PLAN, LACKING, UNKNOWN = "has", "planned", "lacking", "unknown"
@@ -30,9 +31,6 @@ SUMATRA = ("11", "12", "13", "14", "15", "16", "17", "18", "19", "21")
 # likeness of the two cities is only a reason to expect the same again; an agreement makes it easier, not
 # better.
 WEIGHTS = {"evidence": 0.5, "likeness": 0.35, "agreement": 0.15}
-_PANDEMIC = re.compile(r"\bsaat pandemi\b", re.IGNORECASE)  # "since the pandemic" goes on
-# A source that only names a programme, or of which the reader noted that it is silent.
-_NOTHING_TOLD = re.compile(r"^\s*quick win\b[^;:,]*$|\bfungsi(?: rinci)? tidak tampak", re.IGNORECASE)
 _NAME_AND_NOTE = re.compile(r"^\s*(?P<name>[^(]+?)\s*(?:\((?P<note>.*)\))?\s*$")
 # The first that fits; a plan to sign is a plan, "not an agreement" is none.
 _PROOF_WORDS = (
@@ -49,16 +47,6 @@ def proof_of(instrument: object) -> str | None:
     """
     text = instrument.lower() if isinstance(instrument, str) else ""
     return next((proof for proof, words in _PROOF_WORDS if words.search(text)), None)
-
-
-def for_the_pandemic(description: object) -> bool:
-    """Return whether the description says that an application was for the pandemic: nobody needs a copy."""
-    return isinstance(description, str) and _PANDEMIC.search(description) is not None
-
-
-def tells_nothing(description: object) -> bool:
-    """Return whether a description names a programme only, not what the application does; so does none."""
-    return not isinstance(description, str) or _NOTHING_TOLD.search(description) is not None
 
 
 def told_adopters(text: object) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 import data
-from analysis import replication
+from analysis import described, replication
 from data.schema import codes
 from data.territory import HOME
 from findings import replications, statements
@@ -50,9 +50,9 @@ def catalogue() -> pd.DataFrame:
     apps["outside"] = ~province.isin(HOME.provinces)
     apps["platforms"] = apps["platform"].map(_platforms)
     apps["unconfirmed"] = apps["evidence"] == replication.CODE
-    silent = apps["description"].map(replication.tells_nothing)
+    silent = apps["description"].map(described.tells_nothing)
     apps["untold"] = (apps["evidence"] == replication.UNTOLD) | silent
-    apps["past"] = apps["description"].map(replication.for_the_pandemic)
+    apps["past"] = apps["description"].map(described.for_the_pandemic)
     apps["stated_on"] = apps["app_id"].map(statements.stated_on())
     apps["awarded"] = apps["recognition"].notna()
     apps["adopters"] = [adopters.get(each, ()) for each in apps["app_id"]]

@@ -129,7 +129,7 @@ def _unknown(card: Card) -> list[Line]:
         found.append(Line("next", text))
     if card.deal is not None:
         found += price_lines(card.deal)
-    found.append(Line("exists", _("Ke mana hasilnya kini dijual belum tercatat.")))
+    found.append(Line("exists", _("Kota mana yang kini membelinya belum tercatat.")))
     return [each for each in found if each is not None]
 
 

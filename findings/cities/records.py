@@ -11,6 +11,7 @@ import pandas as pd
 
 import data
 from analysis import goods
+from analysis.agreements import codes_in
 from analysis.validation import CERTAIN
 from findings.deals.naming import named_in
 from findings.goods import vocabulary
@@ -75,14 +76,17 @@ def flows(city: str, partner: str | None = None) -> pd.DataFrame:
 
 @data.by_version("cooperation")
 def cooperation(city: str, partner: str | None = None) -> pd.DataFrame:
-    """Return agreements and meetings the city is a party to, the latest first.
+    """Return agreements and meetings the city is a party to, alone or beside others, the latest first.
 
-    ``agreement`` is False where the row is a meeting or an activity only.
+    With `partner` those between the two, not those both signed with a third. ``agreement`` is False where
+    the row is a meeting or an activity only.
     """
     rows = data.load("cooperation")
-    mine = rows[(rows["party_a_code"] == city) | (rows["party_b_code"] == city)]
+    sides = rows[["party_a_code", "party_b_code"]]
+    mine = rows[sides.map(lambda cell: city in codes_in(cell)).any(axis=1)]
     if partner is not None:
-        mine = mine[(mine["party_a_code"] == partner) | (mine["party_b_code"] == partner)]
+        pair = {city, partner}
+        mine = mine[mine["party_a_code"].isin(pair) & mine["party_b_code"].isin(pair)]
     mine = mine.assign(agreement=mine["instrument"].ne(NOT_AN_AGREEMENT))
     return mine.sort_values("date", ascending=False, kind="stable").reset_index(drop=True)
 

@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 import pandas as pd
 
 import data
+from analysis.agreements import codes_in
 
 MEETING = "lainnya"  # the instrument of a row that is no agreement
 SILENCE = 10  # years without any record
@@ -43,7 +44,7 @@ def register() -> pd.DataFrame:
     rows["year"] = rows["day"].dt.year.astype("Int64")
     rows["agreement"] = rows["instrument"] != MEETING
     rows["members"] = [
-        tuple(dict.fromkeys(_codes(a) + _codes(b)))
+        tuple(dict.fromkeys(codes_in(a) + codes_in(b)))
         for a, b in zip(rows["party_a_code"], rows["party_b_code"], strict=True)
     ]
     return rows.sort_values("day", ascending=False, na_position="last", kind="stable").reset_index(drop=True)
@@ -59,10 +60,6 @@ def first_year() -> int:
     years = sorted({int(year) for year in register()["year"].dropna()})
     after = [late for early, late in pairwise(years) if late - early >= SILENCE]
     return after[-1] if after else next(iter(years), 0)
-
-
-def _codes(text: object) -> list[str]:
-    return [] if not isinstance(text, str) else [code.strip() for code in text.split(";") if code.strip()]
 
 
 def _moment(text: object) -> tuple[pd.Timestamp, str]:
@@ -96,7 +93,7 @@ def parties() -> pd.DataFrame:
     for record in register().itertuples():
         sides = ((record.party_a, record.party_a_code), (record.party_b, record.party_b_code))
         for text, codes in sides:
-            found += [(record.row, *party) for party in _side(text, _codes(codes), names)]
+            found += [(record.row, *party) for party in _side(text, codes_in(codes), names)]
     frame = pd.DataFrame(found, columns=["row", "name", "kind", "code", "host"])
     return frame.drop_duplicates(["row", "name"], ignore_index=True)
 
@@ -198,7 +195,7 @@ def ties(agreements: bool = True) -> pd.DataFrame:
 
 def _same_side(row: int, one, other) -> bool:
     record = register().set_index("row").loc[row]
-    codes = _codes(record["party_a_code"])
+    codes = codes_in(record["party_a_code"])
     return len(codes) > 1 and one.code in codes and other.code in codes
 
 

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 import data
-from analysis.replication import KNOWN_GAPS, tells_nothing
+from analysis.described import tells_nothing
+from analysis.replication import KNOWN_GAPS
 from data import publiccode
 from findings import applications as findings
 from findings import home, replications, story
