@@ -140,9 +140,8 @@ def _step(card: Card) -> str:
         return "disepakati" if deal.stage == "disepakati" else "berjalan"
     if not deal.reported:
         return "measured"
-    # Signed, says a source that gives no year: nobody has to agree anew before that is looked up.
-    if any(each.stage in rules.AGREED and each.year is None for each in deal.reports):
-        return "undated"
+    if deal.undated_stage:
+        return "undated"  # nobody has to agree anew before that is looked up
     return "reported" if deal.good.food else "craft"
 
 

@@ -139,7 +139,7 @@ def exists(candidate: Candidate) -> str:
         return _("sisa terukur, belum ada kerja sama")
     if not deal.stage:
         return _("hanya bila pasokan lain kosong, {year}").format(year=year_word(deal.newest))
-    said = stage(deal.stage, deal.year)
+    said = stage(deal.undated_stage, None) if deal.undated_stage else stage(deal.stage, deal.year)
     return _("{said} (lama)").format(said=said) if deal.old else said
 
 

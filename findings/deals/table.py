@@ -79,6 +79,12 @@ class Deal:
         return max((each.year for each in self.reports if each.year is not None), default=None)
 
     @property
+    def undated_stage(self) -> str:
+        """The stage of an agreement told without its year, so that it may have run out; else empty."""
+        undated = (each.stage for each in self.reports if each.stage in rules.AGREED and each.year is None)
+        return "" if self.agreed else next(undated, "")
+
+    @property
     def agreed(self) -> bool:
         """Whether something dated was signed or runs."""
         return self.stage in rules.AGREED

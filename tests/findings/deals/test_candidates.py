@@ -8,6 +8,8 @@ import data
 from findings.deals import way
 from findings.food import balance as food_balance
 from findings.food import prices
+from wording import food_balance as balance_words
+from wording.deal_lines import report_words
 
 FOODS = {"cabai_merah": "Cabai Merah Keriting", "beras": "Beras Medium", "telur_ayam_ras": "Telur Ayam Ras"}
 
@@ -37,3 +39,15 @@ def test_nobody_inland_of_aceh_is_named_for_the_rice_of_nias():
     places = {each.place for each in candidates("1278", "beras")}
     assert "1102" not in places
     assert "1271" in places
+
+
+def test_what_exists_is_said_as_on_the_card():
+    """Aceh Besar's agreement was "signed" on the card and only "reported" in the table of suppliers."""
+    undated = 0
+    for city in data.cities().index:
+        for good in FOODS:
+            for each in candidates(city, good):
+                if each.deal is not None and each.deal.undated_stage:
+                    undated += 1
+                    assert balance_words.exists(each) == report_words(each.deal.reports[0])
+    assert undated
