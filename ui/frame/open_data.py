@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 from data import open_data
 from data.errors import DataError
 from data.open_data import Body
-from data.store import StoreError
+from data.store import StoreError, start
 from data.versioning import versions
 from i18n import _
 
@@ -55,8 +55,13 @@ def _only(request: Request, kind: str) -> None:
 async def _answer(
     request: Request, make: Callable[[], Body], media_type: str, filename: str = ""
 ) -> Response:
+    def current() -> Body:
+        # A server that has shown no page yet has not opened its store, and would answer what was shipped.
+        start()
+        return make()
+
     try:
-        body = await run_in_threadpool(make)
+        body = await run_in_threadpool(current)
     except Misread as error:
         return JSONResponse({"error": str(error)}, status_code=400)
     except DataError as error:

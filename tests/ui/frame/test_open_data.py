@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 import data
 from data import store as stores
-from data.store import open_store
+from data.store import open_store, process
 from ui.frame import open_data
 
 
@@ -73,6 +73,23 @@ def test_a_publication_changes_the_mark_and_the_old_version_stays(client, tmp_pa
             assert awards["version"] == "2"
         finally:
             stores.activate(None)
+
+
+def test_a_server_that_showed_no_page_yet_answers_what_is_published(client, tmp_path, monkeypatch):
+    file = tmp_path / "s.db"
+    with open_store(file) as store:
+        store.admit()
+        store.publish("awards", data.load("awards", 1).head(5), "ana", "", parent=store.current("awards"))
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
+    stores.activate(None)  # as a process that has just begun
+    monkeypatch.setattr(process._State, "next_try", float("-inf"))
+    try:
+        assert len(client.get("/api/v1/tables/awards.csv").text.splitlines()) == 6
+    finally:
+        opened = stores.active()
+        stores.activate(None)
+        if opened is not None:
+            opened.close()
 
 
 @pytest.mark.heavy
