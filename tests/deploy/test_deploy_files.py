@@ -99,6 +99,13 @@ def test_a_service_has_no_more_rights_than_it_needs(name):
     assert ("ports" in service) == (name == "proxy")
 
 
+def test_all_servers_run_one_image_that_is_built_once():
+    assert len({service["image"] for service in APPS.values()}) == 1
+    builders = [name for name, service in APPS.items() if "build" in service]
+    assert builders == ["app-1"]
+    assert all(service["pull_policy"] == "never" for name, service in APPS.items() if name not in builders)
+
+
 def test_servers_have_one_name_and_address_everywhere():
     nginx = (DEPLOY / "nginx" / "replicas.conf").read_text()
     everyone = re.search(r"upstream everyone \{(.*?)\}", nginx, re.S)[1]
@@ -116,6 +123,16 @@ def test_servers_have_one_name_and_address_everywhere():
 
 def _address(service: str) -> str:
     return SERVICES[service]["networks"]["inside"]["ipv4_address"]
+
+
+def test_who_reads_a_secret_is_said_where_the_steps_are():
+    """A bind-mounted file keeps the owner it has outside; nobody else may read it."""
+    steps = (ROOT / "docs" / "operasi.md").read_text()
+    (secret,) = COMPOSE["secrets"].values()
+    file = (DEPLOY / secret["file"]).resolve().relative_to(ROOT)
+    reader, proxy = (values(stage, "USER")[-1].partition(":")[0] for stage in ("app", "proxy"))
+    assert re.search(rf"^chown {reader} {re.escape(str(file))} ", steps, re.M)
+    assert re.search(rf"^chown -R {proxy} deploy/nginx/tls ", steps, re.M)
 
 
 def test_no_secret_is_written_down():
