@@ -383,8 +383,8 @@ def both_ends(each: Compared, deal: Deal) -> str:
     return f"{text}."
 
 
-def no_margin(deal: Deal) -> str:
-    """That the first price shown leaves nothing to who brings the good; empty where it leaves something."""
+def no_margin(deal: Deal, *, beside: bool = False) -> str:
+    """That the first price leaves nothing to who brings the good, said `beside` it or not; else empty."""
     first = deal.prices[0] if deal.prices else None
     if first is None or first.supplier <= first.buyer:
         return ""
@@ -394,4 +394,5 @@ def no_margin(deal: Deal) -> str:
         if is_kota(deal.supplier)
         else _("{price} tidak memberi selisih: {level}; periksa dulu harga di tingkat produsen.")
     )
-    return text.format(price=price_of(first, deal), level=level_word(first))
+    price = _("Harga ini") if beside else price_of(first, deal)
+    return text.format(price=price, level=level_word(first))

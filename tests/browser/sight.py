@@ -34,33 +34,6 @@ _LOST = """() => {
 }"""
 
 
-# Words of the pictures shown within an element: cut by the picture's edge, or written over each other.
-_SPOILT = """(root) => {
-  const spoilt = []
-  for (const picture of root.querySelectorAll('svg.sk-diam')) {
-    if (!picture.getClientRects().length) continue
-    const outer = picture.getBoundingClientRect(), seen = []
-    for (const words of picture.querySelectorAll(':scope > text')) {
-      const box = words.getBoundingClientRect(), text = words.textContent
-      if (box.left < outer.left - 1 || box.right > outer.right + 1 || box.bottom > outer.bottom + 1)
-        spoilt.push(`cut: ${text}`)
-      for (const other of seen)
-        if (Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left) > 1
-            && Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top) > 0.3 * box.height)
-          spoilt.push(`over each other: ${text} / ${other.text}`)
-      seen.push({ box, text })
-    }
-    if (!seen.length) spoilt.push('a picture without a word')
-  }
-  return spoilt
-}"""
-
-
-def spoilt_pictures(locator) -> list[str]:
-    """Return each text of the pictures shown within an element that is cut or lies over another."""
-    return locator.evaluate(_SPOILT)
-
-
 def lost_words(page) -> list[str]:
     """Return each text of which a part cannot be seen, and how it is lost."""
     return page.evaluate(_LOST)
@@ -83,12 +56,12 @@ def whole(page) -> None:
     page.locator("[data-testid='stMain']").locator("h1, h2, h3").first.wait_for()
     assert page.locator("[data-testid='stException']").count() == 0
     assert page.get_by_text("Maaf, halaman ini tidak dapat ditampilkan").count() == 0
-    assert page.watch.outside == []
-    assert page.watch.errors == []
+    assert page.watch.outside == [], page.watch.outside
+    assert page.watch.errors == [], page.watch.errors
     assert too_wide(page) <= 1
 
 
-# Names of a map that is a picture (ui/still.py) that are cut, lie on one another or on a mark.
+# Words of a chart or map that is a picture (ui/still) that are cut, lie on one another or on a mark.
 _UNCLEAR = """drawing => {
   const [, , wide, tall] = drawing.getAttribute('viewBox').split(' ').map(Number)
   const whole = drawing.getBoundingClientRect()
@@ -118,5 +91,5 @@ _UNCLEAR = """drawing => {
 
 
 def unclear_names(drawing) -> list[str]:
-    """Return each text of a map's picture that is cut, lies on another, or on a circle, and how."""
+    """Return each text of a picture that is cut, lies on another, or on a circle, and how."""
     return drawing.evaluate(_UNCLEAR)

@@ -95,6 +95,7 @@
     [/^Limit (\d+)\s?MB per file(.*)$/, "Paling besar $1 MB sebuah berkas$2"],
     [/^Help for (.*)$/, "Penjelasan: $1"],
     [/^Remove (.*)$/, "Hapus $1"],
+    [/^(\d+) more$/, "$1 lainnya"],
     [/^(\d+) options? available\.$/, "$1 pilihan tersedia."],
     [/^File must be (\d+)(?:[.,]0)?\s?MB or smaller\.$/, "Berkas paling besar $1 MB."],
     [/^(.*) files are not allowed\.$/, "Berkas jenis $1 tidak diterima di sini."],
@@ -115,8 +116,10 @@
     return null;
   };
   const text = (node) => {
-    // A text of the data stands in Markdown, in a cell or in our own blocks; those are never touched.
-    if (node.parentElement?.closest("[data-testid='stMarkdownContainer'], .sk, .stage, textarea, pre")) return;
+    // A text of the data stands in Markdown, in a cell or in our own blocks; those are never touched. The menu
+    // of pages holds none.
+    const within = (which) => node.parentElement?.closest(which);
+    if (within("[data-testid='stMarkdownContainer'], .sk, .stage, textarea, pre") && !within("[data-testid='stTopNav']")) return;
     const words = said(node.nodeValue);
     if (words !== null && words !== node.nodeValue) node.nodeValue = words;
   };

@@ -133,7 +133,7 @@ def _body(card: Card, deal: Deal, numbers: parts.Numbers, *, whole: bool) -> str
         f"{numbers.marks(line.source_ids)}</p>"
         for line in (*told, *against)
     ]
-    columns = (_amounts(card, deal, numbers, whole=whole), _prices(deal, numbers), "".join(right))
+    columns = (_amounts(card, deal, numbers, whole=whole), _prices(deal, numbers, whole), "".join(right))
     return f'<div class="kisi">{"".join(f"<div>{column}</div>" for column in columns)}</div>'
 
 
@@ -194,11 +194,14 @@ def _amounts(card: Card, deal: Deal, numbers: parts.Numbers, *, whole: bool) -> 
     return first + second
 
 
-def _prices(deal: Deal, numbers: parts.Numbers) -> str:
+def _prices(deal: Deal, numbers: parts.Numbers, whole: bool) -> str:
     if not deal.prices:
         return f'<p class="kecil">{plain(_("Harga di kedua ujung belum dapat disandingkan."))}</p>'
     first = deal.prices[0]
     heading = _("{price} per {unit}").format(price=words.price_of(first, deal), unit=first.unit)
+    against = words.no_margin(deal, beside=True)
+    if against and not whole:
+        heading, against = f"{heading}: {words.level_word(first)}", ""
     line = parts.price_line(
         heading,
         (place_name(deal.supplier), formats.rupiah(first.supplier), first.supplier),
@@ -213,7 +216,6 @@ def _prices(deal: Deal, numbers: parts.Numbers) -> str:
             else _("dua sumber harga berbeda arah, lihat rincian")
         )
         line += f'<p class="kecil">{plain(apart)}</p>'
-    against = words.no_margin(deal)
     return line + (f'<p class="lawan">{plain(against)}</p>' if against else "")
 
 

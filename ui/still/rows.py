@@ -10,8 +10,8 @@ from typing import NamedTuple
 from ui.still import pen
 from ui.still.pen import MARGIN
 
-LABEL_SIZE, WORDS_SIZE, TICK_SIZE = 15, 15, 14
-LETTER = 0.5  # of a letter's height: names here are lower case, and end where the plot begins
+LABEL_SIZE, WORDS_SIZE, TICK_SIZE = 14, 15, 14
+LETTER = 0.47  # of a letter's height: names here are lower case, and end where the plot begins
 GAP = 8  # between a name, a bar or a sign and the words beside it
 THICK = 0.65  # of a row, a bar
 NAME_LINE = 22  # a name takes above its bar where it finds no room beside it
@@ -153,7 +153,8 @@ def _ground(rows: Rows, sheet: _Sheet, bottom: float) -> str:
             f'<path d="M{x:g} {sheet.top:g}V{foot:g}" fill="none" stroke="{colour}" stroke-width="2" '
             f'stroke-dasharray="2 3"/>'
         )
-        side = "end" if x - sheet.left > _wide(words, WORDS_SIZE) else "start"
+        # Below the rows there are no names in its way.
+        side = "end" if x - MARGIN - GAP > _wide(words, WORDS_SIZE) else "start"
         beside = x + (GAP if side == "start" else -GAP)
         drawn += pen.text(words, beside, bottom + 17, WORDS_SIZE, anchor=side, look=f' fill="{colour}"')
     return drawn

@@ -117,3 +117,14 @@ def test_a_table_says_that_more_columns_follow(return_to):
     assert table.evaluate("e => getComputedStyle(e, '::after').content") == '"›"'
     table.locator(".dvn-scroller").evaluate("e => { e.scrollLeft = e.scrollWidth }")
     page.locator("[data-testid='stDataFrame']:not([data-more])").first.wait_for()
+
+
+@pytest.mark.parametrize("width", [641, 700, 767, 768, 900])
+def test_between_a_phone_and_a_window_the_head_is_whole_and_in_the_language_of_the_page(return_to, width):
+    page = return_to("mitra?kota=1277", width, 800)
+    bar = page.locator("[data-testid='stHeader']")
+    for words in (".kepala-kota", ".st-key-kepala_pilih", ".st-key-kepala_cari"):
+        box = page.locator(words).first.bounding_box()
+        assert box["y"] >= bottom(bar) - 4, words
+    assert "more" not in bar.inner_text()
+    whole(page)
