@@ -69,3 +69,15 @@ def test_fits_a_phone(return_to):
     page = return_to("pasar", width=390, height=844, dark=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.watch.errors == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_prices_and_season_are_whole_and_say_each_month(return_to, width):
+    page = return_to("pangan?kota=1277", width=width, height=844)
+    for key in ("pangan_harga", "pangan_musim"):
+        drawing = page.locator(f".st-key-{key} svg.sk-diam").locator("visible=true")
+        assert unclear_names(drawing) == []
+        last = drawing.locator(".kata > g").last
+        last.locator("rect").first.hover()
+        last.locator("text").first.wait_for()
+    assert page.watch.errors == []

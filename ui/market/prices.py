@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from data import by_language
@@ -16,22 +14,22 @@ from findings import price_series
 from findings.food import prices as findings
 from findings.food.balance import NEAR, Candidate, food, known_candidates
 from i18n import _
-from ui import charts, choices, finished, tables, widgets
+from ui import choices, finished, still, tables, widgets
 from ui.market import landed_table
+from ui.still.lines import Course, Lines, Spread
 from wording import food_balance as balance_words
 from wording import formats, theme
 from wording import prices as words
-from wording.escaping import chart as in_chart
 from wording.names import city_name, place_name
 from wording.phrases import lower_first
 
 MOST_LINES = 4
 DASHES = ("dash", "dot", "dashdot", "longdash")
-GAP = 0.055  # of the height, what two labels at the lines' ends need between them
 THOUSAND = 1_000
 MOST_FREIGHT, MOST_LOSS = 1_000_000.0, 90.0  # rupiah per unit; per cent
-LETTER, STUB = 7.3, 22  # px: a letter of the labels, and the piece of line that leads to them
 LABEL_LETTERS = 15
+HEIGHT = 340
+WIDTHS = (660, 350)  # pixels of two thirds of a page, and of a phone
 
 
 @by_language()
@@ -85,7 +83,7 @@ def line(city: str, food_code: str) -> None:
     told = _line(city, food_code, level)
     st.markdown(widgets.plain(told.now))
     widgets.chart(
-        finished.recipe(figure, city, commodity, told.drawn, level),
+        still.line_pictures(lines_of, city, commodity, told.drawn, level, widths=WIDTHS),
         key="pangan_harga",
         alt=told.now,
         table=lambda: (
@@ -259,8 +257,8 @@ def _months_that_pay(city: str, commodity: str, table: pd.DataFrame) -> str:
     return "\n".join(f"- {widgets.plain(said)}" for _count, said in best_first)
 
 
-def figure(city: str, commodity: str, suppliers: tuple[str, ...], level: str = "") -> go.Figure:
-    """Return the price by month: the city, the neighbours as a band, suppliers; labels at the lines' ends."""
+def lines_of(city: str, commodity: str, suppliers: tuple[str, ...], level: str = "") -> Lines:
+    """Return the price by month: the city, the neighbours as a band, suppliers; names at the lines' ends."""
     line = findings.line(city, commodity, level) / THOUSAND
     table = findings.monthly(commodity, level) / THOUSAND
     months = list(line.index)
@@ -269,86 +267,51 @@ def figure(city: str, commodity: str, suppliers: tuple[str, ...], level: str = "
         (code, theme.SERIES[1 + position % (len(theme.SERIES) - 1)], DASHES[position % len(DASHES)], 2)
         for position, code in enumerate(suppliers)
     ]
-    ends = []
+    courses = []
     for code, colour, dash, width in drawn:
-        known = table[code].dropna() if code in table else pd.Series(dtype=float)
-        if len(known):
-            ends.append(End(known.iloc[-1], known.index[-1], place_name(code), colour, dash, width))
-    written = [line for end in ends for line in end.lines(months[-1])]
-    room = max(map(len, written), default=0) * LETTER + STUB
-    chart = charts.base(height=330, showlegend=False, margin={"l": 10, "r": room, "t": 10, "b": 10})
-    chart.add_scatter(x=months, y=line["high"], mode="lines", line={"width": 0}, hoverinfo="skip")
-    chart.add_scatter(
-        x=months, y=line["low"], mode="lines", line={"width": 0}, fill="tonexty",
-        fillcolor="rgba(11,110,105,0.14)", hoverinfo="skip", name=_("lima daerah terdekat"),
-    )  # fmt: skip
-    for code, colour, dash, width in drawn:
-        name = in_chart.plain(place_name(code))
-        chart.add_scatter(
-            x=months, y=table[code] if code in table else [None] * len(months), mode="lines", name=name,
-            connectgaps=False, line={"color": colour, "dash": dash, "width": width},
-            hovertemplate=f"{name}: %{{y:,.1f}} (%{{x}})<extra></extra>",
-        )  # fmt: skip
-    _label_ends(chart, ends, months[-1] if months else "")
-    step = max(1, len(months) // 5)
-    # Short, so that they stand apart on a telephone too.
-    names, year = [], ""
-    for month in months[::step]:
+        prices = (table[code] if code in table else pd.Series(dtype=float)).reindex(months)
+        courses.append(Course(tuple(prices), colour, dash, width, _end(code, prices.dropna(), months)))
+    return Lines(
+        tuple(
+            _month_said(month, line.loc[month], table, [code for code, *_look in drawn]) for month in months
+        ),
+        tuple(_below(months)),
+        HEIGHT,
+        formats.number,
+        tuple(courses),
+        Spread(tuple(line["low"]), tuple(line["high"]), "rgba(11,110,105,0.14)"),
+    )
+
+
+def _end(code: str, known: pd.Series, months: list[str]) -> tuple[str, ...]:
+    """Name and last price, with its month where that is not the newest, so short that a phone has room."""
+    if known.empty:
+        return ()
+    when = "" if known.index[-1] == months[-1] else f" ({formats.period(known.index[-1])})"
+    return tuple(textwrap.wrap(f"{place_name(code)} {formats.fixed(known.iloc[-1], 1)}{when}", LABEL_LETTERS))
+
+
+def _month_said(month: str, line: pd.Series, table: pd.DataFrame, codes: list[str]) -> str:
+    """What each line says in a month, and the neighbours together."""
+    said = [f"<b>{formats.period(month)}</b>"]
+    said += [
+        f"{place_name(code)}: {formats.fixed(table.at[month, code], 1)}"
+        for code in codes
+        if code in table and pd.notna(table.at[month, code])
+    ]
+    if pd.notna(line["low"]):
+        low, high = formats.fixed(line["low"], 1), formats.fixed(line["high"], 1)
+        said.append(f"{_('lima daerah terdekat')}: {low}–{high}")
+    return "<br>".join(said)
+
+
+def _below(months: list[str]) -> list[tuple[int, tuple[str, ...]]]:
+    """Months under the lines, short, so that they stand apart on a telephone too; a new year by number."""
+    named: list[tuple[int, tuple[str, ...]]] = []
+    step, year = max(1, len(months) // 5), ""
+    for position in range(0, len(months), step):
+        month = months[position]
         short = formats.month(int(month[5:]))[:3]
-        names.append(short if month[:4] == year else f"{short}<br>{month[:4]}")
+        named.append((position, (short,) if month[:4] == year else (short, month[:4])))
         year = month[:4]
-    chart.update_xaxes(type="category", tickvals=months[::step], ticktext=names, tickangle=0)
-    chart.update_yaxes(tickformat=",.0f")
-    return chart
-
-
-class End(NamedTuple):
-    """Where a line ends: price in thousands and month, whose it is, how it is drawn."""
-
-    value: float
-    month: str
-    name: str
-    colour: str
-    dash: str
-    width: int
-
-    def label(self, newest: str) -> str:
-        """Name and price; with its month where that is not the newest of the chart."""
-        when = "" if self.month == newest else f" ({formats.period(self.month)})"
-        return f"{self.name} {formats.fixed(self.value, 1)}{when}"
-
-    def lines(self, newest: str) -> list[str]:
-        """Return the label in lines so short that a phone has room for the chart beside them."""
-        return textwrap.wrap(self.label(newest), LABEL_LETTERS)
-
-
-def _label_ends(chart: go.Figure, ends: list[End], newest: str) -> None:
-    """Write each line's name at its end, pushed apart so that none stands on another.
-
-    A stub of the line leads to the name: the words themselves stay in full ink, readable on any ground.
-    """
-    if not ends:
-        return
-    values = [value for trace in chart.data for value in trace.y if not formats.is_missing(value)]
-    low, high = min(values), max(values)
-    room = (high - low) or 1.0
-    upwards = sorted(ends)
-    heights = [end.value for end in upwards]
-    tall = [GAP * 1.6 * room * len(end.lines(newest)) for end in upwards]
-    gaps = [(low_one + high_one) / 2 for low_one, high_one in pairwise(tall)]
-    for place, gap in enumerate(gaps):
-        heights[place + 1] = max(heights[place + 1], heights[place] + gap)
-    # What was pushed over the top comes down again, and pushes the others.
-    heights[-1] = min(heights[-1], high)
-    for place, gap in reversed(list(enumerate(gaps))):
-        heights[place] = min(heights[place], heights[place + 1] - gap)
-    for end, height in zip(upwards, heights, strict=True):
-        chart.add_shape(
-            type="line", xref="paper", x0=1.0, x1=1.03, y0=end.value, y1=height,
-            line={"color": end.colour, "dash": end.dash, "width": end.width},
-        )  # fmt: skip
-        label = "<br>".join(map(in_chart.plain, end.lines(newest)))
-        chart.add_annotation(
-            x=1.035, xref="paper", y=height, yref="y", xanchor="left", showarrow=False, align="left",
-            text=f"<b>{label}</b>" if end.width > 2 else label, font={"size": 14},
-        )  # fmt: skip
+    return named

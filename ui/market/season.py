@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from data import by_language, by_version
 from data.regions import regencies
 from findings.food import prices as findings
 from i18n import _
-from ui import charts, finished, widgets
+from ui import still, widgets
+from ui.still import pen
+from ui.still.lines import Lines, Points, Spread
 from wording import formats, theme
 from wording import prices as words
+
+HEIGHT = 240
+WIDTHS = (1000, 350)  # pixels of a page beside the menu, and of a phone
 
 
 def draw(city: str, commodity: str) -> None:
@@ -25,7 +29,7 @@ def draw(city: str, commodity: str) -> None:
     st.markdown(widgets.plain(said))
     if drawn:
         widgets.chart(
-            finished.recipe(season_of, province, commodity),
+            still.line_pictures(season_of, province, commodity, widths=WIDTHS),
             key="pangan_musim",
             alt=said,
             table=lambda: findings.season(province, commodity).reset_index(),
@@ -50,27 +54,26 @@ def _season(province: str, commodity: str) -> tuple[str, bool]:
     return words.season(table), bool(table["index"].notna().all())
 
 
-def season_of(province: str, commodity: str) -> go.Figure:
-    """Return the season of a food in a province (:func:`figure`)."""
-    return figure(findings.season(province, commodity))
+def season_of(province: str, commodity: str) -> Lines:
+    """Return the season of a food in a province (:func:`drawn_season`)."""
+    return drawn_season(findings.season(province, commodity))
 
 
-def figure(table: pd.DataFrame) -> go.Figure:
-    """Return the season as points with the range of the years."""
-    chart = charts.base(height=230, showlegend=False)
+def drawn_season(table: pd.DataFrame) -> Lines:
+    """Return the season as points with the range of the years; 1 is the mean of a year."""
     names = [formats.month(number)[:3] for number in table.index]
-    for name, low, high in zip(names, table["low"], table["high"], strict=True):
-        chart.add_scatter(
-            x=[name, name],
-            y=[low, high],
-            mode="lines",
-            line={"color": theme.MISSING, "width": 5},
-            hoverinfo="skip",
-        )
-    chart.add_scatter(
-        x=names, y=table["index"], mode="markers", marker={"color": theme.ACCENT, "size": 11},
-        hovertemplate="%{x}: %{y:.2f}<extra></extra>",
+    return Lines(
+        tuple(
+            _("<b>{month}</b><br>{mean}; tahun termurah {low}, termahal {high}").format(
+                month=formats.month(number), mean=formats.fixed(row["index"], 2),
+                low=formats.fixed(row["low"], 2), high=formats.fixed(row["high"], 2),
+            )
+            for number, row in table.iterrows()
+        ),
+        tuple((position, (name,)) for position, name in enumerate(names)),
+        HEIGHT,
+        lambda value: formats.fixed(value, 2),
+        spread=Spread(tuple(table["low"]), tuple(table["high"]), theme.MISSING, upright=True),
+        points=Points(tuple(table["index"]), pen.Sign("circle", theme.ACCENT), 5.5),
+        even=1.0,
     )  # fmt: skip
-    chart.add_hline(y=1, line={"color": theme.MUTED, "dash": "dot", "width": 1})
-    chart.update_yaxes(tickformat=".2f")
-    return chart

@@ -2,25 +2,26 @@
 
 What a reader asks of them is where things are, how long a bar is and what a mark means: the words beside a
 mark come by CSS (``ui/assets/shell.css``), the picture can be taken along like a chart
-(``ui/assets/picture.js``). What is moved, zoomed or has many lines stays a chart of Plotly.
+(``ui/assets/picture.js``). What is moved, zoomed or played stays a chart of Plotly.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
 from ui import charts_map
-from ui.still import maps, rows
+from ui.still import lines, maps, rows
 
 
 @dataclass(frozen=True)
 class Pictures:
     """A function of a module, its arguments, how what it makes is drawn, and the widths to draw it for."""
 
-    make: Callable[..., go.Figure | rows.Rows]
+    make: Callable[..., Any]
     arguments: tuple
     widths: tuple[float, ...]
 
@@ -40,6 +41,13 @@ class RowPictures(Pictures):
 
     def _one(self, width: float, *, alt: str, name: str) -> str:
         return rows.drawing(self.make(*self.arguments), width, alt=alt, name=name)
+
+
+class LinePictures(Pictures):
+    """As :class:`Pictures`; what the function makes is laid out for each width by :mod:`ui.still.lines`."""
+
+    def _one(self, width: float, *, alt: str, name: str) -> str:
+        return lines.drawing(self.make(*self.arguments), width, alt=alt, name=name)
 
 
 def pictures(
@@ -62,3 +70,8 @@ def pictures(
 def row_pictures(make: Callable[..., rows.Rows], *arguments, widths: tuple[float, ...]) -> Pictures:
     """Return the pictures of the rows ``make(*arguments)`` for each width, as :func:`pictures`."""
     return RowPictures(make, arguments, widths)
+
+
+def line_pictures(make: Callable[..., lines.Lines], *arguments, widths: tuple[float, ...]) -> Pictures:
+    """Return the pictures of the lines ``make(*arguments)`` for each width, as :func:`pictures`."""
+    return LinePictures(make, arguments, widths)

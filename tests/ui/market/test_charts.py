@@ -1,7 +1,7 @@
 """Charts of markets and the plain map."""
 
 import re
-from itertools import combinations, pairwise
+from itertools import combinations
 from urllib.parse import unquote
 
 import numpy as np
@@ -15,6 +15,7 @@ from ui import charts_map
 from ui.market import charts as charts_market
 from ui.market import gap_map
 from ui.market import prices as charts_prices
+from ui.market import season as charts_season
 from ui.still import maps, pen
 from wording import formats, theme
 from wording.names import food_label
@@ -172,26 +173,42 @@ def test_names_of_foods_are_short_only_where_nothing_is_lost():
 @pytest.mark.parametrize("commodity", ["Cabai Merah Keriting", "Beras Medium"])
 def test_names_at_the_ends_of_the_lines_are_whole_and_apart(city, commodity):
     suppliers = ("1205", "1506", "1117", "1375")
-    figure = charts_prices.figure(city, commodity, suppliers)
-    notes = sorted(figure.layout.annotations, key=lambda note: note.y)
-    lines = [re.sub("</?b>", "", note.text).split("<br>") for note in notes]
-    longest = max(len(line) for label in lines for line in label)
-    assert 7 * longest <= figure.layout.margin.r <= 140  # a phone has 350 pixels
-    assert any(note.text.startswith("<b>") and NAMES[city] in note.text for note in notes)
-    values = [value for trace in figure.data for value in trace.y if not formats.is_missing(value)]
-    pixels = (figure.layout.height - 50) / (max(values) - min(values))
-    for (lower, below), (upper, above) in pairwise(zip(notes, lines, strict=True)):
-        assert (upper.y - lower.y) * pixels >= 8 * (len(below) + len(above))
+    drawn = charts_prices.lines_of(city, commodity, suppliers)
+    [own] = [course for course in drawn.courses if course.width > 2]
+    assert own.name and own.name[0].startswith(NAMES[city].split()[0])
+    assert all(len(words) <= charts_prices.LABEL_LETTERS for course in drawn.courses for words in course.name)
+    assert len({(course.colour, course.dash) for course in drawn.courses}) == len(drawn.courses) == 5
+    for course in drawn.courses:
+        assert len(course.values) == len(drawn.said) == len(drawn.spread.low)
+    table = prices.monthly(commodity) / 1000
+    assert own.last() == table[city].dropna().iloc[-1]
 
 
-def test_prices_at_the_ends_have_the_comma_of_the_language():
-    text = " ".join(
-        note.text for note in charts_prices.figure("2171", "Cabai Merah Keriting", ()).layout.annotations
+def test_prices_at_the_ends_and_under_the_pointer_have_the_comma_of_the_language():
+    def told() -> tuple[str, str]:
+        drawn = charts_prices.lines_of("2171", "Cabai Merah Keriting", ("1205",))
+        return " ".join(drawn.courses[0].name), drawn.said[-1]
+
+    name, said = told()
+    assert re.fullmatch(r"Batam \d+,\d", name)
+    assert re.fullmatch(
+        r"<b>\w+ \d{4}</b><br>Batam: \d+,\d<br>.*: \d+,\d<br>lima daerah terdekat: \d+,\d–\d+,\d", said
     )
-    assert re.search(r"Batam \d+,\d<", text)
     with i18n.using("en"):
-        figure = charts_prices.figure("2171", "Cabai Merah Keriting", ())
-    assert re.search(r"Batam \d+\.\d<", figure.layout.annotations[0].text)
+        name, said = told()
+    assert re.fullmatch(r"Batam \d+\.\d", name) and "," not in said
+
+
+def test_the_season_has_a_point_and_a_range_for_each_month():
+    table = prices.season("12", "Cabai Merah Keriting")
+    drawn = charts_season.drawn_season(table)
+    assert list(drawn.points.values) == list(table["index"])
+    assert all(
+        low <= mean <= high
+        for low, mean, high in zip(drawn.spread.low, drawn.points.values, drawn.spread.high, strict=True)
+    )
+    assert [words for _position, (words,) in drawn.below][:3] == ["Jan", "Feb", "Mar"]
+    assert drawn.even == 1
 
 
 def test_map_of_nothing_is_still_a_map():
@@ -218,8 +235,7 @@ def test_gaps_of_beef_are_not_shown():
 
 
 def test_months_below_the_line_are_short_and_a_year_stands_once():
-    names = charts_prices.figure("2171", "Cabai Merah Keriting", ()).layout.xaxis.ticktext
-    years = [re.search(r"<br>(\d{4})$", name) for name in names]
-    told = [year[1] for year in years if year]
+    named = [words for _position, words in charts_prices.lines_of("2171", "Cabai Merah Keriting", ()).below]
+    told = [words[1] for words in named if len(words) > 1]
     assert len(told) == len(set(told)) >= 2
-    assert all(len(name.split("<br>")[0]) == 3 for name in names)
+    assert all(len(words[0]) == 3 for words in named)
