@@ -236,7 +236,7 @@ def _said(words: str, position: int, sheet: _Sheet) -> pen.Said:
     half = sheet.step() / 2
     x = sheet.x(position)
     answers = (
-        f'<rect x="{x - half:.1f}" y="{sheet.top:g}" width="{2 * half:.1f}" '
+        f'<rect class="bulan" x="{x - half:.1f}" y="{sheet.top:g}" width="{2 * half:.1f}" '
         f'height="{sheet.bottom - sheet.top:g}" fill="transparent"/>'
     )
     aside = BESIDE if x < (sheet.left + sheet.right) / 2 else -BESIDE
