@@ -74,6 +74,7 @@ border-radius:15px;padding:2px 10px;min-height:29px}
 .sk .daftar li{padding:2px 0;overflow-wrap:anywhere}
 .sk .daftar li:target{background:var(--sk-yes-tint)}
 @media(max-width:760px){
+.sk .tajuk>:last-child{white-space:normal;text-align:right}
 .sk .ujung{margin-left:0;flex-basis:100%}.sk .baris{flex-wrap:wrap}
 .sk .kisi,[class*="st-key-kartu_pendek_"] .kisi{grid-template-columns:minmax(0,1fr)}}
 @media print{.sk{color:#000}}
