@@ -28,6 +28,10 @@ LABEL_GAP = 3  # pixels between a circle and its label
 LINE_STEP = 3  # pixels between the points a line to a label is looked at
 # Where a label may stand beside its circle, best first: (steps right, steps up).
 PLACES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
+# Where a label may stand that a line leads to: at the line's end it begins (1), ends (-1) or has its middle.
+LED_PLACES = tuple((side, side[0]) for side in PLACES) + tuple(
+    ((right, up), lean) for right, up in PLACES if up for lean in (-1, 0, 1) if lean != right
+)
 
 
 class Box(NamedTuple):
@@ -168,7 +172,8 @@ def add_labels(
     figure
         Made by :func:`land`.
     points
-        ``longitude``, ``latitude``, ``name``; the most important first, they are placed first.
+        ``longitude``, ``latitude``, ``name``; the most important first, they are placed first. One with an
+        empty name gets none; the names of others keep off it, their lines may pass over it.
     radius
         Radius of each point's circle in pixels, aligned with `points`.
     width
@@ -184,24 +189,30 @@ def add_labels(
     degree = max((north - south) / (figure.layout.height - 20), (east - west) / width)
     radii = radius if isinstance(radius, pd.Series) else pd.Series(float(radius), index=points.index)
     circles = [Circle(row.longitude, row.latitude, radii[row.Index] * degree) for row in points.itertuples()]
+    named = {circle for circle, name in zip(circles, points["name"], strict=True) if name}
     frame, taken = Box(west, south, east, north), list[Box]()
     left_out, labels = [], []
     for row, own in zip(points.itertuples(), circles, strict=True):
+        if not row.name:
+            continue
         others = [circle for circle in circles if circle is not own]
+        others_named = [circle for circle in others if circle in named]
+        kept_off = {each: [other.grown(each * degree) for other in others] for each in (clear, LABEL_GAP)}
         size = (len(row.name) * LABEL_SIZE * 0.56 * degree, LABEL_SIZE * 1.15 * degree)
-        for off, side in itertools.product((0, *farther), PLACES):
+        ways = [(0, (side, side[0])) for side in PLACES] + list(itertools.product(farther, LED_PLACES))
+        for off, (side, lean) in ways:
             gap = own.radius + (LABEL_GAP + off) * degree
-            box = _label_box((own.x, own.y), side, size, gap)
+            box = _label_box((own.x, own.y), side, lean, size, gap)
             line = _line(own, side, gap, degree) if off else []
             near = LABEL_GAP if off else clear
             if (
                 frame.holds(box)
                 and not any(other.meets(box) for other in taken)
-                and not any(other.grown(near * degree).meets(box) for other in others)
-                and not _crosses(line, own, taken, others)
+                and not any(other.meets(box) for other in kept_off[near])
+                and not _crosses(line, own, taken, others_named)
             ):
                 taken += [box, *line]
-                labels.append(_label(row, *side, radii[row.Index], off))
+                labels.append(_label(row, side, lean, radii[row.Index], off))
                 break
         else:
             left_out.append(row.name)
@@ -235,22 +246,25 @@ def _crosses(line: list[Box], own: Circle, taken: list[Box], others: list[Circle
     return any(met)
 
 
-def _label_box(at: tuple[float, float], side: tuple[int, int], size: tuple[float, float], gap: float) -> Box:
+def _label_box(
+    at: tuple[float, float], side: tuple[int, int], lean: int, size: tuple[float, float], gap: float
+) -> Box:
     (x, y), (right, up), (wide, high) = at, side, size
     diagonal = 0.75 if right and up else 1
-    middle_x = x + right * (gap * diagonal + wide / 2)
+    middle_x = x + right * gap * diagonal + lean * wide / 2
     middle_y = y + up * (gap * diagonal + high / 2)
     return Box(middle_x - wide / 2, middle_y - high / 2, middle_x + wide / 2, middle_y + high / 2)
 
 
-def _label(row, right: int, up: int, radius: float, off: float) -> dict:
+def _label(row, side: tuple[int, int], lean: int, radius: float, off: float) -> dict:
+    right, up = side
     diagonal = 0.75 if right and up else 1
     label = {
         "x": row.longitude,
         "y": row.latitude,
         "text": row.name,
         "showarrow": False,
-        "xanchor": {1: "left", -1: "right", 0: "center"}[right],
+        "xanchor": {1: "left", -1: "right", 0: "center"}[lean],
         "yanchor": {1: "bottom", -1: "top", 0: "middle"}[up],
         "xshift": right * (radius + LABEL_GAP + off) * diagonal,
         "yshift": up * (radius + 1 + off) * diagonal,

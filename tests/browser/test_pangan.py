@@ -9,11 +9,15 @@ SVG = "{http://www.w3.org/2000/svg}"
 PHONE, WINDOW = (390, 844), (1280, 720)
 
 
-def map_of_buyers(page):
-    """The one picture of the map that is shown."""
-    found = page.locator(".st-key-pasar_peta svg.sk-diam").locator("visible=true")
+def picture_of(page, key):
+    """The one picture of a chart that is shown."""
+    found = page.locator(f".st-key-{key} svg.sk-diam").locator("visible=true")
     found.wait_for()
     return found
+
+
+def map_of_buyers(page):
+    return picture_of(page, "pasar_peta")
 
 
 def test_map_and_bars_are_drawn(return_to):
@@ -43,6 +47,24 @@ def test_names_of_the_map_are_whole_and_stand_clear(return_to, size, scope, show
     assert names >= 8 + 16  # the key's and the cities'
     assert unclear_names(drawing) == []
     assert drawing.bounding_box()["width"] <= size[0]
+    assert page.watch.errors == []
+
+
+@pytest.mark.parametrize("size", [WINDOW, PHONE], ids=["window", "phone"])
+@pytest.mark.parametrize("shown", ["kota=2171", "kota=1278&pangan=Cabe rawit&lang=en"])
+def test_the_map_of_gaps_names_the_city_and_says_each_place(return_to, size, shown):
+    page = return_to(f"pangan?{shown}", *size)
+    drawing = picture_of(page, "pangan_selisih")
+    assert unclear_names(drawing) == []
+    city = "Batam" if "2171" in shown else "Gunungsitoli"
+    assert drawing.locator(":scope > text").all_text_contents().count(city) == 2  # in the key and on the map
+    assert drawing.locator(":scope > polygon").count() == 2  # its star, in both
+    words = drawing.locator(".kata > g")
+    assert words.count() > 90
+    words.last.locator(":scope > circle").hover(force=True)
+    shown_words = words.last.locator("text").first
+    assert shown_words.evaluate("each => getComputedStyle(each).visibility") == "visible"
+    assert shown_words.text_content() == city
     assert page.watch.errors == []
 
 

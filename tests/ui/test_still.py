@@ -70,7 +70,8 @@ def test_a_line_is_parted_by_none_and_left_out_beyond_the_sheet():
 
 
 @pytest.mark.parametrize(
-    ("symbol", "tag"), [("circle", "circle"), ("square", "rect"), ("diamond", "polygon")]
+    ("symbol", "tag"),
+    [("circle", "circle"), ("square", "rect"), ("diamond", "polygon"), ("star", "polygon"), ("x", "path")],
 )
 def test_each_sign_keeps_its_shape_in_the_map_and_the_legend(symbol, tag):
     figure = a_map().add_scatter(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import textwrap
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ WIDTH_OF_WORDS = 0.5  # of several words, where a gap follows that may be narrow
 LEGEND_LINE, LEGEND_GAP, LEGEND_SIZE = 24, 18, 15
 TIP_SIZE, TIP_LINE, TIP_ROOM, TIP_LETTERS = 13, 17, 8, 46
 ALIGNED = {"left": "xMinYMid", "middle": "xMidYMid"}
+STAR_POINTS, STAR_INNER = 5, 0.45  # its inner corners, of the way to the outer
 READABLE = " /:;=,.-()<>'"  # what a picture's address may hold unescaped within double quotes
 
 
@@ -60,7 +62,7 @@ def text(words: str, x: float, y: float, size: float, *, anchor: str = "start", 
 
 
 def sign(look: Sign, x: float, y: float, radius: float) -> str:
-    """Return a mark around a place: a circle, a square, a diamond, a cross or an upright tick."""
+    """Return a mark around a place: a circle, square, diamond, star, cross or an upright tick."""
     paint = f'fill="{look.fill}"'
     if look.rim_width:
         paint += f' stroke="{look.rim}" stroke-width="{look.rim_width:g}"'
@@ -73,12 +75,24 @@ def sign(look: Sign, x: float, y: float, radius: float) -> str:
         reach = 1.3 * radius
         corners = f"{x:g},{y - reach:g} {x + reach:g},{y:g} {x:g},{y + reach:g} {x - reach:g},{y:g}"
         return f'<polygon points="{corners}" {paint}/>'
+    if look.symbol == "star":
+        return f'<polygon points="{_star(x, y, radius)}" {paint}/>'
     if look.symbol == "x":
         strokes = "".join(
             f"M{x - radius:g} {y - side:g}L{x + radius:g} {y + side:g}" for side in (radius, -radius)
         )
         return f'<path d="{strokes}" {paint}/>'
     return f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" {paint}/>'
+
+
+def _star(x: float, y: float, radius: float) -> str:
+    """The corners of a star with a point upwards, outer and inner ones in turn."""
+    corners = []
+    for number in range(2 * STAR_POINTS):
+        reach = radius if number % 2 == 0 else STAR_INNER * radius
+        angle = math.pi * number / STAR_POINTS
+        corners.append(f"{x + reach * math.sin(angle):.1f},{y - reach * math.cos(angle):.1f}")
+    return " ".join(corners)
 
 
 def legend(entries: Sequence[Entry | tuple[Sign, str]], width: float) -> tuple[str, float]:

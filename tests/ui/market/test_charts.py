@@ -217,17 +217,56 @@ def test_map_of_nothing_is_still_a_map():
     assert len(figure.data) == 1
 
 
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("city", ["2171", "1278"])
-def test_map_of_gaps_marks_every_comparable_place_once(city):
+def test_map_of_gaps_marks_every_comparable_place_once(city, width):
     table = prices.gaps(city, "Cabai Merah Keriting")
-    figure = gap_map.figure(city, "Cabai Merah Keriting")
+    figure = gap_map.figure(city, "Cabai Merah Keriting", width)
     marks = [trace for trace in figure.data if trace.mode == "markers"]
     assert sum(len(trace.x) for trace in marks) == len(table) + 1
     assert len({(trace.marker.color, trace.marker.symbol) for trace in marks}) == len(marks)
     assert all(trace.name for trace in figure.data if trace.showlegend)
-    assert any(note.text == NAMES[city] for note in figure.layout.annotations)
     cheaper = table["verdict"] == "yes"
     assert (table.loc[cheaper, "price"] <= 0.95 * table.loc[cheaper, "here"]).all()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(
+    ("city", "commodity"),
+    [("2171", "Cabai Merah Keriting"), ("1278", "Cabai Rawit Merah"), ("1271", "Beras Medium")],
+)
+def test_names_of_the_map_of_gaps_stand_clear_of_every_mark_and_the_city_has_its_own(city, commodity, width):
+    figure = gap_map.figure(city, commodity, width)
+    labels, pixels = boxes(figure, width), scale(figure, width)
+    assert NAMES[city] in labels and len(labels) >= 3
+    assert all(not one.meets(other) for one, other in combinations(labels.values(), 2))
+    (west, east), (south, north) = figure.layout.xaxis.range, figure.layout.yaxis.range
+    sheet = charts_map.Box(0, 0, (east - west) * pixels, (north - south) * pixels)
+    assert all(sheet.holds(label) for label in labels.values())
+    for trace in figure.data:
+        if trace.mode != "markers":
+            continue
+        half = trace.marker.size / 2
+        for longitude, latitude in zip(trace.x, trace.y, strict=True):
+            x, y = (longitude - west) * pixels, (latitude - south) * pixels
+            mark = charts_map.Box(x - half, y - half, x + half, y + half)
+            assert sheet.holds(mark)
+            assert not any(mark.meets(box) for box in labels.values())
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_map_of_gaps_is_as_wide_as_its_column_and_ends_with_the_land(width):
+    figure = gap_map.figure("2171", "Cabai Merah Keriting", width)
+    wide, tall = (
+        float(each)
+        for each in re.search(
+            r"viewBox=\"0 0 (\d+) (\d+)\"", unquote(maps.drawing(figure, width, alt=""))
+        ).groups()
+    )
+    (west, east), (south, north) = figure.layout.xaxis.range, figure.layout.yaxis.range
+    land = (north - south) / (east - west) * (width - 2 * pen.MARGIN)
+    assert wide == width
+    assert pen.LEGEND_LINE <= tall - land - 2 * pen.MARGIN + 1 <= charts_market.KEY_HEIGHT + 1
 
 
 def test_gaps_of_beef_are_not_shown():
