@@ -8,7 +8,7 @@ from findings.food import balance as food_balance
 from findings.food import market as findings
 from findings.food import prices as findings_prices
 from i18n import _
-from ui import choices, finished, pages, tables, widgets
+from ui import choices, pages, still, tables, widgets
 from ui.cards import look, parts
 from ui.frame import my_city
 from ui.market import agreements, balance, gap_map, markets, prices, season, threshold
@@ -137,7 +137,7 @@ def city_story(headline: DeltaGenerator) -> None:
     headline.title(market_words.basket_headline(basket, name))
     far = market_words.farthest(basket, SHOWN_FOODS)
     widgets.chart(
-        finished.recipe(charts_market.basket_bars, far),
+        still.row_pictures(charts_market.basket_bars, far, widths=charts_market.BAR_WIDTHS),
         key="pasar_keranjang",
         alt=market_words.basket_alt(far, name),
         table=lambda: market_words.basket_table(basket),

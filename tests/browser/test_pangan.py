@@ -20,9 +20,15 @@ def map_of_buyers(page):
     return picture_of(page, "pasar_peta")
 
 
+def without_chart_code(page):
+    fetched = page.evaluate("performance.getEntriesByType('resource').map(each => each.name)")
+    assert any(each.endswith(".js") for each in fetched)
+    assert not [each for each in fetched if "plotly" in each.lower()]
+
+
 def test_map_and_bars_are_drawn(return_to):
     page = return_to("pasar?pangan=Cabe merah")
-    page.locator(".st-key-pasar_urutan .bars .point").nth(23).wait_for(state="attached")
+    bars = picture_of(page, "pasar_urutan")
     drawing = map_of_buyers(page)
     assert drawing.locator(".kata > g").count() == 24
     assert drawing.locator(":scope > circle").count() > 24  # those of the key too
@@ -32,7 +38,8 @@ def test_map_and_bars_are_drawn(return_to):
     shown = words.locator("text").first
     assert shown.evaluate("each => getComputedStyle(each).visibility") == "visible"
     assert "kali rata-rata Indonesia" in words.text_content()
-    assert page.locator(".st-key-pasar_urutan .bars .point").count() == 24
+    assert bars.locator(":scope > rect").count() == bars.locator(".kata > g").count() == 24
+    without_chart_code(page)
     assert page.watch.errors == []
     assert page.watch.outside == []
 
@@ -80,10 +87,23 @@ def test_the_map_taken_along_from_a_dark_page_keeps_its_ink(return_to):
     assert not [each for each in whole.iter(f"{SVG}text") if "kali rata-rata" in each.text]
 
 
-def test_a_basket_is_drawn(return_to):
-    page = return_to("pasar?lihat=kota&kota=1171&lang=en")
-    page.locator(".st-key-pasar_keranjang .bars .point").nth(11).wait_for(state="attached")
-    assert page.get_by_text("same as the Indonesian mean").first.is_visible()
+@pytest.mark.parametrize("size", [WINDOW, PHONE], ids=["window", "phone"])
+def test_bars_per_person_name_the_mean(return_to, size):
+    page = return_to("pangan?pangan=Cabe merah&ukuran=per_orang&cakupan=anggota&lang=en", *size)
+    bars = picture_of(page, "pasar_urutan")
+    assert unclear_names(bars) == []
+    assert any("Indonesian mean" in each for each in bars.locator(":scope > text").all_text_contents())
+    assert page.watch.errors == []
+
+
+@pytest.mark.parametrize("size", [WINDOW, PHONE], ids=["window", "phone"])
+def test_a_basket_is_drawn_without_chart_code(return_to, size):
+    page = return_to("pasar?lihat=kota&kota=1171&lang=en", *size)
+    bars = picture_of(page, "pasar_keranjang")
+    assert bars.locator(":scope > rect").count() == 12
+    assert unclear_names(bars) == []
+    assert bars.get_by_text("same as the Indonesian mean").is_visible()
+    without_chart_code(page)
     assert page.watch.errors == []
 
 

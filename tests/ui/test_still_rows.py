@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from urllib.parse import unquote
 
@@ -46,6 +47,48 @@ def test_a_bar_below_zero_goes_to_the_left():
         drawn(Rows((Row("A", (Bar(0, -5, "#111"),)), Row("B", (Bar(0, 5, "#111"),))), -5, 5, 40))
     )
     assert wide > 0 and less + wide == pytest.approx(_more[0])
+
+
+def test_words_stand_on_the_outer_side_of_a_bar():
+    both = (
+        Row("Lebih", (Bar(0, 5, "#111"),), words="+5"),
+        Row("Kurang", (Bar(0, -5, "#111"),), words="−5"),
+    )
+    sheet = drawn(Rows(both, -5, 5, 40))
+    said = words(sheet)
+    (more, wide), (less, _wide) = bars(sheet)
+    assert said["+5"].get("text-anchor") == "start" and float(said["+5"].get("x")) > more + wide
+    assert said["−5"].get("text-anchor") == "end" and float(said["−5"].get("x")) < less
+    # Between the longest bar and the names there is room for the words.
+    names = max(float(said[name].get("x")) for name in ("Lebih", "Kurang"))
+    assert float(said["−5"].get("x")) - len("−5") * rows.WORDS_SIZE * rows.LETTER >= names
+
+
+def test_the_line_leaves_out_names_above_the_bars():
+    both = tuple(
+        Row("Nama yang panjang sekali", (Bar(0, 9, "#111"),), words="9 kali lipat") for _each in "12"
+    )
+    sheet = drawn(Rows(both, 0, 9, 40, line=Line(2, "dua", "#d50")), 300)
+    parts = re.findall(r"M\S+ (\S+)V(\S+?)(?=M|$)", sheet.find(f"{SVG}path").get("d"))
+    feet = [float(each.get("y")) for each in sheet.findall(f"{SVG}text") if each.text.startswith("Nama")]
+    assert len(parts) == len(feet) == 2
+    assert all(float(top) >= foot for (top, _end), foot in zip(parts, feet, strict=True))
+    assert float(parts[0][1]) < feet[1] - rows.LABEL_SIZE
+
+
+@pytest.mark.parametrize(("at", "anchor"), [(0, "start"), (5, "middle"), (10, "end")])
+def test_the_name_of_the_line_is_whole_wherever_the_line_is(at, anchor):
+    name = "sama dengan rata-rata Indonesia"
+    sheet = drawn(Rows((Row("A", (Bar(0, 10, "#111"),)),), 0, 10, 40, line=Line(at, name, "#d50")), 350)
+    said, long = words(sheet)[name], len(name) * rows.WORDS_SIZE * rows.LETTER
+    assert said.get("text-anchor") == anchor
+    left = float(said.get("x")) - {"start": 0, "middle": 0.5, "end": 1}[anchor] * long
+    assert 0 <= left and left + long <= 350
+    # It lies over the bars, and ends above a name that stands in its way.
+    drawing = [each.tag for each in sheet]
+    assert drawing.index(f"{SVG}rect") < drawing.index(f"{SVG}path")
+    foot = float(sheet.find(f"{SVG}path").get("d").partition("V")[2])
+    assert (foot < float(said.get("y")) - rows.WORDS_SIZE) is (anchor == "middle")
 
 
 def test_on_a_logarithmic_scale_equal_ratios_are_equal_steps():
@@ -100,14 +143,14 @@ def test_no_row_is_a_picture_without_marks():
 
 @given(
     st.lists(
-        st.tuples(st.text("abc de", min_size=1, max_size=24), st.floats(0, 100)), min_size=1, max_size=9
+        st.tuples(st.text("abc de", min_size=1, max_size=24), st.floats(-100, 100)), min_size=1, max_size=9
     ),
     st.sampled_from([350, 520, 800]),
 )
 def test_every_bar_and_word_lies_on_the_picture(values, width):
     whole = Rows(
         tuple(Row(name, (Bar(0, value, "#111"),), words=f"{value:.1f}") for name, value in values),
-        0, max(value for _name, value in values) or 1, 40,
+        min(0, *(value for _name, value in values)), max(1, *(value for _name, value in values)), 40,
     )  # fmt: skip
     sheet = drawn(whole, width)
     _left, _top, wide, tall = map(float, sheet.get("viewBox").split())

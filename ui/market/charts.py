@@ -7,8 +7,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from i18n import _
-from ui import charts, charts_map
+from ui import charts_map
 from ui.still import pen
+from ui.still.rows import Bar, Line, Row, Rows
 from wording import formats, theme
 from wording.names import food_label
 
@@ -25,6 +26,8 @@ HALF_NAME = 42  # pixels, of ten letters
 CLEAR = 8  # pixels a name keeps off the circles of other cities
 FARTHER = tuple(range(4, 41, 4))  # pixels a name may stand off its circle, led to it by a line
 BAR_HEIGHT = 29
+BAR_WIDTHS = (800, 350)  # pixels of a page beside the menu, and of a phone
+MORE, LESS = theme.DIVERGING[-2], theme.DIVERGING[1]
 
 
 def radii(amounts: pd.Series, width: float = charts_map.PLOT_WIDTH) -> pd.Series:
@@ -168,76 +171,53 @@ def market_hover(name: str, row: pd.Series) -> str:
     )
 
 
-def ranked_bars(market: pd.DataFrame, names: dict[str, str], per_head: bool, national: float) -> go.Figure:
-    """Draw cities as bars, longest on top: rupiah a year, or rupiah a person a week.
+def ranked_bars(market: pd.DataFrame, names: dict[str, str], per_head: bool, national: float) -> Rows:
+    """Return cities as bars, longest on top: rupiah a year, or rupiah a person a week.
 
     Per head a line marks the national mean; cities without a figure are left out.
     """
     value = "per_week" if per_head else "rupiah_year"
-    shown = market.dropna(subset=[value]).sort_values(value)
-    figure = charts.base(70 + BAR_HEIGHT * max(len(shown), 3), showlegend=False)
-    figure.add_bar(
-        x=shown[value],
-        y=[names[code] for code in shown.index],
-        orientation="h",
-        marker={"color": theme.ACCENT},
-        text=[formats.rupiah(each).removeprefix("Rp ") for each in shown[value]],
-        textposition="outside",
-        cliponaxis=False,
-        hovertext=[market_hover(names[code], row) for code, row in shown.iterrows()],
-        hovertemplate="%{hovertext}<extra></extra>",
+    shown = market.dropna(subset=[value]).sort_values(value, ascending=False)
+    rows = tuple(
+        Row(
+            names[code],
+            (Bar(0, row[value], theme.ACCENT, market_hover(names[code], row)),),
+            words=formats.rupiah(row[value]).removeprefix("Rp "),
+        )
+        for code, row in shown.iterrows()
     )
     top = shown[value].max() if len(shown) else 1
-    figure.update_xaxes(range=[0, top * 1.45], visible=False, fixedrange=True)
-    figure.update_yaxes(fixedrange=True, tickfont_size=charts.TYPE_SIZE, ticksuffix=" ")
-    if per_head:
-        figure.add_vline(x=national, line={"color": theme.NEED, "width": 2, "dash": "dash"})
-        figure.add_annotation(
-            x=national, y=1, yref="paper", yanchor="bottom", xanchor="left", showarrow=False,
-            text=_("Rata-rata Indonesia {amount}").format(amount=formats.rupiah(national)),
-            font={"color": theme.NEED},
-        )  # fmt: skip
-        figure.update_layout(margin_t=34)
-    return figure
+    if not per_head:
+        return Rows(rows, 0, top, BAR_HEIGHT)
+    mean = _("Rata-rata Indonesia {amount}").format(amount=formats.rupiah(national))
+    return Rows(rows, 0, max(top, national), BAR_HEIGHT, line=Line(national, mean, theme.NEED))
 
 
-def basket_bars(basket: pd.DataFrame) -> go.Figure:
-    """Draw how far a city's spending on foods lies from the national mean, rupiah a person a week.
+def basket_bars(basket: pd.DataFrame) -> Rows:
+    """Return how far a city's spending on foods lies from the national mean, rupiah a person a week.
 
     Right of the zero line the city spends more, left less; the line is named.
     """
-    shown = basket.sort_values("difference")
-    figure = charts.base(80 + BAR_HEIGHT * max(len(shown), 3), showlegend=False)
-    more = shown["difference"] >= 0
-    figure.add_bar(
-        x=shown["difference"],
-        y=[food_label(food, short=True) for food in shown.index],
-        orientation="h",
-        marker={"color": np.where(more, theme.DIVERGING[-2], theme.DIVERGING[1])},
-        text=[signed(each) for each in shown["difference"]],
-        textposition="outside",
-        cliponaxis=False,
-        hovertext=[
-            _("{food}: {here} di sini, {there} rata-rata Indonesia").format(
-                food=food_label(food, short=True),
-                here=formats.rupiah(row["per_week"]),
-                there=formats.rupiah(row["national"]),
-            )
-            for food, row in shown.iterrows()
-        ],
-        hovertemplate="%{hovertext}<extra></extra>",
+    shown = basket.sort_values("difference", ascending=False)
+    rows = tuple(
+        Row(
+            food_label(food, short=True),
+            (Bar(0, row["difference"], MORE if row["difference"] >= 0 else LESS, _basket_said(food, row)),),
+            words=signed(row["difference"]),
+        )
+        for food, row in shown.iterrows()
     )
-    low, high = min(shown["difference"].min(), 0), max(shown["difference"].max(), 0)
-    room = 0.22 * (high - low or 1)
-    figure.update_xaxes(range=[low - (room if low < 0 else 0), high + room], visible=False, fixedrange=True)
-    figure.update_yaxes(fixedrange=True, tickfont_size=charts.TYPE_SIZE, ticksuffix=" ")
-    figure.add_vline(x=0, line={"color": theme.MUTED, "width": 2})
-    figure.add_annotation(
-        x=0, y=1, yref="paper", yanchor="bottom", xanchor="left" if low == 0 else "center", showarrow=False,
-        text=_("sama dengan rata-rata Indonesia"),
-    )  # fmt: skip
-    figure.update_layout(margin_t=34)
-    return figure
+    low, high = min(0, shown["difference"].min()), max(0, shown["difference"].max())
+    line = Line(0, _("sama dengan rata-rata Indonesia"), "currentColor")
+    return Rows(rows, low, high if high > low else low + 1, BAR_HEIGHT, line=line)
+
+
+def _basket_said(food: str, row: pd.Series) -> str:
+    return _("{food}: {here} di sini, {there} rata-rata Indonesia").format(
+        food=food_label(food, short=True),
+        here=formats.rupiah(row["per_week"]),
+        there=formats.rupiah(row["national"]),
+    )
 
 
 def signed(amount: float) -> str:

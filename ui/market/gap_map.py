@@ -16,7 +16,6 @@ from ui.market import charts
 from ui.still import pen
 from wording import formats, theme
 from wording import prices as words
-from wording.escaping import chart as in_chart
 from wording.names import place_name
 
 GREY, BROWN = "#8A8F8E", "#B5651D"  # as clear on a dark page as on a light one
@@ -89,7 +88,7 @@ def figure(city: str, commodity: str, width: float) -> go.Figure:
         corner = 1 if look.symbol == "circle" else CORNER
         reach = pd.concat([reach, pd.Series(scale * radius * corner + look.rim_width / 2, index=some.index)])
     name = place_name(city)
-    _add_marks(chart, here, name, HERE, scale * HERE_RADIUS, said=[in_chart.plain(name)])
+    _add_marks(chart, here, name, HERE, scale * HERE_RADIUS, said=[name])
     reach[city] = scale * HERE_RADIUS
     cheapest = table.index[table["verdict"] == rules.YES][:MOST_NAMES]
     names = [place_name(code) if code == city or code in cheapest else "" for code in marked.index]
@@ -123,7 +122,7 @@ def _add_marks(
 def _said_of(code: str, row: pd.Series) -> str:
     """What a place's mark says when pointed at: short, as there are some 150 of them, each drawn twice."""
     return _("<b>{place}</b>, {km} km garis lurus<br>{there} di sana, {here} di sini").format(
-        place=in_chart.plain(place_name(code)),
+        place=place_name(code),
         km=formats.number(row["km"]),
         there=words.money(row["price"]),
         here=words.money(row["here"]),

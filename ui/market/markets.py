@@ -14,6 +14,7 @@ from i18n import _
 from ui import choices, finished, still, tables, widgets
 from ui.market import charts as charts_market
 from ui.market import words as market_words
+from ui.still.rows import Rows
 from wording import formats, periods
 from wording.names import city_name
 
@@ -115,7 +116,7 @@ def story(foods: Foods, scope: str, maker: str | None, product: str) -> None:
         "ukuran", ("jumlah", "per_orang"), _("Urut menurut"), show=market_words.measure, kind="segmented"
     )
     widgets.chart(
-        finished.recipe(bars_of, foods, scope, measure == "per_orang"),
+        still.row_pictures(bars_of, foods, scope, measure == "per_orang", widths=charts_market.BAR_WIDTHS),
         key="pasar_urutan",
         alt=told.alt,
         table=table,
@@ -134,7 +135,7 @@ def map_of(foods: Foods, scope: str, width: float) -> go.Figure:
     return charts_market.market_map(market, _names(market), set(_made(foods)["region_code"]), width)
 
 
-def bars_of(foods: Foods, scope: str, per_head: bool) -> go.Figure:
+def bars_of(foods: Foods, scope: str, per_head: bool) -> Rows:
     """Return the cities of `scope` as bars: rupiah a year, or a person a week."""
     market = findings.market(foods, scope)
     national = findings.national_per_week().reindex(list(foods)).sum()

@@ -144,21 +144,33 @@ def test_colours_and_rims_of_the_map_tell_spending_and_makers():
 def test_bars_hold_every_city_with_a_figure_and_name_the_mean():
     frame = market.market(("Daging kerbau",), "anggota")
     national = market.national_per_week()["Daging kerbau"]
-    figure = charts_market.ranked_bars(frame, NAMES, True, national)
-    assert len(figure.data[0].y) == frame["per_week"].notna().sum()
-    assert list(figure.data[0].x) == sorted(figure.data[0].x)
-    assert "Rata-rata Indonesia" in figure.layout.annotations[0].text
+    bars = charts_market.ranked_bars(frame, NAMES, True, national)
+    assert len(bars.rows) == frame["per_week"].notna().sum()
+    lengths = [row.bars[0].end for row in bars.rows]
+    assert lengths == sorted(lengths, reverse=True)
+    assert bars.line.at == national <= bars.high
+    assert "Rata-rata Indonesia" in bars.line.words
+
+
+def test_bars_of_a_year_have_no_line_and_end_at_the_largest():
+    frame = market.market(("Cabe merah",))
+    bars = charts_market.ranked_bars(frame, NAMES, False, 1.0)
+    assert bars.line is None
+    assert bars.high == frame["rupiah_year"].max() == bars.rows[0].bars[0].end
+    assert bars.rows[0].words == formats.rupiah(bars.high).removeprefix("Rp ")
 
 
 def test_basket_names_its_zero_line_and_parts_more_from_less():
     basket = market.basket("1271")
     parts = basket[~basket["whole"]].dropna(subset=["difference"])
     shown = parts.loc[parts["difference"].abs().nlargest(12).index]
-    figure = charts_market.basket_bars(shown)
-    assert figure.layout.annotations[0].text == "sama dengan rata-rata Indonesia"
-    bar = figure.data[0]
-    for amount, colour in zip(bar.x, bar.marker.color, strict=True):
-        assert (colour == "#F1A340") == (amount >= 0)
+    chart = charts_market.basket_bars(shown)
+    assert chart.line.words == "sama dengan rata-rata Indonesia" and chart.line.at == 0
+    assert len(chart.rows) == 12
+    for row in chart.rows:
+        [bar] = row.bars
+        assert bar.start == 0 and chart.low <= bar.end <= chart.high
+        assert (bar.colour == "#F1A340") == (bar.end >= 0) == row.words.startswith("+")
 
 
 def test_names_of_foods_are_short_only_where_nothing_is_lost():
