@@ -48,7 +48,15 @@ def asset(name: str) -> str:
     return f"/assets/{name}?v={(ASSETS / name).stat().st_mtime_ns:x}"
 
 
-class ProductLayers(JSCSSMixin, MacroElement):
+class _Handed(MacroElement):
+    """A part whose script `st_folium` hands to the browser by itself; never in a page of its own."""
+
+    def render(self, **_kwargs) -> str:
+        """Write nothing into such a page: compiling it there took a tenth of a change of filter."""
+        return ""
+
+
+class ProductLayers(_Handed, JSCSSMixin):
     """The layers of the product map, drawn by our own script from what its routes answer."""
 
     _template = Template(
@@ -63,7 +71,7 @@ class ProductLayers(JSCSSMixin, MacroElement):
         self.config = config
 
 
-class MapState(MacroElement):
+class MapState(_Handed):
     """What changes on the map, handed to the script that is already there."""
 
     _template = Template(

@@ -51,6 +51,7 @@ def show(state: dict) -> None:
         use_container_width=True,
         returned_objects=["last_active_drawing"],
         feature_group_to_add=maps.state_group(state),
+        render=False,  # the map is rendered once more anyhow, and the page's whole frame goes nowhere
         on_change=_take_click,
     )
 
