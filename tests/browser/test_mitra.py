@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import sight
+from conftest import look, opened
 
 
 def test_cards_of_both_sides_and_a_chart(return_to):
@@ -51,3 +52,14 @@ def test_the_ranking_says_every_score_whole(return_to, width):
     assert sight.unclear_names(chart) == []
     said = chart.locator(":scope > text").all_text_contents()
     assert len([each for each in said if "peringkat" in each]) == 12
+
+
+def test_a_window_made_narrow_shows_the_picture_of_a_phone(chromium, address):
+    page = opened(look(chromium, 1280, 800), address, "mitra?kota=1271")
+    chart = page.locator(".st-key-mitra_skor")
+    chart.locator("svg.sk-diam.lebar").wait_for()
+    assert chart.locator("svg.sk-diam").count() == 1  # the other is not read before it is shown
+    page.set_viewport_size({"width": 390, "height": 844})
+    chart.locator("svg.sk-diam.sempit").wait_for()
+    assert sight.unclear_names(chart.locator("svg.sk-diam.sempit")) == []
+    page.context.close()

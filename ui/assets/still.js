@@ -2,7 +2,9 @@
  * pictures. Only then do its words take the page's typeface and ink, and its marks answer the pointer.
  */
 (() => {
-  const WAITING = "img.sk-diam";
+  // Of two, the one that is not shown stays a picture until it is: nobody waits for its reading.
+  const narrow = matchMedia("(max-width:640px)");
+  const waiting = () => document.querySelectorAll(`img.sk-diam:not(.${narrow.matches ? "lebar" : "sempit"})`);
   const DRAWING = "data:image/svg+xml,";
   const open = (image) => {
     const text = decodeURIComponent(image.getAttribute("src").slice(DRAWING.length));
@@ -12,6 +14,7 @@
     drawn.setAttribute("role", "img");
     image.replaceWith(drawn);
   };
-  new MutationObserver(() => document.querySelectorAll(WAITING).forEach(open))
-    .observe(document, { subtree: true, childList: true });
+  const openAll = () => waiting().forEach(open);
+  narrow.addEventListener("change", openAll);
+  new MutationObserver(openAll).observe(document, { subtree: true, childList: true });
 })();
