@@ -29,6 +29,7 @@ SAMPLES = {
     "among": ("berjalan", "rencana"),
     "amount": 1e9,
     "app_id": APP,
+    "app_ids": (APP,),
     "asked": partners.Choices(),
     "buyer": "1275",
     "by": "similarity",
