@@ -83,7 +83,7 @@ def test_map_is_drawn_from_our_own_server(tab, address):
 
 def test_prices_are_drawn_and_the_language_changes(tab, address):
     tab.go(f"{address}/pangan?kota=2171")
-    tab.until("document.querySelector('.js-plotly-plot .scatterlayer .trace')")
+    tab.until("document.querySelector('.st-key-pangan_harga svg.sk-diam > path')")
     tab.click(with_text("button", "EN"))
     tab.until("/lang=en/.test(location.search)")
     tab.until(with_text("[data-testid=stMain] h2", "Balance of a year"))

@@ -109,7 +109,8 @@ def test_a_planner_goes_from_a_partner_to_a_proposal_and_its_effect(lend, addres
     planner.click(page.get_by_role("link", name="Semua peluang"), page.get_by_text("Rincian dan buktinya"))
     planner.click(page.get_by_text("Rincian dan buktinya"), page.locator("details[open] .sk p"))
     planner.click(
-        page.get_by_role("link", name="Harga dan pemasok lain"), page.locator(".js-plotly-plot .trace")
+        page.get_by_role("link", name="Harga dan pemasok lain"),
+        page.locator(".st-key-pangan_harga svg.sk-diam > text"),
     )
     assert page.locator("[data-testid='stMain'] h1").inner_text().count("Batam") == 1
     page.go_back()
