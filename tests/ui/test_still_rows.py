@@ -137,6 +137,11 @@ def test_what_a_mark_means_comes_under_the_pointer_and_no_text_becomes_markup():
     assert bar[0].tag == f"{SVG}rect" and point[0].tag == f"{SVG}circle"
 
 
+def test_values_that_are_all_nothing_have_bars_without_length():
+    [(_at, length)] = bars(drawn(Rows((Row("A", (Bar(0, 0, "#111"),), words="0"),), 0, 0, 40)))
+    assert length == 0
+
+
 def test_no_row_is_a_picture_without_marks():
     assert drawn(Rows((), 0, 1, 40)).findall(f"{SVG}rect") == []
 

@@ -132,7 +132,8 @@ def _sheet(rows: Rows, width: float, top: float) -> _Sheet:
     beyond = max((point.radius + GAP + _wide(point.words, WORDS_SIZE) for point in points), default=0)
     beside = width - names - before - after - 2 * (MARGIN + GAP)
     scale = math.log if rows.log else float
-    low, span = scale(rows.low), scale(rows.high) - scale(rows.low)
+    # Where all values are the same, nothing is as long as nothing.
+    low, span = scale(rows.low), (scale(rows.high) - scale(rows.low)) or 1.0
     above = bool(said) and beside < LEAST_PLOT * width
     left = MARGIN if above else MARGIN + names + GAP + before
     right = width - MARGIN - max(beyond, 0 if above or not after else after + GAP)
