@@ -10,7 +10,7 @@ from ui.cards import deal, look, parts
 from ui.frame import my_city
 from ui.partners import ranking
 from ui.partners import words as partner_words
-from wording import deal_headlines
+from wording.deals import headlines
 
 SIDES = ("beli", "jual")
 
@@ -31,7 +31,7 @@ def main() -> None:
     cards = found.buying if side == SIDES[0] else found.selling
     look.draw()
     numbers = parts.Numbers()
-    headline.title(widgets.plain(deal_headlines.best(cards, city, side)))
+    headline.title(widgets.plain(headlines.best(cards, city, side)))
     deal.draw_all(cards, numbers)
     st.caption(partner_words.light_rule())
     look.sources(numbers)

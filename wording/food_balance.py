@@ -14,7 +14,7 @@ from findings.deals.table import Deal
 from findings.food.balance import NEAR, PRODUCER, REPORTED, Balance, Candidate, Dependence, codes
 from i18n import _
 from wording import formats
-from wording.deal_lines import STAGE, STATUS, failure, year_word
+from wording.deals.sentences import STAGE, STATUS, failure, year_word
 from wording.names import city_name, food_label, place_name
 from wording.phrases import lower_first
 

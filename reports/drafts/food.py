@@ -18,8 +18,9 @@ from findings.food import balance as food_balance
 from findings.food import prices
 from findings.food.balance import Balance
 from findings.price_series import newest_year
-from wording import deal_lines, formats, periods
 from wording import food_balance as words
+from wording import formats, periods
+from wording.deals import sentences
 from wording.names import place_name
 from wording.phrases import lower_first
 from wording.prices import money, per, share
@@ -70,10 +71,10 @@ def _need(balance: Balance) -> Fact:
 
 
 def _officials(balance: Balance) -> Fact | None:
-    said = deal_lines.differing(balance.official)[:MOST_OFFICIALS]
+    said = sentences.differing(balance.official)[:MOST_OFFICIALS]
     if not said:
         return None
-    figure = "; ".join(deal_lines.official_said(each) for each in said)
+    figure = "; ".join(sentences.official_said(each) for each in said)
     beside = " (sumber berbeda, semuanya dicatat)" if len({each.need for each in said}) > 1 else ""
     return Fact("Kebutuhan menurut pejabat", f"{figure}{beside}", "", tuple(each.source_id for each in said))
 
@@ -163,10 +164,10 @@ def _earlier(found: Purchase) -> Fact | None:
     said = []
     for each in told[-MOST_EARLIER:]:
         if each.failed:
-            said.append(lower_first(deal_lines.failure(each)))
+            said.append(lower_first(sentences.failure(each)))
             continue
         amount = f" {DECIMAL.sub(',', each.amount)}" if each.amount else ""
-        said.append(f"{deal_lines.year_word(each.year)}: {deal_lines.stage_word(each.stage)}{amount}")
+        said.append(f"{sentences.year_word(each.year)}: {sentences.stage_word(each.stage)}{amount}")
     return Fact(
         "Kerja sama sebelumnya",
         f"{'; '.join(said)} (menurut berita)",

@@ -11,9 +11,10 @@ from findings.story.records import CityStory, KomwilStory, PairStory
 from i18n import _
 from reports.blocks import Arrow, Bar, Bars, Map, Paragraph, Slide, Table
 from reports.telling.parts import credit, places
-from wording import deal_headlines, formats, theme
 from wording import deals as words
+from wording import formats, theme
 from wording.cutting import short
+from wording.deals import headlines
 from wording.goods import amount, good_name
 from wording.names import place_name
 from wording.phrases import lower_first, upper_first
@@ -27,7 +28,7 @@ def of_city(found: CityStory) -> Slide:
     return Slide(
         KIND,
         _("Siapa memasok apa"),
-        deal_headlines.best(found.surest or found.cards, found.known.city),
+        headlines.best(found.surest or found.cards, found.known.city),
         (_table(found.surest) if found.surest else _plainly(found.cards),),
         note=_noted(
             _("Yang layak dijajaki, bukan pemasok terbaik. Strip berarti belum terdata."), found.surest
@@ -43,7 +44,7 @@ def best_of_city(found: CityStory) -> Slide:
         return Slide(
             BEST,
             _("Peluang utama"),
-            deal_headlines.best(found.cards, found.known.city),
+            headlines.best(found.cards, found.known.city),
             (_plainly(found.cards),),
             method=_method(),
             sources=_sources(found.cards),
@@ -65,7 +66,7 @@ def of_all(found: KomwilStory) -> Slide:
     return Slide(
         KIND,
         _("Siapa memasok apa"),
-        deal_headlines.strongest(found.strongest),
+        headlines.strongest(found.strongest),
         (_table(found.strongest, city=True),),
         note=_noted(
             _("Terkuat buktinya lebih dulu; tiap barang dan tiap kota paling banyak dua kali."),

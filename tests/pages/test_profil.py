@@ -13,8 +13,8 @@ import data
 from findings import deals
 from i18n import _, using
 from ui.profile import words
-from wording import deal_headlines
 from wording import deals as deal_words
+from wording.deals import headlines
 
 MEDAN, SIBOLGA, BATAM, GUNUNGSITOLI, JAMBI = "1275", "1271", "2171", "1278", "1571"
 
@@ -91,7 +91,7 @@ def test_partners_are_the_deals_in_goods_and_never_a_sector_with_rupiah(city):
     with using("id"):
         for card in deals.cards(city).all:
             assert deal_words.title(card) in said
-        assert deal_headlines.best(deals.cards(city).all, city) in said
+        assert headlines.best(deals.cards(city).all, city) in said
     assert "potensi Rp" not in said and "satu triwulan" not in said.replace("hanya satu triwulan", "")
 
 

@@ -12,8 +12,8 @@ from findings import version_impact as impact
 from findings.deals.records import DEAL, HUB
 from i18n import using
 from tests.reports.reading import words
-from wording import deal_headlines
 from wording import deals as deal_words
+from wording.deals import headlines
 from wording.escaping import html
 from wording.names import city_name
 
@@ -53,7 +53,7 @@ def test_the_strongest_deals_of_all_are_the_same_on_home_and_slides(language):
     home = "\n".join(str(each.proto.body) for each in at.get("html")) + texts(at)
     slides = words(reports.slides(kinds=["mitra"], language=language))
     with using(language):
-        assert deal_headlines.strongest(found) in slides
+        assert headlines.strongest(found) in slides
         titles = [deal_words.title(card) for card in found]
     assert len(titles) > 3
     for title in titles:

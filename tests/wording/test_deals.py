@@ -13,8 +13,8 @@ from findings.goods import SEA_FISH, trade_goods
 from reports.telling import deals as of_deals
 from reports.telling import proposals as of_proposals
 from ui.partners import words as partner_words
-from wording import deal_headlines
 from wording import deals as words
+from wording.deals import headlines
 from wording.goods import GOODS, amount, daily
 from wording.names import place_name
 
@@ -186,7 +186,7 @@ def test_one_deal_is_named_wherever_all_cards_of_a_city_are(city):
     """A line of small goods has no partner: no slide leads with it, so no page does."""
     cards = found.cards(city).all
     partners = [card for card in cards if card.form in WITH_PARTNER]
-    assert deal_headlines.best(cards, city) == deal_headlines.best(partners or cards, city)
+    assert headlines.best(cards, city) == headlines.best(partners or cards, city)
 
 
 def test_what_runs_is_not_called_something_to_explore():
@@ -195,7 +195,7 @@ def test_what_runs_is_not_called_something_to_explore():
         first = next((c for c in surest(found.cards(city).all) if c.form in WITH_PARTNER and c.light), None)
         if first is not None and first.deal.stage == "berjalan" and first.light != "kuat":
             running += 1
-            assert "menjajaki" not in deal_headlines.best(found.cards(city).all, city)
+            assert "menjajaki" not in headlines.best(found.cards(city).all, city)
     assert running
 
 

@@ -14,9 +14,10 @@ from i18n import _
 from ui import pages
 from ui.cards import icons, parts
 from ui.frame import session
-from wording import deal_lines, formats
 from wording import deals as words
+from wording import formats
 from wording.cutting import short
+from wording.deals import sentences
 from wording.escaping.html import plain
 from wording.goods import amount
 from wording.names import place_name
@@ -184,7 +185,7 @@ def _amounts(card: Card, deal: Deal, numbers: parts.Numbers, *, whole: bool) -> 
     else:
         # Rice has a measured supply and no recorded need, so no surplus and no common scale.
         known = deal.supply.measured and deal.supply.ton > 0
-        made = f"{deal_lines.supplied(deal.supply)}, {deal.supply.year}" if known else _("belum terdata")
+        made = f"{sentences.supplied(deal.supply)}, {deal.supply.year}" if known else _("belum terdata")
         second = parts.bar(
             _("Pasokan {place}").format(place=supplier) if whole else _("Pasokan"),
             made,

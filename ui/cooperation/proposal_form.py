@@ -27,8 +27,8 @@ from ui.cooperation import terms as terms_form
 from ui.frame import way_in
 from wording import formats
 from wording.agreements import unit_word
-from wording.deal_cards import as_told
-from wording.deal_lines import price_lines, way_line, year_word
+from wording.deals.layout import as_told
+from wording.deals.sentences import price_lines, way_line, year_word
 from wording.goods import good_name
 from wording.names import party_name, place_name
 from wording.phrases import upper_first

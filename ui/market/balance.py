@@ -11,7 +11,7 @@ from ui import widgets
 from ui.cards import parts
 from wording import food_balance as words
 from wording import formats
-from wording.deal_lines import official_lines
+from wording.deals.sentences import official_lines
 from wording.escaping.html import plain
 
 

@@ -25,8 +25,9 @@ from ui.partners import words as partner_words
 from ui.profile import charts as charts_structure
 from ui.profile import sector_growth, structure, words
 from wording import applications as app_words
-from wording import deal_headlines, formats, periods, theme
+from wording import formats, periods, theme
 from wording.cutting import short
+from wording.deals import headlines
 from wording.names import city_name
 
 SHOWN_FOODS = 12
@@ -35,7 +36,7 @@ SHOWN_FOODS = 12
 def partners(city: str, _reference: str) -> None:
     """Draw what the city could buy and sell, a line of proof each; the cards stand on Mitra."""
     found = deals.cards(city)
-    st.header(widgets.plain(deal_headlines.best(found.all, city)))
+    st.header(widgets.plain(headlines.best(found.all, city)))
     look.draw()
     numbers = parts.Numbers()
     sides = (("beli", found.buying), ("jual", found.selling))

@@ -9,7 +9,7 @@ from findings.deals import way
 from findings.food import balance as food_balance
 from findings.food import prices
 from wording import food_balance as balance_words
-from wording.deal_lines import report_words
+from wording.deals.sentences import report_words
 
 FOODS = {"cabai_merah": "Cabai Merah Keriting", "beras": "Beras Medium", "telur_ayam_ras": "Telur Ayam Ras"}
 

@@ -11,7 +11,7 @@ from i18n import using
 from ui.market import landed_table
 from wording import food_balance as balance_words
 from wording import prices as words
-from wording.deal_lines import official_lines
+from wording.deals.sentences import official_lines
 
 BATAM, CHILI = "2171", "Cabai Merah Keriting"
 SUPPLIERS = ("1209", "1206", "1375", "1117")

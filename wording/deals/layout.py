@@ -11,7 +11,7 @@ from findings.deals.reports import Report
 from findings.deals.table import Deal
 from i18n import _
 from wording import formats
-from wording.deal_lines import (
+from wording.deals.sentences import (
     Line,
     against_lines,
     claim_line,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from findings.deals.records import BUY, WITH_PARTNER, Card, surest
 from i18n import _
-from wording import deals
+from wording.deals.card import title
 from wording.names import city_name, place_name
 from wording.phrases import lower_first
 
@@ -38,7 +38,7 @@ def best(cards: Sequence[Card], city: str, side: str = "") -> str:
                 _("Untuk dijual {city}, terkuat buktinya: {deal}"),
             )
             pattern = bought if side == BUY else sold
-    return pattern.format(city=city_name(city), deal=lower_first(deals.title(first)))
+    return pattern.format(city=city_name(city), deal=lower_first(title(first)))
 
 
 def strongest(cards: Sequence[Card]) -> str:
@@ -47,5 +47,5 @@ def strongest(cards: Sequence[Card]) -> str:
         return _("Belum ada peluang yang kuat buktinya")
     first = cards[0]
     return _("Terkuat buktinya: {deal}, untuk {city}").format(
-        deal=lower_first(deals.title(first)), city=place_name(first.city)
+        deal=lower_first(title(first)), city=place_name(first.city)
     )

@@ -1,4 +1,4 @@
-"""A card in words, the same on screen, slide, brief and draft: title, lines, evidence, next step."""
+"""What a card says beside its lines: title, light, evidence, next step, and the short forms of all of it."""
 
 from __future__ import annotations
 
@@ -10,17 +10,11 @@ from findings.deals.records import BUY, DEAL, EMPTY, GAP, HUB, SELL, SMALL, UNKN
 from findings.deals.table import Deal
 from findings.goods import SEA_FISH
 from i18n import N_, _
-from wording.deal_cards import as_told, distance, goods_of, lines, told_of
-from wording.deal_lines import Line, supplied
+from wording.deals.layout import as_told, distance, goods_of, lines, told_of
+from wording.deals.sentences import supplied
 from wording.goods import amount, good_name
 from wording.names import place_name
 from wording.phrases import lower_first, upper_first
-from wording.prices import level_word, no_margin, price_of, priced_food, years
-
-__all__ = [
-    "Line", "brief", "chips", "goods_of", "headline", "level_word", "light", "lines", "next_step",
-    "no_margin", "paragraph", "price_of", "priced_food", "sides", "sources", "title", "years",
-]  # fmt: skip
 
 LIGHTS = {"kuat": N_("kuat"), "sedang": N_("sedang"), "lemah": N_("lemah")}
 FORMS = {
