@@ -20,8 +20,8 @@ from wording.deals.card import (
     title,
 )
 from wording.deals.layout import as_told, distance, goods_of, lines, told_of
+from wording.deals.prices import level_word, no_margin, price_of, priced_food, years
 from wording.deals.sentences import Line
-from wording.prices import level_word, no_margin, price_of, priced_food, years
 
 __all__ = [
     "EVIDENCE", "FORMS", "LIGHTS", "STATES", "Line", "as_told", "brief", "chips", "distance", "goods_of",

@@ -16,10 +16,10 @@ from findings.deals.table import Deal
 from i18n import N_, _, ngettext
 from wording import formats
 from wording.agreements import unit_word
+from wording.deals.prices import both_ends, no_margin
 from wording.goods import amount, daily, good_name
 from wording.names import place_name
 from wording.phrases import lower_first, sentence
-from wording.prices import both_ends, no_margin
 
 STATUS = {"tercatat": N_("tercatat"), "berita": N_("menurut berita"), "proyeksi": N_("proyeksi")}
 STAGE = {
