@@ -159,11 +159,22 @@ def flows_headline(flows: pd.DataFrame) -> str:
         return _("Belum ada arus pasokan antarkota yang diberitakan untuk barang ini")
     if not pairs:
         return _("Berita hanya menyebut jenis barangnya, belum barang ini sendiri")
-    return ngettext(
-        "{count} pasangan kota diberitakan memasok barang ini; {plain} di antaranya jelas kota asalnya",
-        "{count} pasangan kota diberitakan memasok barang ini; {plain} di antaranya jelas kota asalnya",
-        pairs,
-    ).format(count=pairs, plain=plain)
+    count = {"count": formats.number(pairs), "plain": formats.number(plain)}
+    if plain == pairs:
+        return ngettext(
+            "{count} pasangan kota diberitakan memasok barang ini, dengan kota asal yang jelas",
+            "{count} pasangan kota diberitakan memasok barang ini, semuanya jelas kota asalnya",
+            pairs,
+        ).format(**count)
+    if not plain:
+        return ngettext(
+            "{count} pasangan kota diberitakan memasok barang ini; kota asalnya belum jelas",
+            "{count} pasangan kota diberitakan memasok barang ini; tidak satu pun jelas kota asalnya",
+            pairs,
+        ).format(**count)
+    return _(
+        "{count} pasangan kota diberitakan memasok barang ini; {plain} di antaranya jelas kota asalnya"
+    ).format(**count)
 
 
 def flows_table(flows: pd.DataFrame) -> pd.DataFrame:
