@@ -16,6 +16,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis import kinds
 from analysis.checks import columns_present
 
 GOOD, GROUP, STAPLES, COMPANY, SERVICE, EXPORT = "good", "group", "staples", "company", "service", "export"
@@ -23,7 +24,6 @@ OTHER, MADE = "other", "made"
 # "Sembako" stands for several goods without naming one: a source that says it has listed.
 STAPLES_WORD, STAPLES_COUNT = "sembako", 3
 MIN_STRENGTH = 0.6
-PART_STRENGTH = 0.6
 
 SPLIT = re.compile(r"[,;/&]|\bserta\b|\batau\b")
 JOINED = re.compile(r"\bdan\b")
@@ -79,12 +79,15 @@ class Vocabulary:
         Group good -> its goods ("sayuran" is more than one vegetable).
     foods
         Name of a food in the household survey -> good.
+    kinds
+        Good that sums several foods -> those foods, each with the words it goes by.
     """
 
     entries: Mapping[tuple[str, ...], tuple[str, str]] = field(default_factory=dict)
     made: frozenset[str] = frozenset()
     members: Mapping[str, frozenset[str]] = field(default_factory=dict)
     foods: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
 
     @cached_property
     def longest(self) -> int:
@@ -93,7 +96,11 @@ class Vocabulary:
 
 
 def vocabulary(
-    words: pd.DataFrame, made: Iterable[str], members: Mapping[str, Iterable[str]], foods: Mapping[str, str]
+    words: pd.DataFrame,
+    made: Iterable[str],
+    members: Mapping[str, Iterable[str]],
+    foods: Mapping[str, str],
+    kinds_of: Mapping[str, Mapping[str, frozenset[str]]],
 ) -> Vocabulary:
     """Return the vocabulary of a table of `words`, `good` (missing where none) and `role`.
 
@@ -108,7 +115,7 @@ def vocabulary(
         for row in words.itertuples()
     }
     together = {group: frozenset(goods) for group, goods in members.items()}
-    return Vocabulary(entries, frozenset(made), together, dict(foods))
+    return Vocabulary(entries, frozenset(made), together, dict(foods), dict(kinds_of))
 
 
 def read(text: object, known: Vocabulary) -> Reading:
@@ -271,18 +278,19 @@ def city_needs(
 def product_goods(
     products: pd.DataFrame, product_commodities: pd.DataFrame, known: Vocabulary
 ) -> pd.DataFrame:
-    """Return the goods that each product is: `product_id`, `region_code`, `good`, `role`, `own`.
+    """Return the goods that each product is: `product_id`, `region_code`, `good`, `role`, `own`, `kinds`.
 
     A port is not its goods, a service none at all, and no product is what it takes in. `own` says that it
-    is made or grown there: role ``produk``, or an animal that is fed there.
+    is made or grown there: role ``produk``, or an animal that is fed there. `kinds` are the foods of the
+    good that it is; empty: all of them.
     """
     columns_present(products, ["product_id", "region_code", "product", "role", "inputs"], "products")
-    sold: dict[str, list[str]] = {}
+    sold: dict[str, dict[str, set[str]]] = {}
     outputs = product_commodities[product_commodities["relation"] == "output"]
     for row in outputs.itertuples():
         good = known.foods.get(row.commodity) or known.foods.get(f"{row.commodity_group}:{row.commodity}")
         if good:
-            sold.setdefault(row.product_id, []).append(good)
+            sold.setdefault(row.product_id, {}).setdefault(good, set()).add(row.commodity)
     rows = []
     for row in products.itertuples():
         if getattr(row, "category", "") in ("jasa", "pariwisata"):
@@ -293,10 +301,12 @@ def product_goods(
         goods = dict.fromkeys(
             [*sold.get(row.product_id, []), *(good for good in named if good not in inputs)]
         )
-        rows += [
-            (row.product_id, row.region_code, good, row.role, row.role == "produk" or fed) for good in goods
-        ]
-    return pd.DataFrame(rows, columns=["product_id", "region_code", "good", "role", "own"])
+        for good in goods:
+            linked = sold.get(row.product_id, {}).get(good, set())
+            which = kinds.sold_as(row.product, linked, known.kinds.get(good, {}))
+            own = row.role == "produk" or fed
+            rows.append((row.product_id, row.region_code, good, row.role, own, which))
+    return pd.DataFrame(rows, columns=["product_id", "region_code", "good", "role", "own", "kinds"])
 
 
 def need_matches(
@@ -338,10 +348,11 @@ def need_matches(
         for need, name in wanted.items():
             if (buyer, need) in made:
                 continue
+            named = kinds.kinds_in(name, known.kinds.get(need, {}))
             for offer in offers.itertuples():
                 if offer.region_code == buyer:
                     continue
-                strength = _strength(need, offer.good, known)
+                strength = kinds.answer_strength((need, named), (offer.good, offer.kinds), known.members)
                 key = (offer.region_code, buyer, name)
                 if strength >= MIN_STRENGTH and (key not in best or strength > best[key].strength):
                     best[key] = Match(offer.region_code, buyer, name, need, offer.product_id, strength)
@@ -382,11 +393,3 @@ def need_match_scores(
     values[~cities.isin(products["region_code"])] = np.nan
     values[:, ~cities.isin(list(city_needs(needs, products, known)))] = np.nan
     return pd.DataFrame(values, index=cities, columns=cities)
-
-
-def _strength(need: str, offered: str, known: Vocabulary) -> float:
-    if need == offered:
-        return 1.0
-    if offered in known.members.get(need, ()) or need in known.members.get(offered, ()):
-        return PART_STRENGTH
-    return 0.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 import data
-from analysis import goods
+from analysis import goods, kinds
 from data import goods_facts
 
 GROUP_GOOD = "sayur_dataran_tinggi"
@@ -98,8 +98,25 @@ def vocabulary() -> goods.Vocabulary:
     by_food["ikan:TOTAL"] = SEA_FISH
     members = set(foods.loc[foods["trade_group"] == GROUP_GOOD, "food_id"])
     return goods.vocabulary(
-        goods_facts.good_words(), goods_facts.made_words(), {GROUP_GOOD: members}, by_food
+        goods_facts.good_words(), goods_facts.made_words(), {GROUP_GOOD: members}, by_food, _kinds()
     )
+
+
+# What the survey's names of foods say beside the kind.
+NO_KIND = frozenset(("dan", "ikan", "segar", "basah", "diawetkan"))
+
+
+def _kinds() -> dict[str, dict[str, frozenset[str]]]:
+    """The foods of each good that sums several, with the words each goes by ("Cakalang, dencis")."""
+    return {
+        code: {
+            food: frozenset(kinds.WORD.findall(food.casefold())) - NO_KIND
+            for food in each.susenas
+            if "lainnya" not in food
+        }
+        for code, each in trade_goods().items()
+        if len(each.susenas) > 1 and code != GROUP_GOOD
+    }
 
 
 @data.by_version("foods", "products", "product_commodities")

@@ -126,7 +126,10 @@ def tables(product, need, role="produk", sector="A", *details):
 
 CASES = {
     "same": (("Telur ayam", "telur ayam ras"), 1.0),
-    "kind of it": (("Tuna Sabang", "ikan laut"), 1.0),
+    "kind of it": (("Tuna Sabang", "ikan laut"), 0.6),
+    "the whole for a kind": (("Ikan tangkap PPN Sibolga", "kakap"), 0.6),
+    "the same kind": (("Tuna Sabang", "ikan tuna"), 1.0),
+    "another kind": (("Tuna Sabang", "kakap"), None),
     "one of a group": (("Kubis Berastagi", "sayuran"), 0.6),
     "another fish": (("Lele", "ikan laut"), None),
     "made from it": (("Kopi durian", "durian"), None),
@@ -177,6 +180,17 @@ def test_no_port_answers_a_need_in_the_shipped_tables():
     assert all(0.6 <= match.strength <= 1 for match in matches)
     fish = {(match.supplier, match.buyer) for match in matches if match.need.startswith("ikan laut")}
     assert ("1271", "1277") in fish  # Sibolga's fish for Padangsidimpuan
+
+
+def test_a_sea_snail_is_a_kind_of_sea_fish_and_no_anchovy():
+    """Tanjungpinang's gonggong answered every need for fish of the sea in full, and one for anchovies."""
+    matches = need_matches(
+        data.load("products"), data.load("product_commodities"), data.load("needs"), vocabulary()
+    )
+    snails = {(match.need, match.strength) for match in matches if match.product_id == "P190"}
+    assert snails == {("ikan laut", 0.6), ("ikan segar", 0.6), ("hasil laut", 0.6)}
+    landed = {match.need: match.strength for match in matches if match.product_id == "P032"}
+    assert landed["ikan laut"] == 1 and landed["ikan teri"] == landed["kakap"] == pytest.approx(0.6)
 
 
 COOPERATION = pd.DataFrame(

@@ -60,6 +60,7 @@ PARTNERS = (
             "goods.need_matches",
             "goods.need_match_scores",
             "goods.city_needs",
+            "kinds.answer_strength",
         ),
         N_("Kebutuhan yang dijawab produk"),
         N_(
