@@ -66,10 +66,15 @@ _UNCLEAR = """drawing => {
   const [, , wide, tall] = drawing.getAttribute('viewBox').split(' ').map(Number)
   const whole = drawing.getBoundingClientRect()
   const marks = [...drawing.querySelectorAll(':scope > circle')].map(mark => mark.getBBox())
-  const boxes = [...drawing.querySelectorAll(':scope > text')].map(text => {
+  const back = drawing.getScreenCTM().inverse()
+  const boxes = [...drawing.querySelectorAll('text')].filter(text => !text.closest('.kata')).map(text => {
     // A line's box holds room above and below its letters.
-    const {x, y, width, height} = text.getBBox()
-    return {said: text.textContent, left: x, right: x + width, top: y + 0.2 * height, foot: y + 0.8 * height}
+    const {x, y, width, height} = text.getBBox(), place = back.multiply(text.getScreenCTM())
+    const corners = [[x, y + 0.2 * height], [x + width, y + 0.8 * height]]
+      .map(([across, down]) => new DOMPoint(across, down).matrixTransform(place))
+    const [left, right, top, foot] = ['x', 'y'].flatMap(way => [Math.min, Math.max]
+      .map(most => most(...corners.map(corner => corner[way]))))
+    return {said: text.textContent, left, right, top, foot}
   })
   const found = boxes
     .filter(({left, right, top, foot}) => left < 0 || top < 0 || right > wide || foot > tall)

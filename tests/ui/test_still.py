@@ -17,7 +17,7 @@ import data
 from findings import home
 from ui import charts_map
 from ui.home import overview
-from ui.still import maps
+from ui.still import maps, pen
 from ui.structure.charts import links_map
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -71,7 +71,15 @@ def test_a_line_is_parted_by_none_and_left_out_beyond_the_sheet():
 
 @pytest.mark.parametrize(
     ("symbol", "tag"),
-    [("circle", "circle"), ("square", "rect"), ("diamond", "polygon"), ("star", "polygon"), ("x", "path")],
+    [
+        ("circle", "circle"),
+        ("square", "rect"),
+        ("diamond", "polygon"),
+        ("star", "polygon"),
+        ("x", "path"),
+        ("triangle-up", "polygon"),
+        ("cross", "polygon"),
+    ],
 )
 def test_each_sign_keeps_its_shape_in_the_map_and_the_legend(symbol, tag):
     figure = a_map().add_scatter(
@@ -139,6 +147,26 @@ def test_an_arc_has_its_head_before_its_end_and_says_its_words():
     assert answer.get("d") == arc.get("d") and float(answer.get("stroke-width")) >= 12
     said = [" ".join(each.text for each in group.iter(f"{SVG}text")) for group in sheet.find(f"{SVG}g")]
     assert said == ["Sibolga kuat di bidang yang lemah di Medan: 0,50", "Sibolga", "Medan"]
+
+
+@pytest.mark.parametrize("symbol", pen.CORNERS)
+def test_a_form_of_corners_is_around_its_place_and_about_as_large_as_a_circle(symbol):
+    corners = [
+        tuple(map(float, each.split(",")))
+        for each in re.search(r'points="([^"]+)"', pen.sign(pen.Sign(symbol, "#123456"), 50, 60, 10))[
+            1
+        ].split()
+    ]
+    for axis, middle in ((0, 50), (1, 60)):
+        low, high = min(each[axis] for each in corners), max(each[axis] for each in corners)
+        assert low < middle < high and 20 <= high - low <= 26 and abs((low + high) / 2 - middle) <= 2
+
+
+def test_colours_are_mixed_step_by_step_and_end_with_the_ends():
+    colours = ("#000000", "#204060", "#FFFFFF")
+    assert [pen.mixed(colours, at) for at in (-1, 0, 0.25, 0.5, 1, 7)] == [
+        "#000000", "#000000", "#102030", "#204060", "#FFFFFF", "#FFFFFF",
+    ]  # fmt: skip
 
 
 TEXTS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=40)

@@ -80,6 +80,31 @@ def test_names_stand_at_the_ends_in_the_order_of_the_lines_and_apart():
     assert all(below - above >= 2 * lines.LINE for above, below in itertools.pairwise(order))
 
 
+def test_a_line_may_have_a_sign_at_each_of_its_values():
+    look = pen.Sign("diamond", "#222")
+    picture = drawn(sheet(3, [Course((1.0, NAN, 3.0), "#111", look=look), Course((1.0, 2.0, 3.0), "#333")]))
+    assert len(picture.findall(f"{SVG}polygon")) == 2
+
+
+def test_a_long_name_is_broken_on_a_phone_so_that_the_plot_keeps_its_part():
+    names = [Course((5.0, each), "#111", name=(f"Kab. Labuhanbatu Selatan {each:g}",)) for each in (1.0, 9.0)]
+    narrow, wide = (drawn(sheet(2, names), width) for width in (350, 900))
+    assert "Kab. Labuhanbatu Selatan 9" in texts(wide)
+    assert "Kab. Labuhanbatu" in texts(narrow) and "Selatan 9" in texts(narrow)
+    [[first, last]] = course(narrow, "#111")
+    assert last[0] - first[0] > 350 / 3
+
+
+def test_words_below_the_months_that_find_no_room_are_left_out():
+    below = tuple((each, (str(2010 + each),)) for each in range(14))
+    for width, least in ((960, 14), (200, 3)):
+        whole = Lines(("x",) * 14, below, 300, str, (Course(tuple(map(float, range(14))), "#111"),))
+        said = [each for each in drawn(whole, width).findall(f"{SVG}text") if each.text.startswith("20")]
+        places = [float(each.get("x")) for each in said]
+        assert len(places) >= least and said[0].text == "2010"
+        assert all(b - a >= 4 * lines.SIZE * lines.LETTER for a, b in itertools.pairwise(places))
+
+
 def test_a_band_is_one_surface_and_uprights_are_one_for_each_position():
     band = drawn(sheet(2, [Course((1.0, 2.0), "#111")], spread=Spread((0.0, 1.0), (2.0, 3.0), "#222")))
     assert [

@@ -142,6 +142,36 @@ def test_values_that_are_all_nothing_have_bars_without_length():
     assert length == 0
 
 
+def test_bars_apart_stand_below_each_other_each_with_its_words():
+    row = Row("Kota", (Bar(0, 8, "#111", words="8"), Bar(0, -4, "#222", words="−4")), apart=True)
+    sheet = drawn(Rows((row,), -4, 8, 70, ticks=((0, ""),), title="poin persen"))
+    above, below = sheet.findall(f"{SVG}rect")
+    assert float(above.get("y")) + float(above.get("height")) == pytest.approx(float(below.get("y")))
+    (start, long), (less, short) = bars(sheet)
+    assert less + short == pytest.approx(start) and short == pytest.approx(long / 2, abs=0.1)
+    said = words(sheet)
+    assert float(said["8"].get("x")) > start + long and said["8"].get("text-anchor") == "start"
+    assert float(said["−4"].get("x")) < less and said["−4"].get("text-anchor") == "end"
+    for bar, name in ((above, "8"), (below, "−4")):
+        assert float(bar.get("y")) < float(said[name].get("y")) < float(bar.get("y")) + 20
+    # The line at nought says nothing; the title stands below.
+    assert set(said) == {"Kota", "8", "−4", "poin persen"}
+    assert float(said["poin persen"].get("y")) > float(below.get("y")) + 20
+    assert sheet.find(f"{SVG}path").get("d").startswith(f"M{start:g} ")
+
+
+def test_signs_that_would_cover_each_other_stand_below_each_other_in_a_row_that_has_room():
+    crowd = Row("A", points=tuple(Point(at, DOT, 6) for at in (5, 5.01, 5.02, 9)))
+    sheet = drawn(Rows((crowd, Row("B", points=(Point(5, DOT, 6),))), 0, 10, 30))
+    spots = [(float(each.get("cx")), float(each.get("cy"))) for each in sheet.findall(f"{SVG}circle")]
+    heights = [y for _x, y in spots]
+    assert heights[1] - heights[0] == heights[2] - heights[1] >= 12
+    assert heights[3] == heights[1]  # alone, in the middle of its row
+    assert heights[4] - 6 > heights[2] + 6
+    name = float(words(sheet)["A"].get("y"))
+    assert heights[1] < name < heights[1] + 8
+
+
 def test_no_row_is_a_picture_without_marks():
     assert drawn(Rows((), 0, 1, 40)).findall(f"{SVG}rect") == []
 

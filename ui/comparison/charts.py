@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
@@ -10,6 +12,10 @@ from findings.cities.comparison import NATION, klassen_years
 from i18n import N_, _
 from ui import charts
 from ui.comparison import room
+from ui.still import pen
+from ui.still.cells import Cell, Cells
+from ui.still.lines import Course, Lines
+from ui.still.rows import Line, Point, Row, Rows
 from wording import formats, theme
 
 SYMBOLS = ["circle", "square", "diamond", "triangle-up", "star", "cross", "x"]
@@ -18,6 +24,10 @@ LQ_TICKS = [0.1, 0.3, 1, 3, 10, 30]
 LOWEST_LQ = 0.1
 ROW = 32
 MARK = 13  # pixels across
+SHARES = ("#FFFFFF", "#6FB7B0")  # the colour of no share and of the whole
+WIDTHS = (960, 350)  # pixels of a page beside the menu, and of a phone
+GROWTH_HEIGHT = 460
+STAR_LARGER = 1.35
 KLASSEN_HEIGHT, KLASSEN_PLOT = 560, 480  # of the picture, and of its plot without the axis' words
 CORNER = 230  # pixels the name of a quadrant takes at most
 REACH = 0.02  # how far below the reference the axis of growth reaches
@@ -30,42 +40,50 @@ QUADRANTS = {
 }
 
 
-def share_table(shares: pd.DataFrame, cities: dict[str, str], sectors: dict[str, str]) -> go.Figure:
-    """Draw shares as a coloured table, sectors x places, the share written in each cell.
+def look(position: int, colour: str | None = None) -> pen.Sign:
+    """Return the sign of the place compared at `position`, told apart by its form and its colour."""
+    symbol, own = SYMBOLS[position], colour or COLOURS[position]
+    return pen.Sign(symbol, "none", own, 3) if symbol == "x" else pen.Sign(symbol, own, "white", 1)
+
+
+def radius(position: int, across: float) -> float:
+    """Return the radius of that sign where a circle is `across` pixels wide; a star looks small."""
+    return across / 2 * (STAR_LARGER if SYMBOLS[position] == "star" else 1)
+
+
+def share_table(shares: pd.DataFrame, cities: dict[str, str], sectors: dict[str, str]) -> Cells:
+    """Return shares as a coloured table, sectors x places, the share written in each cell.
 
     Parameters
     ----------
     shares
-        Sector x place (codes), 0..1, the first sector on top.
+        Sector x place (codes), 0..1, the first sector on top; NaN stays empty.
     cities, sectors
         Code -> what to write.
     """
-    words = [[formats.percent(each) for each in row] for row in shares.to_numpy(dtype=float)]
-    figure = charts.base(90 + ROW * len(shares))
-    figure.add_heatmap(
-        x=[cities[code] for code in shares.columns],
-        y=[sectors[code] for code in shares.index],
-        z=np.sqrt(shares.to_numpy(dtype=float)),  # small shares stay apart from nothing
-        text=words,
-        texttemplate="%{text}",
-        textfont={"size": charts.TYPE_SIZE - 1},
-        colorscale=[[0, "#FFFFFF"], [1, "#6FB7B0"]],
-        zmin=0,
-        zmax=1,
-        xgap=2,
-        ygap=2,
-        showscale=False,
-        hovertemplate="%{x}<br>%{y}: %{text}<extra></extra>",
+    rows = tuple(
+        (
+            sectors[sector],
+            tuple(
+                None if pd.isna(share) else _share(share, cities[city], sectors[sector])
+                for city, share in own.items()
+            ),
+        )
+        for sector, own in shares.iterrows()
     )
-    figure.update_xaxes(side="top", fixedrange=True, showgrid=False, tickfont_size=charts.TYPE_SIZE)
-    figure.update_yaxes(autorange="reversed", fixedrange=True, showgrid=False, tickfont_size=charts.TYPE_SIZE)
-    # Ink on white cells in either theme.
-    figure.update_traces(textfont_color=theme.INK)
-    return figure
+    return Cells(tuple(cities[code] for code in shares.columns), rows, ROW)
 
 
-def quotient_dots(quotients: pd.DataFrame, cities: dict[str, str], sectors: dict[str, str], reference: str):
-    """Draw the LQ of each place as a mark on a logarithmic axis; the named line at 1 is the reference.
+def _share(share: float, city: str, sector: str) -> Cell:
+    words = formats.percent(share)
+    # By the root, small shares stay apart from nothing.
+    return Cell(words, pen.mixed(SHARES, math.sqrt(max(share, 0))), f"<b>{city}</b><br>{sector}: {words}")
+
+
+def quotient_dots(
+    quotients: pd.DataFrame, cities: dict[str, str], sectors: dict[str, str], reference: str
+) -> Rows:
+    """Return the LQ of each place as a sign on a logarithmic scale; the named line at 1 is the reference.
 
     Parameters
     ----------
@@ -74,93 +92,58 @@ def quotient_dots(quotients: pd.DataFrame, cities: dict[str, str], sectors: dict
     reference
         What the line at 1 is called.
     """
-    names = [sectors[code] for code in quotients.index]
-    top = float(np.nanmax(quotients.to_numpy(dtype=float), initial=2.0))
-    low, high = np.log10(LOWEST_LQ * 0.85), np.log10(top * 1.25)
-    drawn = quotients.clip(lower=LOWEST_LQ)
-    # Marks that would cover each other stand in lanes; a row is as high as the fullest needs.
-    lanes = room.stacked(np.log10(drawn), high - low, MARK)
-    fullest = 1 if lanes.isna().all(axis=None) else int(lanes.max(axis=None)) + 1
-    row = max(ROW, (MARK + 1) * fullest + 6)
-    middle = lanes.max(axis=1) / 2
-    figure = charts.base(150 + row * len(quotients))
-    for position, code in enumerate(quotients.columns):
-        values = quotients[code]
-        figure.add_scatter(
-            x=drawn[code],
-            y=np.arange(len(names)) + (lanes[code] - middle).to_numpy() * (MARK + 1) / row,
-            text=names,
-            mode="markers",
-            name=cities[code],
-            marker={
-                "symbol": SYMBOLS[position],
-                "color": COLOURS[position],
-                "size": MARK,
-                "line": {"width": 1, "color": "white"},
-            },
-            customdata=[formats.location_quotient(each) for each in values],
-            hovertemplate=cities[code] + "<br>%{text}: %{customdata}<extra></extra>",
-        )
-    figure.update_xaxes(
-        type="log",
-        range=[low, high],
-        tickvals=LQ_TICKS,
-        ticktext=[formats.number(each, 2) for each in LQ_TICKS],
-        tickangle=0,
-        gridcolor=GRID,
-        fixedrange=True,
-    )
-    figure.update_yaxes(
-        tickvals=list(range(len(names))), ticktext=names, range=[len(names) - 0.5, -0.5],
-        fixedrange=True, gridcolor=GRID, tickfont_size=charts.TYPE_SIZE,
+    looks = {code: look(position) for position, code in enumerate(quotients.columns)}
+    radii = {code: radius(position, MARK) for position, code in enumerate(quotients.columns)}
+    rows = []
+    for sector, own in quotients.iterrows():
+        points = [
+            Point(
+                max(value, LOWEST_LQ), looks[code], radii[code],
+                f"<b>{cities[code]}</b><br>{sectors[sector]}: {formats.location_quotient(value)}",
+            )
+            for code, value in own.dropna().items()
+        ]  # fmt: skip
+        rows.append(Row(sectors[sector], points=tuple(points)))
+    high = 1.25 * float(np.nanmax(quotients.to_numpy(dtype=float), initial=2.0))
+    return Rows(
+        tuple(rows), LOWEST_LQ * 0.85, high, ROW, log=True,
+        ticks=tuple((each, formats.number(each, 2)) for each in LQ_TICKS if each < high),
+        line=Line(1, _("1 = {reference}").format(reference=reference), theme.NEED),
+        legend=tuple(pen.Entry(looks[code], cities[code], radius=radii[code]) for code in quotients.columns),
+        guides=True,
     )  # fmt: skip
-    figure.add_vline(x=1, line={"color": theme.NEED, "width": 2, "dash": "dot"})
-    figure.add_annotation(
-        x=0, y=0, yref="paper", yanchor="top", yshift=-26, showarrow=False,
-        text=_("1 = {reference}").format(reference=reference), font={"color": theme.NEED},
-    )  # fmt: skip
-    figure.update_layout(margin_b=60, legend={"y": 1.0, "yanchor": "bottom"})
-    return figure
 
 
-def growth_lines(index: pd.DataFrame, names: dict[str, str]) -> go.Figure:
-    """Draw real GRDP as an index by year, each line named at its end; Indonesia dashed and grey.
+def growth_lines(index: pd.DataFrame, names: dict[str, str]) -> Lines:
+    """Return real GRDP as an index by year, each line named at its end; Indonesia dashed and grey.
 
     Parameters
     ----------
     index
         Place x year, 100 at the first; the row ``00`` is Indonesia.
     """
-    figure = charts.base(480, showlegend=False)
-    years = [int(each) for each in index.columns]
-    ends = _apart(index.iloc[:, -1].dropna(), 0.05 * float(index.max(axis=None) - index.min(axis=None)))
-    for position, code in enumerate(index.index):
-        nation = code == NATION
-        colour = theme.MUTED if nation else COLOURS[position]
-        figure.add_scatter(
-            x=years, y=index.loc[code], mode="lines+markers", name=names[code],
-            line={"color": colour, "width": 3, "dash": "dash" if nation else "solid"},
-            marker={"symbol": "circle" if nation else SYMBOLS[position], "size": 4 if nation else 8},
-            customdata=[formats.fixed(each) for each in index.loc[code]],
-            hovertemplate=names[code] + " %{x}: %{customdata}<extra></extra>",
-        )  # fmt: skip
-        if code in ends.index:
-            figure.add_annotation(
-                x=years[-1], y=ends[code], xanchor="left", xshift=10, showarrow=False,
-                text=f"{names[code]} {formats.number(index.loc[code].iloc[-1])}", font={"color": colour},
-            )  # fmt: skip
-    figure.add_hline(y=100, line={"color": theme.MUTED, "width": 1})
-    figure.update_xaxes(range=[years[0] - 0.3, years[-1] + 3.6], tickvals=years[::3], fixedrange=True)
-    figure.update_yaxes(gridcolor=GRID, fixedrange=True)
-    return figure
+    courses = [
+        _course(own, names[code], nation=code == NATION, position=position)
+        for position, (code, own) in enumerate(index.iterrows())
+    ]
+    said = [
+        "<br>".join(
+            [f"<b>{year}</b>"]
+            + [f"{names[code]}: {formats.fixed(value)}" for code, value in index[year].dropna().items()]
+        )
+        for year in index.columns
+    ]
+    below = tuple((at, (str(index.columns[at]),)) for at in range(0, len(index.columns), 3))
+    return Lines(tuple(said), below, GROWTH_HEIGHT, formats.number, tuple(courses), even=100)
 
 
-def _apart(ends: pd.Series, gap: float) -> pd.Series:
-    """Move names at the ends of lines so far apart that none covers another."""
-    moved = ends.sort_values()
-    for position in range(1, len(moved)):
-        moved.iloc[position] = max(moved.iloc[position], moved.iloc[position - 1] + gap)
-    return moved - (moved.mean() - ends.mean())
+def _course(own: pd.Series, name: str, *, nation: bool, position: int) -> Course:
+    known = own.dropna()
+    called = f"{name} {formats.number(known.iloc[-1])}" if len(known) else ""
+    values = tuple(float(each) for each in own)
+    if nation:
+        return Course(values, theme.MUTED, "dash", 2, (called,), pen.Sign("circle", theme.MUTED), 2)
+    return Course(values, COLOURS[position], "solid", 2, (called,), look(position), radius(position, 8))
 
 
 def klassen_quadrants(frame: pd.DataFrame, chosen: list[str], names: dict[str, str]) -> go.Figure:

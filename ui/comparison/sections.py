@@ -12,9 +12,13 @@ import streamlit as st
 import data
 from findings.cities import comparison as findings
 from i18n import _
-from ui import choices, finished, pages, tables, widgets
+from ui import choices, finished, pages, still, tables, widgets
 from ui.comparison import charts as charts_comparison
 from ui.comparison import words
+from ui.comparison.charts import WIDTHS
+from ui.still.cells import Cells
+from ui.still.lines import Lines
+from ui.still.rows import Rows
 from wording import periods
 from wording.names import city_name, reference_label, word
 
@@ -75,12 +79,12 @@ def _wide(cities: tuple[str, ...], reference: str) -> tuple[pd.DataFrame, pd.Dat
     return shares, quotients.reindex([code for code in shares.index if code in quotients.index])
 
 
-def _shares_drawn(cities: tuple[str, ...], reference: str) -> go.Figure:
+def _shares_drawn(cities: tuple[str, ...], reference: str) -> Cells:
     shares, _quotients = _wide(cities, reference)
     return charts_comparison.share_table(shares, _called(cities), _sectors(shares))
 
 
-def _quotients_drawn(cities: tuple[str, ...], reference: str) -> go.Figure:
+def _quotients_drawn(cities: tuple[str, ...], reference: str) -> Rows:
     shares, quotients = _wide(cities, reference)
     line = reference_label(reference).split(" (")[0]
     return charts_comparison.quotient_dots(quotients, _called(cities), _sectors(shares), line)
@@ -103,7 +107,7 @@ def structure(cities: tuple[str, ...], reference: str) -> None:
         "source_ids": source_ids,
     }
     widgets.chart(
-        finished.recipe(_shares_drawn, cities, reference),
+        still.cell_pictures(_shares_drawn, cities, reference, widths=WIDTHS),
         key="banding_struktur",
         alt=headline,
         reading=_(
@@ -115,7 +119,7 @@ def structure(cities: tuple[str, ...], reference: str) -> None:
     )
     st.header(_("Kekhasan sektor: di kanan garis, porsinya lebih besar daripada di pembanding"))
     widgets.chart(
-        finished.recipe(_quotients_drawn, cities, reference),
+        still.row_pictures(_quotients_drawn, cities, reference, widths=WIDTHS),
         key="banding_lq",
         alt=_("Kekhasan tiap sektor untuk kota-kota yang dibandingkan."),
         reading=_(
@@ -143,7 +147,7 @@ def _growth(cities: tuple[str, ...]) -> tuple[str, bool, str, str, tuple[str, ..
     return words.growth_headline(index), len(index) > 1, reading, note, own
 
 
-def _growth_drawn(cities: tuple[str, ...]) -> go.Figure:
+def _growth_drawn(cities: tuple[str, ...]) -> Lines:
     index = findings.growth_index(cities)
     return charts_comparison.growth_lines(index, _called(index.index))
 
@@ -154,7 +158,7 @@ def growth(cities: tuple[str, ...]) -> None:
     st.header(headline)
     if drawn:
         widgets.chart(
-            finished.recipe(_growth_drawn, cities),
+            still.line_pictures(_growth_drawn, cities, widths=WIDTHS),
             key="banding_pertumbuhan",
             alt=headline,
             table=lambda: words.growth_table(findings.growth_index(cities)),

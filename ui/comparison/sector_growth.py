@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 import data
 from findings.cities import sector_growth as findings
 from i18n import N_, _
-from ui import charts, finished, widgets
+from ui import still, widgets
+from ui.comparison.charts import WIDTHS
 from ui.profile.sector_growth import heat_map, names
+from ui.still import pen
+from ui.still.cells import Cells
+from ui.still.rows import Bar, Row, Rows
 from wording import formats, periods, theme
 from wording.names import city_name
 
+ROW = 70  # pixels a city
 PARTS = {
     "national": (N_("Pertumbuhan bersama kota anggota"), theme.MUTED),
     "mix": (N_("Susunan lapangan usaha"), theme.SERIES[4]),
@@ -29,7 +33,7 @@ def draw(members: tuple[str, ...]) -> None:
         return
     st.header(said)
     widgets.chart(
-        finished.recipe(_bars_drawn, members),
+        still.row_pictures(_bars_drawn, members, widths=WIDTHS),
         key="banding_shift_share",
         alt=said,
         table=lambda: parts_table(findings.shift_share(members)),
@@ -46,7 +50,7 @@ def draw(members: tuple[str, ...]) -> None:
     if not years:
         return
     widgets.chart(
-        finished.recipe(_rates_drawn, members),
+        still.cell_pictures(_rates_drawn, members, widths=WIDTHS),
         key="banding_pertumbuhan_sektor",
         alt=_("Pertumbuhan rata-rata setahun menurut lapangan usaha dan kota."),
         table=lambda: _rates_told(members),
@@ -86,11 +90,11 @@ def _rates(cities: tuple[str, ...]) -> pd.DataFrame:
     return findings.mean_rates(tuple(findings.shift_share(cities).index))
 
 
-def _bars_drawn(cities: tuple[str, ...]) -> go.Figure:
+def _bars_drawn(cities: tuple[str, ...]) -> Rows:
     return bars(findings.shift_share(cities))
 
 
-def _rates_drawn(cities: tuple[str, ...]) -> go.Figure:
+def _rates_drawn(cities: tuple[str, ...]) -> Cells:
     rates = _rates(cities)
     return by_city(rates, _called(rates))
 
@@ -117,45 +121,39 @@ def headline(parts: pd.DataFrame) -> str:
     )
 
 
-def bars(parts: pd.DataFrame) -> go.Figure:
-    """Draw the three parts of each city's growth as bars from nought, side by side.
+def bars(parts: pd.DataFrame) -> Rows:
+    """Return the three parts of each city's growth as bars from nought, below each other.
 
     Parameters
     ----------
     parts
         As :func:`findings.cities.sector_growth.shift_share`.
     """
-    rows = parts.iloc[::-1]
-    places = [
-        f"{city_name(code)} ({formats.percent(change, 0)})"
-        for code, change in zip(rows.index, rows["change"], strict=True)
-    ]
-    figure = charts.base(90 + 66 * len(rows), barmode="group", bargap=0.25)
-    # Bars of a group are drawn from below: the first part named stands on top.
-    for name, (title, colour) in reversed(PARTS.items()):
-        figure.add_bar(
-            x=rows[name] * 100, y=places, orientation="h", name=_(title), marker={"color": colour},
-            text=[formats.number(round(value * 100) + 0.0) for value in rows[name]], textposition="outside",
-            cliponaxis=False, hovertemplate="%{y}, " + _(title) + ": %{text}<extra></extra>",
-        )  # fmt: skip
-    figure.add_vline(x=0, line={"color": theme.MUTED, "width": 1})
-    low, high = float(rows[list(PARTS)].min(axis=None)) * 100, float(rows[list(PARTS)].max(axis=None)) * 100
-    room = (high - min(low, 0)) * 0.12
-    figure.update_xaxes(
-        range=[min(low, 0) - room, high + room], fixedrange=True, showgrid=False, showticklabels=False,
-        title=_("poin persen dari PDRB awal"),
-    )  # fmt: skip
-    figure.update_yaxes(fixedrange=True, tickfont_size=charts.TYPE_SIZE, ticksuffix=" ")
-    figure.update_layout(legend={"traceorder": "reversed", "y": 1.0, "yanchor": "bottom"}, margin_t=40)
-    return figure
+    rows = []
+    for code, own in parts.iterrows():
+        place = f"{city_name(code)} ({formats.percent(own['change'], 0)})"
+        bars_of_it = [
+            _bar(own[name] * 100, colour, f"<b>{place}</b><br>{_(title)}")
+            for name, (title, colour) in PARTS.items()
+        ]
+        rows.append(Row(place, tuple(bars_of_it), apart=True))
+    values = parts[list(PARTS)].to_numpy(dtype=float) * 100
+    low, high = min(0.0, float(values.min())), max(0.0, float(values.max()))
+    keys = tuple((pen.Sign("square", colour), _(title)) for title, colour in PARTS.values())
+    return Rows(
+        tuple(rows), low, high, ROW, ticks=((0, ""),), legend=keys, title=_("poin persen dari PDRB awal")
+    )
 
 
-def by_city(rates: pd.DataFrame, called: dict[str, str]) -> go.Figure:
-    """Draw mean growth as coloured cells, sectors by city."""
-    frame = rates.set_axis(range(len(rates.columns)), axis=1)
-    figure = heat_map(frame, names(rates), decimals=1)
-    figure.update_xaxes(tickvals=list(frame.columns), ticktext=[called[code] for code in rates.columns])
-    return figure
+def _bar(points: float, colour: str, what: str) -> Bar:
+    # Adding nought turns a rounded -0 into 0.
+    words = formats.number(round(points) + 0.0)
+    return Bar(0, points, colour, f"{what}: {words}", words)
+
+
+def by_city(rates: pd.DataFrame, called: dict[str, str]) -> Cells:
+    """Return mean growth as coloured cells, sectors by city."""
+    return heat_map(rates.rename(columns=called), names(rates), decimals=1)
 
 
 def parts_table(parts: pd.DataFrame) -> pd.DataFrame:

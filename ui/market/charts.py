@@ -55,11 +55,8 @@ def ratio_colours(ratios: pd.Series | list[float]) -> list[str]:
 
     Purple is below the reference, orange above; beyond the ends the colour of the end.
     """
-    steps = np.linspace(-FARTHEST, FARTHEST, len(theme.DIVERGING))
-    channels = np.array([[int(colour[at : at + 2], 16) for at in (1, 3, 5)] for colour in theme.DIVERGING])
-    at = np.log2(np.clip(ratios, 2.0**-FARTHEST, 2.0**FARTHEST))
-    mixed = np.column_stack([np.interp(at, steps, channel) for channel in channels.T]).round().astype(int)
-    return [f"#{red:02X}{green:02X}{blue:02X}" for red, green, blue in mixed]
+    at = (np.log2(ratios) + FARTHEST) / (2 * FARTHEST)
+    return [pen.mixed(theme.DIVERGING, float(each)) for each in at]
 
 
 def market_map(market: pd.DataFrame, names: dict[str, str], made_in: set[str], width: float) -> go.Figure:

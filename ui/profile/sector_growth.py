@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 import data
 from data.quality.growth_breaks import growth_breaks
 from findings.cities import sector_growth as findings
 from i18n import _
-from ui import charts, finished, widgets
+from ui import still, widgets
+from ui.still import pen
+from ui.still.cells import Cell, Cells, Frame
 from wording import formats, periods, theme
 from wording.names import city_name, word
 from wording.phrases import lower_first, upper_first
 
 # Beyond this a cell has the strongest colour; hotels after Covid would leave all else pale.
 STRONGEST = 0.12
-MOST_NAMED = 3
+# Purple is up; without the scale's darkest ends, as figures stand in the cells in dark ink.
+COLOURS = [theme.DIVERGING[at] for at in (5, 5, 4, 3, 2, 1, 1)]
+ROW = 29  # pixels a sector
+WIDTHS = (900, 350)  # pixels of a page beside the menu, and of a phone
 
 
 def draw(city: str) -> None:
@@ -30,7 +34,7 @@ def draw(city: str) -> None:
     st.write(sentence(found))
     shown = rates.loc[[findings.TOTAL, *findings.weighty(city)]]
     widgets.chart(
-        finished.recipe(heat_map, shown, names(shown)),
+        still.cell_pictures(heat_map, shown, names(shown), widths=WIDTHS),
         key="profil_pertumbuhan_sektor",
         alt=" ".join(
             (
@@ -114,57 +118,39 @@ def note(city: str) -> str:
     return " ".join(each for each in said if each)
 
 
-def heat_map(rates: pd.DataFrame, called: dict[str, str], decimals: int = 0) -> go.Figure:
-    """Draw growth as coloured cells, sectors (the first on top) by year; Covid's two years are marked.
+def heat_map(rates: pd.DataFrame, called: dict[str, str], decimals: int = 0) -> Cells:
+    """Return growth as coloured cells, sectors (the first on top) by year; Covid's two years are framed.
 
     Parameters
     ----------
     rates
-        Sector x year, a share; NaN stays empty.
+        Sector x year, or what else its columns are; a share; NaN stays empty.
     called
         Row label by sector.
     decimals
         Of the per cent in a cell: whole ones fit a dozen years on a phone; the exact figure is a touch away.
     """
-    years = [int(each) for each in rates.columns]
-    rows = [called[code] for code in rates.index]
-    words = [[formats.percent(value) for value in row] for row in rates.to_numpy()]
-    inside = [
-        ["" if formats.is_missing(value) else _cell(value, decimals) for value in row]
-        for row in rates.to_numpy()
+    columns = [str(each) for each in rates.columns]
+    rows = [
+        (
+            called[sector],
+            tuple(
+                None if formats.is_missing(value) else _cell(value, decimals, column, called[sector])
+                for value, column in zip(own, columns, strict=True)
+            ),
+        )
+        for sector, own in zip(rates.index, rates.to_numpy(), strict=True)
     ]
-    figure = charts.base(100 + 29 * len(rows), margin={"l": 10, "r": 10, "t": 10, "b": 34})
-    colours = list(reversed(theme.DIVERGING))
-    figure.add_heatmap(
-        x=years, y=rows, z=rates.clip(-STRONGEST, STRONGEST).to_numpy(), text=inside, customdata=words,
-        texttemplate="%{text}", textfont={"size": 12, "color": theme.INK}, xgap=2, ygap=2,
-        zmin=-STRONGEST, zmid=0, zmax=STRONGEST, showscale=False, hoverongaps=False,
-        colorscale=[[at / (len(colours) - 1), colour] for at, colour in enumerate(_pale(colours))],
-        hovertemplate="%{y} %{x}: %{customdata}<extra></extra>",
-    )  # fmt: skip
-    covid = [year for year in findings.COVID if year in years]
-    if covid:
-        figure.add_vrect(
-            x0=min(covid) - 0.5, x1=max(covid) + 0.5, line={"color": theme.MUTED, "width": 2, "dash": "dot"},
-            fillcolor="rgba(0,0,0,0)",
-        )  # fmt: skip
-        figure.add_annotation(
-            x=sum(covid) / len(covid), y=0, yref="paper", yanchor="top", yshift=-2, showarrow=False,
-            text="Covid-19",
-        )  # fmt: skip
-    figure.update_xaxes(side="top", tickvals=years, fixedrange=True, showgrid=False)
-    figure.update_yaxes(autorange="reversed", fixedrange=True, showgrid=False, ticksuffix=" ")
-    return figure
+    covid = [columns.index(str(year)) for year in findings.COVID if str(year) in columns]
+    frame = Frame(min(covid), max(covid), "Covid-19") if covid else None
+    return Cells(tuple(columns), tuple(rows), ROW, frame)
 
 
-def _cell(value: float, decimals: int) -> str:
+def _cell(value: float, decimals: int, column: str, row: str) -> Cell:
     # Adding nought turns a rounded -0 into 0.
-    return formats.fixed(round(value * 100, decimals) + 0.0, decimals)
-
-
-def _pale(colours: list[str]) -> list[str]:
-    """The scale without its darkest ends: figures stand in the cells in dark ink."""
-    return [colours[1], colours[1], colours[2], colours[3], colours[4], colours[5], colours[5]]
+    words = formats.fixed(round(value * 100, decimals) + 0.0, decimals)
+    colour = pen.mixed(COLOURS, value / STRONGEST / 2 + 0.5)
+    return Cell(words, colour, f"<b>{column}</b><br>{row}: {formats.percent(value)}")
 
 
 def table(rates: pd.DataFrame) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from ui import charts_map
-from ui.still import lines, maps, rows
+from ui.still import cells, lines, maps, rows
 
 
 @dataclass(frozen=True)
@@ -36,18 +36,14 @@ class Pictures:
         return maps.drawing(self.make(*self.arguments, width), width, alt=alt, name=name)
 
 
-class RowPictures(Pictures):
-    """As :class:`Pictures`; what the function makes is laid out for each width by :mod:`ui.still.rows`."""
+@dataclass(frozen=True)
+class LaidOut(Pictures):
+    """As :class:`Pictures`; what the function makes knows no width, `draw` lays it out for each."""
+
+    draw: Callable[..., str]
 
     def _one(self, width: float, *, alt: str, name: str) -> str:
-        return rows.drawing(self.make(*self.arguments), width, alt=alt, name=name)
-
-
-class LinePictures(Pictures):
-    """As :class:`Pictures`; what the function makes is laid out for each width by :mod:`ui.still.lines`."""
-
-    def _one(self, width: float, *, alt: str, name: str) -> str:
-        return lines.drawing(self.make(*self.arguments), width, alt=alt, name=name)
+        return self.draw(self.make(*self.arguments), width, alt=alt, name=name)
 
 
 def pictures(
@@ -69,9 +65,14 @@ def pictures(
 
 def row_pictures(make: Callable[..., rows.Rows], *arguments, widths: tuple[float, ...]) -> Pictures:
     """Return the pictures of the rows ``make(*arguments)`` for each width, as :func:`pictures`."""
-    return RowPictures(make, arguments, widths)
+    return LaidOut(make, arguments, widths, rows.drawing)
 
 
 def line_pictures(make: Callable[..., lines.Lines], *arguments, widths: tuple[float, ...]) -> Pictures:
     """Return the pictures of the lines ``make(*arguments)`` for each width, as :func:`pictures`."""
-    return LinePictures(make, arguments, widths)
+    return LaidOut(make, arguments, widths, lines.drawing)
+
+
+def cell_pictures(make: Callable[..., cells.Cells], *arguments, widths: tuple[float, ...]) -> Pictures:
+    """Return the pictures of the cells ``make(*arguments)`` for each width, as :func:`pictures`."""
+    return LaidOut(make, arguments, widths, cells.drawing)

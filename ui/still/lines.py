@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import textwrap
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,19 +19,25 @@ BESIDE = 110  # pixels from a month to its words, so that they do not cover it
 GRID = "rgba(128,140,138,0.25)"
 DASHES = {"dash": "9 5", "dot": "2 3", "dashdot": "9 4 2 4", "longdash": "14 5"}
 MOST_TICKS = 5
+MOST_FOR_NAMES = 0.36  # of the width, for the names at the ends
 STEPS = (1, 2, 2.5, 5, 10)
 
 Values = Sequence[float]
 
 
 class Course(NamedTuple):
-    """A line: its values (NaN parts it), how it is drawn, and its name in lines of words, at its end."""
+    """A line: its values (NaN parts it), how it is drawn, and its name in lines of words, at its end.
+
+    `look` is a sign at each value, `radius` pixels large.
+    """
 
     values: Values
     colour: str
     dash: str = "solid"
     width: float = 2
     name: tuple[str, ...] = ()
+    look: pen.Sign | None = None
+    radius: float = 4
 
     def last(self) -> float:
         """The last value there is; NaN without one."""
@@ -118,7 +125,11 @@ def drawing(lines: Lines, width: float, *, alt: str, name: str = "") -> str:
     low, high = min(values), max(values)
     air = 0.04 * ((high - low) or abs(high) or 1)
     scale = ticks(low - air, high + air)
-    ends = [course for course in lines.courses if course.name and not math.isnan(course.last())]
+    ends = [
+        course._replace(name=_broken(course.name, width))
+        for course in lines.courses
+        if course.name and not math.isnan(course.last())
+    ]
     longest = max((_wide(words) for course in ends for words in course.name), default=0)
     left = MARGIN + max(_wide(lines.tick(each)) for each in scale) + 8
     foot = max((len(words) for _position, words in lines.below), default=0) * LINE + 8
@@ -130,13 +141,11 @@ def drawing(lines: Lines, width: float, *, alt: str, name: str = "") -> str:
     if lines.spread:
         drawn += _spread(lines.spread, sheet)
     drawn += "".join(_course(course, sheet) for course in reversed(lines.courses))
+    drawn += "".join(
+        _signs(each.values, each.look, each.radius, sheet) for each in lines.courses if each.look
+    )
     if lines.points:
-        places = enumerate(lines.points.values)
-        drawn += "".join(
-            pen.sign(lines.points.look, sheet.x(position), sheet.y(value), lines.points.radius)
-            for position, value in places
-            if not math.isnan(value)
-        )
+        drawn += _signs(lines.points.values, lines.points.look, lines.points.radius, sheet)
     drawn += _names(ends, sheet)
     said = [_said(words, position, sheet) for position, words in enumerate(lines.said) if words]
     return pen.image(drawn, said, (width, lines.height), alt=alt, name=name, align="left")
@@ -144,6 +153,12 @@ def drawing(lines: Lines, width: float, *, alt: str, name: str = "") -> str:
 
 def _wide(words: str) -> float:
     return len(words) * SIZE * LETTER
+
+
+def _broken(name: Sequence[str], width: float) -> tuple[str, ...]:
+    """A name in lines that leave the plot its part of the width."""
+    most = int(MOST_FOR_NAMES * width / SIZE / LETTER)
+    return tuple(line for words in name for line in textwrap.wrap(words, most, break_long_words=False))
 
 
 def _ground(lines: Lines, scale: Sequence[float], sheet: _Sheet) -> str:
@@ -157,7 +172,12 @@ def _ground(lines: Lines, scale: Sequence[float], sheet: _Sheet) -> str:
             f'<path d="M{sheet.left:g} {at:g}H{sheet.right:g}" fill="none" stroke="currentColor" '
             f'stroke-dasharray="2 3"/>'
         )
+    free = 0.0
     for position, words in lines.below:
+        half = max(map(_wide, words)) / 2
+        if sheet.x(position) - half < free:
+            continue  # no room beside the words before
+        free = sheet.x(position) + half
         for number, line in enumerate(words):
             foot = sheet.bottom + 8 + LINE * (number + 0.7)
             drawn += pen.text(line, sheet.x(position), foot, SIZE, anchor="middle")
@@ -182,6 +202,14 @@ def _course(course: Course, sheet: _Sheet) -> str:
         # A value between two that are missing is a line of no length, which a round end shows.
         drawn += "M" + "L".join(places if len(places) > 1 else places * 2)
     return f'<path d="{drawn}" fill="none" stroke-linecap="round" {_stroke(course)}/>' if drawn else ""
+
+
+def _signs(values: Values, look: pen.Sign, radius: float, sheet: _Sheet) -> str:
+    return "".join(
+        pen.sign(look, sheet.x(position), sheet.y(value), radius)
+        for position, value in enumerate(values)
+        if not math.isnan(value)
+    )
 
 
 def _stroke(course: Course) -> str:

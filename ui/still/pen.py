@@ -17,6 +17,15 @@ WIDTH_OF_WORDS = 0.5  # of several words, where a gap follows that may be narrow
 LEGEND_LINE, LEGEND_GAP, LEGEND_SIZE = 24, 18, 15
 TIP_SIZE, TIP_LINE, TIP_ROOM, TIP_LETTERS = 13, 17, 8, 46
 ALIGNED = {"left": "xMinYMid", "middle": "xMidYMid"}
+# Corners of forms around a place, in radii to the right and down.
+CORNERS = {
+    "diamond": ((0, -1.3), (1.3, 0), (0, 1.3), (-1.3, 0)),
+    "triangle-up": ((0, -1.2), (1.15, 0.8), (-1.15, 0.8)),
+    "cross": (
+        (-0.4, -1.1), (0.4, -1.1), (0.4, -0.4), (1.1, -0.4), (1.1, 0.4), (0.4, 0.4),
+        (0.4, 1.1), (-0.4, 1.1), (-0.4, 0.4), (-1.1, 0.4), (-1.1, -0.4), (-0.4, -0.4),
+    ),
+}  # fmt: skip
 STAR_POINTS, STAR_INNER = 5, 0.45  # its inner corners, of the way to the outer
 READABLE = " /:;=,.-()<>'"  # what a picture's address may hold unescaped within double quotes
 
@@ -54,6 +63,25 @@ def width_of(words: str, size: float) -> float:
     return len(words) * size * WIDTH_OF_LETTER
 
 
+def mixed(colours: Sequence[str], at: float) -> str:
+    """Return the colour that stands at `at` on the way from the first colour (0) to the last (1).
+
+    Parameters
+    ----------
+    colours
+        As ``#RRGGBB``, at equal steps.
+    at
+        Beyond 0 and 1 the first and the last.
+    """
+    place = min(max(at, 0), 1) * (len(colours) - 1)
+    before = min(int(place), len(colours) - 2)
+    one, other = (
+        [int(colours[each][digit : digit + 2], 16) for digit in (1, 3, 5)] for each in (before, before + 1)
+    )
+    channels = (a + (b - a) * (place - before) for a, b in zip(one, other, strict=True))
+    return "#" + "".join(f"{round(each):02X}" for each in channels)
+
+
 def text(words: str, x: float, y: float, size: float, *, anchor: str = "start", look: str = "") -> str:
     """Return a line of letters; `y` is where they stand, `anchor` the end of the line that is at `x`."""
     return (
@@ -62,7 +90,7 @@ def text(words: str, x: float, y: float, size: float, *, anchor: str = "start", 
 
 
 def sign(look: Sign, x: float, y: float, radius: float) -> str:
-    """Return a mark around a place: a circle, square, diamond, star, cross or an upright tick."""
+    """Return a mark around a place: one of `CORNERS`, a circle, square, star, x or an upright tick."""
     paint = f'fill="{look.fill}"'
     if look.rim_width:
         paint += f' stroke="{look.rim}" stroke-width="{look.rim_width:g}"'
@@ -71,10 +99,9 @@ def sign(look: Sign, x: float, y: float, radius: float) -> str:
         return f'<rect x="{x - radius:g}" y="{y - radius:g}" {side} {paint}/>'
     if look.symbol == "tick":
         return f'<rect x="{x - 1.5:g}" y="{y - radius:g}" width="3" height="{2 * radius:g}" {paint}/>'
-    if look.symbol == "diamond":
-        reach = 1.3 * radius
-        corners = f"{x:g},{y - reach:g} {x + reach:g},{y:g} {x:g},{y + reach:g} {x - reach:g},{y:g}"
-        return f'<polygon points="{corners}" {paint}/>'
+    if look.symbol in CORNERS:
+        corners = (f"{x + right * radius:g},{y + down * radius:g}" for right, down in CORNERS[look.symbol])
+        return f'<polygon points="{" ".join(corners)}" {paint}/>'
     if look.symbol == "star":
         return f'<polygon points="{_star(x, y, radius)}" {paint}/>'
     if look.symbol == "x":

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ui.still import pen
+from ui.still import pen, room
 from ui.still.pen import MARGIN
 
 LABEL_SIZE, WORDS_SIZE, TICK_SIZE = 14, 15, 14
@@ -16,7 +16,8 @@ GAP = 8  # between a name, a bar or a sign and the words beside it
 THICK = 0.65  # of a row, a bar
 NAME_LINE = 22  # a name takes above its bar where it finds no room beside it
 LEAST_PLOT = 0.33  # of the width: with less, names go above the bars
-TICK_ROOM, LINE_ROOM = 24, 24
+TICK_ROOM, LINE_ROOM, TITLE_ROOM = 24, 24, 24
+LANE_GAP, LANES_ROOM = 2, 8  # pixels between signs in two lanes, and what a row of lanes keeps off the next
 BEYOND_BAR = 3  # pixels the named line goes beyond a bar where names stand between them
 GRID = "rgba(128,140,138,0.25)"
 BETWEEN = "rgba(255,255,255,0.6)"  # parts of a bar are told apart by it
@@ -24,12 +25,17 @@ BELOW_LINE = 0.35  # of a letter's height, from its middle to its foot
 
 
 class Bar(NamedTuple):
-    """A bar from one value to another."""
+    """A bar from one value to another; `words` stand on its outer side, where bars stand apart."""
 
     start: float
     end: float
     colour: str
     said: str = ""
+    words: str = ""
+
+    def backwards(self) -> bool:
+        """Whether it goes below where it starts, so that its words stand left of it."""
+        return self.end < self.start
 
 
 class Point(NamedTuple):
@@ -44,12 +50,22 @@ class Point(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A name, what is drawn beside it, and words after its last bar: left of one that goes down."""
+    """A name, what is drawn beside it, and words after its last bar: left of one that goes down.
+
+    Bars follow each other; `apart`, they stand below each other. Signs that would cover each other do.
+    """
 
     name: str
     bars: tuple[Bar, ...] = ()
     points: tuple[Point, ...] = ()
     words: str = ""
+    apart: bool = False
+
+    def said(self) -> list[tuple[str, bool]]:
+        """Return what stands beside bars, and whether left of them."""
+        ends = [(bar.words, bar.backwards()) for bar in self.bars] if self.apart else []
+        whole = (self.words, bool(self.bars) and self.bars[-1].backwards())
+        return [each for each in (*ends, whole) if each[0]]
 
 
 class Line(NamedTuple):
@@ -64,7 +80,8 @@ class Rows(NamedTuple):
     """Rows from the top, and the scale they share.
 
     `low` and `high` are the values at the ends of the scale, above 0 where it is logarithmic; `pitch` is
-    pixels a row; `guides` draws a thin line along each row, for signs far from their names.
+    pixels a row at the least; `guides` draws a thin line along each row, for signs far from their names;
+    `title` stands below the scale.
     """
 
     rows: tuple[Row, ...]
@@ -74,8 +91,9 @@ class Rows(NamedTuple):
     log: bool = False
     ticks: tuple[tuple[float, str], ...] = ()
     line: Line | None = None
-    legend: tuple[tuple[pen.Sign, str], ...] = ()
+    legend: tuple[pen.Entry | tuple[pen.Sign, str], ...] = ()
     guides: bool = False
+    title: str = ""
 
 
 class _Sheet(NamedTuple):
@@ -88,10 +106,8 @@ class _Sheet(NamedTuple):
     pitch: float
     above: float  # room for a name above each bar, or 0
     at: Callable[[float], float]
-
-    def row(self, number: int) -> float:
-        """Middle of a row's bar."""
-        return self.top + number * (self.pitch + self.above) + self.above + self.pitch / 2
+    middles: tuple[float, ...] = ()  # of each row's bar
+    bottom: float = 0
 
 
 def drawing(rows: Rows, width: float, *, alt: str, name: str = "") -> str:
@@ -101,33 +117,63 @@ def drawing(rows: Rows, width: float, *, alt: str, name: str = "") -> str:
     """
     legend, legend_height = pen.legend(rows.legend, width)
     sheet = _sheet(rows, width, legend_height + MARGIN)
-    bottom = sheet.row(len(rows.rows) - 1) + rows.pitch / 2
-    ground, line = _ground(rows, sheet, bottom), _line(rows, sheet, bottom, width)
+    lanes = [_lanes(row, sheet) for row in rows.rows]
+    sheet = _stacked(sheet, [_tall(row, own, sheet) for row, own in zip(rows.rows, lanes, strict=True)])
+    ground, line = _ground(rows, sheet), _line(rows, sheet, width)
     bars, over, said = "", "", []
     for number, row in enumerate(rows.rows):
-        shapes, above, words = _row(row, sheet, number)
+        shapes, above, words = _row(row, lanes[number], sheet, sheet.middles[number])
         bars, over = bars + shapes, over + above
         said += words
-    height = bottom + (LINE_ROOM if rows.line else 0) + (TICK_ROOM if rows.ticks else 0) + MARGIN / 2
     return pen.image(
-        f"{ground}{bars}{line}{over}{legend}", said, (width, round(height)), alt=alt, name=name, align="left"
+        f"{ground}{bars}{line}{over}{legend}",
+        said,
+        (width, round(_foot(rows, sheet) + (TITLE_ROOM if rows.title else 0) + MARGIN / 2)),
+        alt=alt,
+        name=name,
+        align="left",
     )
+
+
+def _foot(rows: Rows, sheet: _Sheet) -> float:
+    """The lower edge of the scale's words."""
+    ticked = any(words for _value, words in rows.ticks)
+    return sheet.bottom + (LINE_ROOM if rows.line else 0) + (TICK_ROOM if ticked else 0)
 
 
 def _wide(words: str, size: float) -> float:
     return len(words) * size * LETTER
 
 
-def _backwards(row: Row) -> bool:
-    """Whether a row's bars go below where they start, so that its words stand left of them."""
-    return bool(row.bars) and row.bars[-1].end < row.bars[-1].start
+def _lanes(row: Row, sheet: _Sheet) -> list[float]:
+    """How far each of a row's signs stands below its middle, so that none covers another."""
+    if not row.points:
+        return []
+    large = 2 * max(point.radius for point in row.points) + LANE_GAP
+    return [large * each for each in room.lanes([sheet.at(point.at) for point in row.points], large)]
+
+
+def _tall(row: Row, lanes: list[float], sheet: _Sheet) -> float:
+    """How high a row is, without the room for a name above it."""
+    if not lanes:
+        return sheet.pitch
+    return max(sheet.pitch, 2 * (max(lanes) + max(point.radius for point in row.points)) + LANES_ROOM)
+
+
+def _stacked(sheet: _Sheet, tall: list[float]) -> _Sheet:
+    """The sheet with its rows on it."""
+    middles, bottom = [], sheet.top
+    for each in tall:
+        middles.append(bottom + sheet.above + each / 2)
+        bottom += sheet.above + each
+    return sheet._replace(middles=tuple(middles), bottom=bottom)
 
 
 def _sheet(rows: Rows, width: float, top: float) -> _Sheet:
     names = max((_wide(row.name, LABEL_SIZE) for row in rows.rows), default=0)
-    said = [row for row in rows.rows if row.words]
-    after = max((_wide(row.words, WORDS_SIZE) for row in said if not _backwards(row)), default=0)
-    before = max((_wide(row.words, WORDS_SIZE) + GAP for row in said if _backwards(row)), default=0)
+    said = [each for row in rows.rows for each in row.said()]
+    after = max((_wide(words, WORDS_SIZE) for words, backwards in said if not backwards), default=0)
+    before = max((_wide(words, WORDS_SIZE) + GAP for words, backwards in said if backwards), default=0)
     points = [point for row in rows.rows for point in row.points if point.words and not point.left]
     beyond = max((point.radius + GAP + _wide(point.words, WORDS_SIZE) for point in points), default=0)
     beside = width - names - before - after - 2 * (MARGIN + GAP)
@@ -146,24 +192,28 @@ def _sheet(rows: Rows, width: float, top: float) -> _Sheet:
     )
 
 
-def _ground(rows: Rows, sheet: _Sheet, bottom: float) -> str:
-    """Ticks with their lines, or the guides along the rows."""
+def _ground(rows: Rows, sheet: _Sheet) -> str:
+    """Ticks with their lines, or the guides along the rows; what the scale is."""
     drawn, upright = "", []
-    foot = bottom + (LINE_ROOM if rows.line else 0)
+    foot = sheet.bottom + (LINE_ROOM if rows.line else 0)
     for value, words in rows.ticks:
         x = sheet.at(value)
-        upright.append(f"M{x:g} {sheet.top:g}V{bottom:g}")
-        drawn += pen.text(words, x, foot + TICK_SIZE * 1.2, TICK_SIZE, anchor="middle")
-    along = [f"M{sheet.left:g} {sheet.row(each):g}H{sheet.right:g}" for each in range(len(rows.rows))]
+        upright.append(f"M{x:g} {sheet.top:g}V{sheet.bottom:g}")
+        if words:
+            drawn += pen.text(words, x, foot + TICK_SIZE * 1.2, TICK_SIZE, anchor="middle")
+    if rows.title:
+        foot = _foot(rows, sheet) + TICK_SIZE * 1.2
+        drawn += pen.text(rows.title, sheet.right, foot, TICK_SIZE, anchor="end")
+    along = [f"M{sheet.left:g} {middle:g}H{sheet.right:g}" for middle in sheet.middles]
     grid = along if rows.guides else upright
     return f'<path d="{"".join(grid)}" fill="none" stroke="{GRID}"/>{drawn}' if grid else drawn
 
 
-def _line(rows: Rows, sheet: _Sheet, bottom: float, width: float) -> str:
+def _line(rows: Rows, sheet: _Sheet, width: float) -> str:
     """The named line across the rows: below them there are no names in its way."""
     if not rows.line:
         return ""
-    at, words, colour = rows.line
+    bottom, (at, words, colour) = sheet.bottom, rows.line
     x, wide = sheet.at(at), _wide(words, WORDS_SIZE) + MARGIN + GAP
     end, anchor, beside = bottom + LINE_ROOM, "end", x - GAP
     if wide > x:
@@ -176,8 +226,8 @@ def _line(rows: Rows, sheet: _Sheet, bottom: float, width: float) -> str:
     if sheet.above:
         # It crosses the bars alone: names stand between them.
         reach = rows.pitch * THICK / 2 + BEYOND_BAR
-        middles = [sheet.row(each) for each in range(len(rows.rows))]
-        tops, feet = [middle - reach for middle in middles], [middle + reach for middle in middles]
+        tops = [middle - reach for middle in sheet.middles]
+        feet = [middle + reach for middle in sheet.middles]
         feet[-1] = end
     course = "".join(f"M{x:g} {top:g}V{foot:g}" for top, foot in zip(tops, feet, strict=True))
     return (
@@ -185,22 +235,10 @@ def _line(rows: Rows, sheet: _Sheet, bottom: float, width: float) -> str:
     ) + pen.text(words, beside, bottom + 17, WORDS_SIZE, anchor=anchor, look=f' fill="{colour}"')
 
 
-def _row(row: Row, sheet: _Sheet, number: int) -> tuple[str, str, list[pen.Said]]:
+def _row(row: Row, lanes: list[float], sheet: _Sheet, middle: float) -> tuple[str, str, list[pen.Said]]:
     """The bars of a row, what is drawn over all bars, and what is said of it."""
-    middle = sheet.row(number)
     half = sheet.pitch * THICK / 2
-    bars, over, said = "", "", []
-    for bar in row.bars:
-        x, end = sorted((sheet.at(bar.start), sheet.at(bar.end)))
-        place = f'<rect x="{x:g}" y="{middle - half:g}" width="{end - x:g}" height="{2 * half:g}"'
-        bars += f'{place} fill="{bar.colour}"/>'
-        if bar.said:
-            answers = f'{place} fill="transparent"/>'
-            said.append(pen.Said((x + end) / 2, middle, half, bar.said, answers))
-    edges = [sheet.at(before.end) for before, _after in pairwise(row.bars)]
-    if edges:
-        course = "".join(f"M{x:g} {middle - half:g}v{2 * half:g}" for x in edges)
-        bars += f'<path d="{course}" fill="none" stroke="{BETWEEN}"/>'
+    bars, over, said = _bars(row, sheet, middle)
     foot = middle + BELOW_LINE * LABEL_SIZE
     if sheet.above:
         foot = middle - half - 6
@@ -208,23 +246,46 @@ def _row(row: Row, sheet: _Sheet, number: int) -> tuple[str, str, list[pen.Said]
         over += pen.text(row.words, sheet.right, foot, WORDS_SIZE, anchor="end") if row.words else ""
     else:
         over += pen.text(row.name, sheet.names - GAP, foot, LABEL_SIZE, anchor="end")
-        over += _after_bars(row, sheet, foot) if row.words else ""
-    for point in row.points:
-        x = sheet.at(point.at)
-        over += pen.sign(point.look, x, middle, point.radius)
+        over += _beside(row.bars, row.words, sheet, foot) if row.words else ""
+    for point, down in zip(row.points, lanes, strict=True):
+        x, y = sheet.at(point.at), round(middle + down, 1)
+        over += pen.sign(point.look, x, y, point.radius)
         if point.words:
             beside = x + (point.radius + GAP) * (-1 if point.left else 1)
-            over += pen.text(point.words, beside, foot, WORDS_SIZE, anchor="end" if point.left else "start")
+            anchor = "end" if point.left else "start"
+            over += pen.text(point.words, beside, y + BELOW_LINE * LABEL_SIZE, WORDS_SIZE, anchor=anchor)
         if point.said:
             reach = max(point.radius, GAP)
-            answers = f'<circle cx="{x:g}" cy="{middle:g}" r="{reach:g}" fill="transparent"/>'
-            said.append(pen.Said(x, middle, point.radius, point.said, answers))
+            answers = f'<circle cx="{x:g}" cy="{y:g}" r="{reach:g}" fill="transparent"/>'
+            said.append(pen.Said(x, y, point.radius, point.said, answers))
     return bars, over, said
 
 
-def _after_bars(row: Row, sheet: _Sheet, foot: float) -> str:
-    """The words of a row, on the outer side of its bars."""
-    ends = [sheet.at(bar.end) for bar in row.bars]
-    if _backwards(row):
-        return pen.text(row.words, min(ends) - GAP, foot, WORDS_SIZE, anchor="end")
-    return pen.text(row.words, max(ends, default=sheet.left) + GAP, foot, WORDS_SIZE)
+def _bars(row: Row, sheet: _Sheet, middle: float) -> tuple[str, str, list[pen.Said]]:
+    """The bars of a row, the words beside those that stand apart, and what is said of each."""
+    whole = sheet.pitch * THICK
+    tall = whole / len(row.bars) if row.apart and row.bars else whole
+    bars, words, said = "", "", []
+    for number, bar in enumerate(row.bars):
+        x, end = sorted((sheet.at(bar.start), sheet.at(bar.end)))
+        top = middle - whole / 2 + (number * tall if row.apart else 0)
+        place = f'<rect x="{x:g}" y="{top:g}" width="{end - x:g}" height="{tall:g}"'
+        bars += f'{place} fill="{bar.colour}"/>'
+        if bar.words and row.apart:
+            words += _beside((bar,), bar.words, sheet, top + tall / 2 + BELOW_LINE * WORDS_SIZE)
+        if bar.said:
+            answers = f'{place} fill="transparent"/>'
+            said.append(pen.Said((x + end) / 2, top + tall / 2, tall / 2, bar.said, answers))
+    edges = [] if row.apart else [sheet.at(before.end) for before, _after in pairwise(row.bars)]
+    if edges:
+        course = "".join(f"M{x:g} {middle - whole / 2:g}v{whole:g}" for x in edges)
+        bars += f'<path d="{course}" fill="none" stroke="{BETWEEN}"/>'
+    return bars, words, said
+
+
+def _beside(bars: Sequence[Bar], words: str, sheet: _Sheet, foot: float) -> str:
+    """Words on the outer side of bars."""
+    ends = [sheet.at(bar.end) for bar in bars]
+    if bars and bars[-1].backwards():
+        return pen.text(words, min(ends) - GAP, foot, WORDS_SIZE, anchor="end")
+    return pen.text(words, max(ends, default=sheet.left) + GAP, foot, WORDS_SIZE)

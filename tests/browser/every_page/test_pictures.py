@@ -20,7 +20,7 @@ CHART = "banding_lq"
 @pytest.fixture(scope="module")
 def banding(return_to):
     page = return_to("banding?banding=1275,1471")
-    page.wait_for_selector(f".st-key-{CHART} .main-svg .xtick", timeout=PATIENCE_MS, state="attached")
+    page.locator(f".st-key-{CHART} svg.sk-diam.lebar").wait_for()
     return page
 
 
@@ -35,7 +35,7 @@ def test_a_chart_as_svg_holds_every_word_of_the_chart(banding):
     assert re.fullmatch(r"kekhasan-[a-z0-9-]+\.svg", name)
     drawing = ET.fromstring(content)
     said = {"".join(each.itertext()) for each in drawing.iter(f"{SVG}text")}
-    shown = banding.locator(f".st-key-{CHART} .main-svg text").all_text_contents()
+    shown = banding.locator(f".st-key-{CHART} svg.lebar > text").all_text_contents()
     assert len(shown) > 15 and set(shown) <= said
     assert any("Sinergi Kota" in text for text in said)
     assert not list(drawing.iter(f"{SVG}script"))
@@ -46,8 +46,8 @@ def test_a_chart_as_png_is_wide_enough_for_a_hall_and_not_empty(banding):
     name, content = taken(banding, "png")
     assert name.endswith(".png")
     picture = Image.open(io.BytesIO(content)).convert("RGB")
-    box = banding.locator(f".st-key-{CHART} .js-plotly-plot").bounding_box()
-    assert picture.width >= max(HALL, 2 * int(box["width"]))
+    wide = banding.locator(f".st-key-{CHART} svg.lebar").evaluate("each => each.viewBox.baseVal.width")
+    assert picture.width >= max(HALL, 2 * int(wide))
     colours = {colour for _count, colour in picture.getcolors(maxcolors=1 << 24)}
     assert {(255, 255, 255), (11, 110, 105)} <= colours  # its ground, and the first city's marks
 
@@ -55,7 +55,7 @@ def test_a_chart_as_png_is_wide_enough_for_a_hall_and_not_empty(banding):
 @pytest.mark.heavy
 def test_a_phone_hands_out_the_same_width(return_to):
     page = return_to("banding?banding=1275,1471", width=390, height=844)
-    page.wait_for_selector(f".st-key-{CHART} .main-svg .xtick", timeout=PATIENCE_MS, state="attached")
+    page.locator(f".st-key-{CHART} svg.sk-diam.sempit").wait_for()
     _name, content = taken(page, "png")
     assert Image.open(io.BytesIO(content)).width >= HALL
 
@@ -90,5 +90,6 @@ def test_paper_has_no_menu_and_no_cut_chart(banding, tmp_path):
     assert "Dicetak" in text and "Cara membaca" not in text and "Unduh CSV" not in text
     assert not re.search(r"^\s*Beranda\s", text, re.MULTILINE)
     # The first and the last row of a chart and its axis, on one sheet.
-    names = banding.locator(f".st-key-{CHART} .main-svg .ytick text").all_text_contents()
+    names = banding.locator(f".st-key-{CHART} svg.lebar > text[text-anchor=end]").all_text_contents()
+    assert len(names) > 12
     assert any(all(name in sheet for name in names) and "1 =" in sheet for sheet in sheets)

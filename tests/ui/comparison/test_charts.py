@@ -1,7 +1,5 @@
 """Charts of cities side by side."""
 
-import itertools
-
 import numpy as np
 import pandas as pd
 
@@ -21,34 +19,51 @@ def wide(value):
     return frame.pivot(index="sector", columns="region_code", values=value)[list(CITIES)]
 
 
-def test_lq_is_on_a_log_axis_with_its_line_named():
-    figure = charts_comparison.quotient_dots(wide("lq"), NAMES, SECTORS, "Indonesia")
-    assert figure.layout.xaxis.type == "log"
-    assert "1 = Indonesia" in [note.text for note in figure.layout.annotations]
-    assert figure.layout.shapes[0].x0 == 1
-    assert len({trace.marker.symbol for trace in figure.data}) == len(CITIES)
-    low, high = figure.layout.xaxis.range
-    for trace in figure.data:
-        values = np.log10(np.array(trace.x, dtype=float))
-        assert np.nanmin(values) >= low
-        assert np.nanmax(values) <= high
+def test_lq_is_on_a_log_scale_with_its_line_named():
+    rows = charts_comparison.quotient_dots(wide("lq"), NAMES, SECTORS, "Indonesia")
+    assert rows.log and rows.line.at == 1 and rows.line.words == "1 = Indonesia"
+    assert len({entry.look.symbol for entry in rows.legend}) == len(CITIES)
+    values = [point.at for row in rows.rows for point in row.points]
+    assert len(values) == wide("lq").count().sum()
+    assert rows.low < charts_comparison.LOWEST_LQ == min(values) and max(values) < rows.high
+
+
+def test_the_words_of_a_quotient_are_its_own_even_where_it_is_drawn_at_the_edge():
+    quotients = pd.DataFrame({"1275": [0.02, np.nan], "2171": [2.0, 4.0]}, index=["A", "B"])
+    rows = charts_comparison.quotient_dots(quotients, NAMES, SECTORS, "Indonesia")
+    (low, high), (alone,) = (row.points for row in rows.rows)
+    assert (low.at, high.at, alone.at) == (0.1, 2.0, 4.0)
+    assert low.said.startswith("<b>Medan</b><br>A: 0,02") and alone.look == high.look != low.look
 
 
 def test_shares_are_written_in_their_cells():
     shares = wide("share")
-    figure = charts_comparison.share_table(shares, NAMES, SECTORS)
-    assert figure.data[0].text[list(shares.index).index("C")][5].startswith("57")
-    assert len(figure.data[0].x) == 6
+    cells = charts_comparison.share_table(shares, NAMES, SECTORS)
+    name, own = cells.rows[list(shares.index).index("C")]
+    assert name == "C" and len(cells.columns) == len(own) == 6
+    assert own[5].words.startswith("57") and own[5].said == f"<b>Batam</b><br>C: {own[5].words}"
 
 
-def test_names_at_the_ends_of_lines_stay_apart():
+def test_a_larger_share_is_a_darker_cell_and_an_unknown_one_is_empty():
+    shares = pd.DataFrame({"1275": [0.0, 0.25, 1.0, np.nan]}, index=list("ABCD"))
+    cells = [own for _name, (own,) in charts_comparison.share_table(shares, NAMES, SECTORS).rows]
+    assert [each and each.colour for each in cells] == ["#FFFFFF", "#B7DBD8", "#6FB7B0", None]
+
+
+def test_each_line_is_named_at_its_end_and_says_each_year():
     index = comparison.growth_index(CITIES)
-    figure = charts_comparison.growth_lines(index, NAMES)
-    heights = sorted(note.y for note in figure.layout.annotations if note.xanchor == "left")
-    gap = 0.05 * float(index.max(axis=None) - index.min(axis=None))
-    assert len(heights) == 7
-    assert min(np.diff(heights)) >= gap * 0.999
-    assert figure.data[-1].line.dash == "dash"
+    lines = charts_comparison.growth_lines(index, NAMES)
+    last = index.iloc[:, -1]
+    assert [course.name[0].rpartition(" ")[0] for course in lines.courses] == [
+        NAMES[code] for code in index.index
+    ]
+    assert [course.last() for course in lines.courses] == list(last)
+    nation = lines.courses[-1]
+    assert nation.dash == "dash" and nation.name[0].startswith("Indonesia")
+    assert len({(each.look.symbol, each.colour) for each in lines.courses}) == 7
+    assert lines.even == 100 and set(index.iloc[:, 0]) == {100}
+    words = lines.said[-1].split("<br>")
+    assert words[0] == f"<b>{index.columns[-1]}</b>" and len(words) == 8
 
 
 def test_quadrants_are_labelled_and_hold_their_cities():
@@ -68,20 +83,6 @@ def test_quadrants_are_labelled_and_hold_their_cities():
     assert named["Dumai"].x[0] < x
 
 
-def test_no_mark_of_a_sector_covers_another():
-    figure = charts_comparison.quotient_dots(wide("lq"), NAMES, SECTORS, "Indonesia")
-    low, high = figure.layout.xaxis.range
-    row = (figure.layout.height - 150) / len(SECTORS)
-    spots = [
-        (np.log10(x) / (high - low) * room.PLOT_WIDTH, y * row)
-        for trace in figure.data
-        for x, y in zip(trace.x, trace.y, strict=True)
-        if not np.isnan(x)
-    ]
-    for (ax, ay), (bx, by) in itertools.combinations(spots, 2):
-        assert abs(ax - bx) >= charts_comparison.MARK - 0.01 or abs(ay - by) >= charts_comparison.MARK - 0.01
-
-
 def test_names_in_the_quadrants_are_written_where_they_are_free():
     figure = charts_comparison.klassen_quadrants(comparison.klassen(), list(CITIES), NAMES)
     assert figure.layout.xaxis.tickformat == ".1%"
@@ -89,10 +90,3 @@ def test_names_in_the_quadrants_are_written_where_they_are_free():
     assert room.sides(near, 9, 16, []) == ["middle right", "top center", "bottom center"]
     covered = [(0.0, 110.0, 300.0, 140.0)]
     assert room.sides([(100.0, 100.0, "Medan")], 5, 16, covered) == ["bottom center"]
-
-
-def test_lanes_are_opened_only_where_marks_meet():
-    values = pd.DataFrame({"a": [0.0, 0.0], "b": [0.001, 1.0], "c": [np.nan, 1.001]}, index=["x", "y"])
-    lanes = room.stacked(values, 2.0, 13)
-    assert lanes.loc["x", ["a", "b"]].tolist() == [0, 1] and np.isnan(lanes.at["x", "c"])
-    assert lanes.loc["y"].tolist() == [0, 0, 1]

@@ -1,6 +1,7 @@
 """The picture of growth by sector and year."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from findings.cities import sector_growth as findings
@@ -11,25 +12,33 @@ from ui.profile import sector_growth as chart
 MEDAN, BATAM, JAMBI = "1275", "2171", "1571"
 
 
-def test_covid_is_marked_and_what_is_not_known_is_empty():
+def column(cells, name):
+    return [own[cells.columns.index(name)] for _row, own in cells.rows]
+
+
+def test_covid_is_framed_and_what_is_not_known_is_empty():
     rates = findings.rates(JAMBI)
-    figure = chart.heat_map(rates, chart.names(rates))
-    (cells,) = figure.data
-    (frame,) = figure.layout.shapes
-    assert (frame.x0, frame.x1) == (2019.5, 2021.5)
-    assert figure.layout.annotations[0].text == "Covid-19"
-    years = list(cells.x)
-    assert {row[years.index(2020)] for row in cells.text} == {""}
-    assert np.isnan(cells.z[0][years.index(2021)])
+    cells = chart.heat_map(rates, chart.names(rates))
+    frame = cells.frame
+    assert [cells.columns[at] for at in (frame.first, frame.last)] == ["2020", "2021"]
+    assert frame.words == "Covid-19"
+    assert set(column(cells, "2020")) == {None}
+    assert np.isnan(rates[2021].iloc[0]) and column(cells, "2021")[0] is None
 
 
 def test_a_cell_says_whole_per_cent_and_never_minus_nought():
     rates = findings.rates(MEDAN)
-    (cells,) = chart.heat_map(rates, chart.names(rates)).data
-    said = {text for row in cells.text for text in row}
-    assert "-0" not in said
-    assert cells.text[0][list(cells.x).index(2019)] == "6"
-    assert cells.customdata[0][list(cells.x).index(2019)] == "5,9%"
+    cells = chart.heat_map(rates, chart.names(rates))
+    assert "-0" not in {cell.words for _row, own in cells.rows for cell in own if cell}
+    whole = column(cells, "2019")[0]
+    assert (whole.words, whole.said) == ("6", "<b>2019</b><br>Seluruhnya: 5,9%")
+
+
+def test_growth_is_purple_and_shrinking_orange_to_an_end():
+    rates = pd.DataFrame({2019: [0.3, 0.12, 0.0, -0.12, -0.4]}, index=list("CDEFG"))
+    colours = [cell.colour for cell in column(chart.heat_map(rates, dict.fromkeys("CDEFG", "x")), "2019")]
+    assert colours[0] == colours[1] == "#998EC3" and colours[2] == "#F7F7F7"
+    assert colours[3] == colours[4] == "#F1A340"
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -43,7 +52,18 @@ def test_sentences_of_a_span(language):
 
 def test_parts_of_growth_are_three_bars_a_city():
     parts = findings.shift_share((MEDAN, BATAM))
-    figure = compared.bars(parts)
-    assert len(figure.data) == 3
-    assert figure.data[0].y[-1].startswith("Medan")
+    rows = compared.bars(parts)
+    assert [row.name.split(" (")[0] for row in rows.rows] == ["Medan", "Batam"]
+    for row, change in zip(rows.rows, parts["change"], strict=True):
+        assert row.apart and len(row.bars) == len(rows.legend) == 3
+        assert all(bar.start == 0 and rows.low <= bar.end <= rows.high for bar in row.bars)
+        assert sum(bar.end for bar in row.bars) == pytest.approx(100 * change)
+        assert [bar.words for bar in row.bars] == [bar.said.rpartition(": ")[2] for bar in row.bars]
     assert "Batam" in compared.headline(parts)
+
+
+def test_mean_rates_stand_under_the_names_of_their_cities():
+    rates = findings.mean_rates((MEDAN, BATAM))
+    cells = compared.by_city(rates, {MEDAN: "Medan", BATAM: "Batam"})
+    assert cells.columns == ("Medan", "Batam") and cells.frame is None
+    assert cells.rows[0][1][1].said.startswith("<b>Batam</b><br>Seluruhnya: ")
