@@ -144,11 +144,14 @@ def _marks(trace: go.Scatter, sheet: Sheet) -> list[_Mark]:
     if trace.marker.symbol == "arrow":
         (before, end), size = places[-2:], _each(trace.marker.size, len(places) - 1)
         return [_Mark(*end, 0, _arrow(before, end, size, trace.marker), "")]
+    # Asked for once: Plotly looks a property up at every asking.
+    marker, texts, sizes = trace.marker, trace.text, trace.marker.size
+    looks = _looks(marker, len(places))
     found = []
-    for number, (x, y) in enumerate(places):
-        radius = _each(trace.marker.size, number) / 2
-        text = "" if trace.text is None else _each(trace.text, number)
-        found.append(_Mark(x, y, radius, pen.sign(_look(trace.marker, number), x, y, radius), text))
+    for number, ((x, y), look) in enumerate(zip(places, looks, strict=True)):
+        radius = _each(sizes, number) / 2
+        text = "" if texts is None else _each(texts, number)
+        found.append(_Mark(x, y, radius, pen.sign(look, x, y, radius), text))
     return found
 
 
@@ -157,18 +160,23 @@ def _each(value, number: int):
     return value if isinstance(value, (str, int, float)) else value[number]
 
 
-def _look(marker, number: int) -> pen.Sign:
-    return pen.Sign(
+def _looks(marker, count: int) -> list[pen.Sign]:
+    """How each of so many marks looks."""
+    symbol, colour, rim, width = (
         marker.symbol or "circle",
-        _each(marker.color, number),
+        marker.color,
         marker.line.color or "",
-        0 if marker.line.width is None else _each(marker.line.width, number),
+        marker.line.width,
     )
+    return [
+        pen.Sign(symbol, _each(colour, number), rim, 0 if width is None else _each(width, number))
+        for number in range(count)
+    ]
 
 
 def _entry(trace: go.Scatter) -> pen.Entry:
     """What the key says of marks; those without a place stand there for their size."""
-    entry = pen.Entry(_look(trace.marker, 0), trace.name, trace.legendgrouptitle.text or "")
+    entry = pen.Entry(_looks(trace.marker, 1)[0], trace.name, trace.legendgrouptitle.text or "")
     return entry if len(trace.x) else entry._replace(radius=_each(trace.marker.size, 0) / 2)
 
 

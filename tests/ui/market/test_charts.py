@@ -7,11 +7,12 @@ from urllib.parse import unquote
 import numpy as np
 import pandas as pd
 import pytest
+from label_rule import Box, Circle
 
 import data
 import i18n
 from findings.food import market, prices
-from ui import charts_map
+from ui import charts_map, labels
 from ui.market import charts as charts_market
 from ui.market import gap_map
 from ui.market import prices as charts_prices
@@ -37,18 +38,18 @@ def scale(figure, width: float) -> float:
     return min(room / (north - south), (width - 2 * pen.MARGIN) / (east - west))
 
 
-def boxes(figure, width: float) -> dict[str, charts_map.Box]:
+def boxes(figure, width: float) -> dict[str, Box]:
     """Rectangles of the labels of a map, in pixels from its south-west corner."""
     (west, _east), (south, _north) = figure.layout.xaxis.range, figure.layout.yaxis.range
     found = {}
     for note in figure.layout.annotations:
-        wide, high = len(note.text) * charts_map.LABEL_SIZE * 0.56, charts_map.LABEL_SIZE * 1.15
+        wide, high = len(note.text) * labels.SIZE * labels.LETTER, labels.SIZE * labels.HEIGHT
         right, up = (note.ax, -note.ay) if note.showarrow else (note.xshift, note.yshift)
         x = (note.x - west) * scale(figure, width) + right
         y = (note.y - south) * scale(figure, width) + up
         left = {"left": x, "right": x - wide, "center": x - wide / 2}[note.xanchor]
         low = {"bottom": y, "top": y - high, "middle": y - high / 2}[note.yanchor]
-        found[note.text] = charts_map.Box(left + 1, low + 1, left + wide - 1, low + high - 1)
+        found[note.text] = Box(left + 1, low + 1, left + wide - 1, low + high - 1)
     return found
 
 
@@ -56,18 +57,18 @@ def boxes(figure, width: float) -> dict[str, charts_map.Box]:
 @pytest.mark.parametrize("scope", market.SCOPES)
 def test_labels_of_the_map_do_not_cover_each_other_nor_another_city_and_are_whole(scope, width):
     figure = buyers("Cabe merah", scope, width)
-    labels, pixels = boxes(figure, width), scale(figure, width)
-    assert len(labels) >= 16
+    named, pixels = boxes(figure, width), scale(figure, width)
+    assert len(named) >= 16
     assert figure.layout.annotations[0].text == "Medan"
-    for one, other in combinations(labels.values(), 2):
+    for one, other in combinations(named.values(), 2):
         assert not one.meets(other)
     (west, east), (south, north) = figure.layout.xaxis.range, figure.layout.yaxis.range
-    sheet = charts_map.Box(0, 0, (east - west) * pixels, (north - south) * pixels)
-    assert all(sheet.holds(label) for label in labels.values())
+    sheet = Box(0, 0, (east - west) * pixels, (north - south) * pixels)
+    assert all(sheet.holds(label) for label in named.values())
     [marks] = [trace for trace in figure.data if trace.text is not None]
     for x, y, size, text in zip(marks.x, marks.y, marks.marker.size, marks.text, strict=True):
-        circle = charts_map.Circle((x - west) * pixels, (y - south) * pixels, size / 2)
-        others = [box for name, box in labels.items() if not text.startswith(f"<b>{name}</b>")]
+        circle = Circle((x - west) * pixels, (y - south) * pixels, size / 2)
+        others = [box for name, box in named.items() if not text.startswith(f"<b>{name}</b>")]
         assert not any(circle.meets(box) for box in others), text
 
 
@@ -249,21 +250,21 @@ def test_map_of_gaps_marks_every_comparable_place_once(city, width):
 )
 def test_names_of_the_map_of_gaps_stand_clear_of_every_mark_and_the_city_has_its_own(city, commodity, width):
     figure = gap_map.figure(city, commodity, width)
-    labels, pixels = boxes(figure, width), scale(figure, width)
-    assert NAMES[city] in labels and len(labels) >= 3
-    assert all(not one.meets(other) for one, other in combinations(labels.values(), 2))
+    named, pixels = boxes(figure, width), scale(figure, width)
+    assert NAMES[city] in named and len(named) >= 3
+    assert all(not one.meets(other) for one, other in combinations(named.values(), 2))
     (west, east), (south, north) = figure.layout.xaxis.range, figure.layout.yaxis.range
-    sheet = charts_map.Box(0, 0, (east - west) * pixels, (north - south) * pixels)
-    assert all(sheet.holds(label) for label in labels.values())
+    sheet = Box(0, 0, (east - west) * pixels, (north - south) * pixels)
+    assert all(sheet.holds(label) for label in named.values())
     for trace in figure.data:
         if trace.mode != "markers":
             continue
         half = trace.marker.size / 2
         for longitude, latitude in zip(trace.x, trace.y, strict=True):
             x, y = (longitude - west) * pixels, (latitude - south) * pixels
-            mark = charts_map.Box(x - half, y - half, x + half, y + half)
+            mark = Box(x - half, y - half, x + half, y + half)
             assert sheet.holds(mark)
-            assert not any(mark.meets(box) for box in labels.values())
+            assert not any(mark.meets(box) for box in named.values())
 
 
 @pytest.mark.parametrize("width", WIDTHS)
