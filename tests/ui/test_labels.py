@@ -40,7 +40,7 @@ def both(
 
 @pytest.mark.parametrize("clear", [0, 8])
 @pytest.mark.parametrize("farther", [(), FARTHER])
-@pytest.mark.parametrize("count", [34, 150])
+@pytest.mark.parametrize("count", [100, 150])
 def test_a_crowded_map_is_labelled_as_by_the_slow_rule(count, farther, clear):
     random = np.random.default_rng(count)
     # Some stand on the very place of another, some have no name.
@@ -51,9 +51,8 @@ def test_a_crowded_map_is_labelled_as_by_the_slow_rule(count, farther, clear):
     mine, rule = both([*np.column_stack([places, radii]).tolist()], names, 0.02, clear, farther)
     assert mine == rule
     stood = [each for each in mine if each is not None]
-    # Some found room, on the fuller map some none; where lines are allowed, some are led to.
-    assert len(stood) > 8
-    assert count == 34 or len(stood) < sum(map(bool, names))
+    # Some found room, some none; where lines are allowed, some are led to.
+    assert 8 < len(stood) < sum(map(bool, names))
     assert any(each.off for each in stood) == bool(farther)
 
 
