@@ -45,8 +45,8 @@ def needs(cities: tuple[str, ...]) -> pd.DataFrame:
 
 
 def deals_of(cards: Iterable[Card]) -> pd.DataFrame:
-    """Return :data:`DEAL_COLUMNS` of the leading deals of `cards`, in their order."""
-    shown = [card.deal for card in cards if card.deal is not None]
+    """Return :data:`DEAL_COLUMNS` of the deals that `cards` rest on, in their order."""
+    shown = [deal for card in cards for deal in (card.deal, *card.small) if deal is not None]
     wanted = [(each.supplier, each.buyer, each.good.code) for each in shown]
     known = deals.deals().set_index(_KEYS)
     return _lit(known.loc[[key for key in wanted if key in known.index]].reset_index())[DEAL_COLUMNS]

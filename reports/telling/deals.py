@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from findings.deals.records import Card
+from findings.deals.records import GAP, SMALL, UNKNOWN_BUYER, WITH_PARTNER, Card
 from findings.deals.table import Deal
 from findings.story.records import CityStory, KomwilStory, PairStory
 from i18n import _
@@ -29,13 +29,18 @@ def of_city(found: CityStory) -> Slide:
         KIND,
         _("Siapa memasok apa"),
         headlines.best(found.surest or found.cards, found.known.city),
-        (_table(found.surest) if found.surest else _plainly(found.cards),),
+        (_table(_ordered(found)) if found.surest else _plainly(found.cards),),
         note=_noted(
             _("Yang layak dijajaki, bukan pemasok terbaik. Strip berarti belum terdata."), found.surest
         ),
         method=_method(),
         sources=_sources(found.cards),
     )
+
+
+def _ordered(found: CityStory) -> tuple[Card, ...]:
+    """All cards of a city, the surest with a partner first; then goods without one, as the page has them."""
+    return (*found.surest, *(card for card in found.cards if card.form not in WITH_PARTNER))
 
 
 def best_of_city(found: CityStory) -> Slide:
@@ -132,7 +137,8 @@ def _method() -> str:
 
 def _noted(said: str, cards: Sequence[Card]) -> str:
     """What a table of deals has under it: what its list is, of when its prices are and how they are read."""
-    prices = [deal.prices[0] for deal in (card.lead for card in cards[:MOST_DEALS]) if deal.prices]
+    deals = [card.deal for card in cards[:MOST_DEALS] if card.deal is not None]
+    prices = [deal.prices[0] for deal in deals if deal.prices]
     if not prices:
         return said
     years = words.years([period for price in prices for period in price.period])
@@ -153,18 +159,22 @@ def _table(cards: Iterable[Card], *, city: bool = False) -> Table:
     header = (
         _("Barang dan mitra"), _("Kebutuhan"), _("Sisa"), _("Harga"), _("Jarak"), _("Bukti"),
     )  # fmt: skip
-    rows = tuple(
-        (
-            short(whose(card, city=city), MOST_CELL),
-            amount(card.lead.need_ton, card.lead.need_pieces),
-            _left(card.lead),
-            _prices(card.lead),
-            words.distance(card.lead),
-            words.light(card),
-        )
-        for card in cards
-    )
+    rows = tuple((short(whose(card, city=city), MOST_CELL), *_cells(card)) for card in cards)
     return Table(header, rows[:MOST_DEALS], widths=(2.3, 1.1, 1.2, 1.8, 0.9, 0.8))
+
+
+def _cells(card: Card) -> tuple[str, ...]:
+    """Need, surplus, price, distance, light; a dash for what a card does not hold, its title says why."""
+    none = formats.MISSING
+    if card.form in WITH_PARTNER:
+        deal = card.lead
+        return (_need(deal), _left(deal), _prices(deal), words.distance(deal), words.light(card))
+    if card.form == GAP:
+        return ("; ".join(amount(each.ton, each.pieces) for each in card.needs) or none, *[none] * 4)
+    if card.form == UNKNOWN_BUYER:
+        known, left = words.own_supply(card)
+        return (none, _surplus(left, known.year), *[none] * 3)
+    return (*[none] * 4, words.light(card) if card.form == SMALL else none)
 
 
 def _good(deal: Deal) -> str:
@@ -174,7 +184,7 @@ def _good(deal: Deal) -> str:
 def _pair_row(deal: Deal) -> tuple[str, ...]:
     return (
         short(upper_first(_good(deal)), MOST_CELL),
-        amount(deal.need_ton, deal.need_pieces),
+        _need(deal),
         _left(deal),
         _prices(deal),
         short(words.told_of(deal), MOST_CELL),
@@ -182,10 +192,16 @@ def _pair_row(deal: Deal) -> tuple[str, ...]:
     )
 
 
+def _need(deal: Deal) -> str:
+    return amount(deal.need_ton, deal.need_pieces)
+
+
 def _left(deal: Deal) -> str:
-    if deal.hub or not deal.surplus > 0:
-        return formats.MISSING
-    return f"{amount(deal.surplus)} ({deal.supply.year})"
+    return formats.MISSING if deal.hub else _surplus(deal.surplus, deal.supply.year)
+
+
+def _surplus(left: float, year: int | None) -> str:
+    return f"{amount(left)} ({year})" if left > 0 else formats.MISSING
 
 
 def _prices(deal: Deal) -> str:

@@ -19,12 +19,12 @@ from wording.deals.card import (
     sources,
     title,
 )
-from wording.deals.layout import as_told, distance, goods_of, lines, told_of
+from wording.deals.layout import as_told, distance, goods_of, lines, own_supply, told_of
 from wording.deals.prices import level_word, no_margin, price_of, priced_food, years
 from wording.deals.sentences import Line
 
 __all__ = [
     "EVIDENCE", "FORMS", "LIGHTS", "STATES", "Line", "as_told", "brief", "chips", "distance", "goods_of",
-    "headline", "level_word", "light", "lines", "next_step", "no_margin", "paragraph", "price_of",
-    "priced_food", "sides", "sources", "title", "told_of", "years",
+    "headline", "level_word", "light", "lines", "next_step", "no_margin", "own_supply", "paragraph",
+    "price_of", "priced_food", "sides", "sources", "title", "told_of", "years",
 ]  # fmt: skip

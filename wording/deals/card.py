@@ -10,7 +10,7 @@ from findings.deals.records import BUY, DEAL, EMPTY, GAP, HUB, SELL, SMALL, UNKN
 from findings.deals.table import Deal
 from findings.goods import SEA_FISH
 from i18n import N_, _
-from wording.deals.layout import as_told, distance, goods_of, lines, told_of
+from wording.deals.layout import as_told, distance, goods_of, lines, small_buyers, told_of
 from wording.deals.sentences import supplied
 from wording.goods import amount, good_name
 from wording.names import place_name
@@ -47,16 +47,16 @@ TITLES = {
     (SELL, DEAL): N_("{good} untuk {partner}"),
     (SELL, HUB): N_("{good} disalurkan ke {partner}"),
     (SELL, UNKNOWN_BUYER): N_("{good}: pembeli belum terdata"),
-    (SELL, SMALL): N_("Barang usaha kecil yang sudah punya pembeli di daerah lain"),
+    (SELL, SMALL): N_("{good} untuk {partner} (usaha kecil)"),
     (SELL, EMPTY): N_("Belum ada barang dengan pembeli tercatat"),
 }
 
 
 def title(card: Card) -> str:
     """What a card finds, in a line: a statement, never an order."""
+    partner = place_name(card.partner) if card.partner else ""
     return _(TITLES[card.side, card.form]).format(
-        good=upper_first(goods_of(card)),
-        partner=place_name(card.partner) if card.partner else "",
+        good=upper_first(goods_of(card)), partner=small_buyers(card) if card.form == SMALL else partner
     )
 
 

@@ -8,6 +8,7 @@ from analysis import deals as rules
 from findings import deals as findings
 from findings.deals.records import BUY, DEAL, EMPTY, GAP, HUB, SMALL, UNKNOWN_BUYER, Card, Origin
 from findings.deals.reports import Report
+from findings.deals.supply import Supply
 from findings.deals.table import Deal
 from i18n import _
 from wording import formats
@@ -26,15 +27,21 @@ from wording.deals.sentences import (
 )
 from wording.goods import amount, good_name
 from wording.names import island, place_name
-from wording.phrases import upper_first
+from wording.phrases import lower_first, upper_first
 
 MOST_SMALL = 5
+MOST_BUYERS = 4  # of one good on a line
 
 
 def goods_of(card: Card) -> str:
     """The good of a card inside a sentence, by the name its source gives where it is no food."""
     if card.form == GAP and card.needs:
         return formats.listing([good_name(each.good.code) for each in card.needs])
+    if card.form == SMALL:
+        names = [_small_name(deals[0]) for deals in _small_goods(card)]
+        # "Sepatu dan sandal" is one of them: a second "dan" would run into it.
+        several = any(f" {_('dan')} " in name for name in names)
+        return ", ".join(names) if several else formats.listing(names)
     if card.good is None:
         return ""
     return good_name(card.good.code, as_told(card.deal))
@@ -117,10 +124,16 @@ def _gap(card: Card) -> list[Line]:
     return [each for each in found if each is not None]
 
 
+def own_supply(card: Card) -> tuple[Supply, float]:
+    """What a city is known to have of a good whose buyers are not recorded, and what of it is left over."""
+    if card.deal is not None:
+        return card.deal.supply, card.deal.surplus
+    return findings.supply_of(card.city, card.about.code), findings.surplus_of(card.city, card.about.code)
+
+
 def _unknown(card: Card) -> list[Line]:
     city = place_name(card.city)
-    known = card.deal.supply if card.deal is not None else findings.supply_of(card.city, card.about.code)
-    left = card.deal.surplus if card.deal is not None else findings.surplus_of(card.city, card.about.code)
+    known, left = own_supply(card)
     found: list[Line | None] = [*supply_lines(city, known, left, card.about)]
     deals = [card.deal, *card.others] if card.deal is not None else list(card.others)
     if deals:
@@ -133,20 +146,37 @@ def _unknown(card: Card) -> list[Line]:
     return [each for each in found if each is not None]
 
 
-def _small(card: Card) -> list[Line]:
+def _small_goods(card: Card) -> list[list[Deal]]:
+    """The deals that share one line, those of one good together."""
     by_good: dict[str, list[Deal]] = {}
     for deal in card.small:
         by_good.setdefault(deal.good.code, []).append(deal)
+    return list(by_good.values())[:MOST_SMALL]
+
+
+def _small_name(deal: Deal) -> str:
+    return lower_first(good_name(deal.good.code, as_told(deal)))
+
+
+def small_buyers(card: Card) -> str:
+    """To whom the goods of one line go: the place by name, more of them counted."""
+    buyers = list(dict.fromkeys(each.buyer for deals in _small_goods(card) for each in deals))
+    if len(buyers) == 1:
+        return place_name(buyers[0])
+    return _("{count} daerah lain").format(count=formats.number(len(buyers)))
+
+
+def _small(card: Card) -> list[Line]:
     found = []
-    for code, deals in list(by_good.items())[:MOST_SMALL]:
-        shown = deals[:4]
+    for deals in _small_goods(card):
+        shown = deals[:MOST_BUYERS]
         names = [
             f"{place_name(each.buyer)} ({each.newest})" if each.newest else place_name(each.buyer)
             for each in shown
         ]
         undated = not any(each.newest for each in shown)
         text = _("{good} ke {buyers}{when}.").format(
-            good=upper_first(good_name(code, as_told(shown[0]))),
+            good=upper_first(_small_name(shown[0])),
             buyers=formats.listing(names),
             when=f"; {year_word(None)}" if undated else "",
         )
