@@ -52,6 +52,8 @@ class Room:
         Pixels a name without a line keeps off the circles of others.
     farther
         Pixels a name may stand off its circle where there is no room right beside it.
+    taken
+        Rectangles where something else stands already.
     """
 
     def __init__(
@@ -63,6 +65,7 @@ class Room:
         pixel: float,
         clear: float,
         farther: Sequence[float],
+        taken: Sequence[tuple[float, float, float, float]] = (),
     ):
         self._frame, self._circles, self._named, self._pixel = frame, circles, named, pixel
         led = [Stand(off, *side, lean) for off, (side, lean) in itertools.product(farther, LED_PLACES)]
@@ -70,7 +73,7 @@ class Room:
         self._off, self._right, self._up, self._lean = np.array(self._stands, dtype=float).T
         self._diagonal = np.where((self._right != 0) & (self._up != 0), DIAGONAL, 1)
         self._kept_off = np.where(self._off == 0, clear, GAP) * pixel
-        self._taken = np.empty((0, 4))
+        self._taken = np.array(taken, dtype=float).reshape(-1, 4)
 
     def stand(self, number: int, name: str) -> Stand | None:
         """Give the name of circle `number` the first free place and return it; None where there is none."""

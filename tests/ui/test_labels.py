@@ -56,6 +56,18 @@ def test_a_crowded_map_is_labelled_as_by_the_slow_rule(count, farther, clear):
     assert any(each.off for each in stood) == bool(farther)
 
 
+def test_a_name_keeps_off_what_stands_there_already():
+    where = [(100.0, 0.0, 0.25)]
+    beside = (100.5, -1.0, 102.0, 1.0)
+    stands = [
+        labels.Room(
+            FRAME, np.array(where), np.array([True]), pixel=0.02, clear=0, farther=(), taken=taken
+        ).stand(0, "Medan")
+        for taken in ((), (beside,), (beside, FRAME))
+    ]
+    assert [each and (each.right, each.up) for each in stands] == [(1, 0), (-1, 0), None]
+
+
 COORDINATE = st.integers(0, 26).map(lambda step: step / 2)  # often the same place, or edges that touch
 POINT = st.tuples(
     COORDINATE.map(lambda step: 94 + step),

@@ -60,7 +60,7 @@
     whole.dataset.ground = ground(still);
     // Names stay readable over a line, as the page's own rule has it.
     const halo = { "paint-order": "stroke", stroke: whole.dataset.ground, "stroke-width": 3, "stroke-linejoin": "round" };
-    for (const text of part.querySelectorAll(":scope > text"))
+    for (const text of part.querySelectorAll(":scope > text, .jalan > text"))
       for (const [name, value] of Object.entries(halo)) text.setAttribute(name, value);
     whole.dataset.ink = ink;
     return whole;

@@ -13,6 +13,7 @@
     drawn.setAttribute("aria-label", image.alt);
     drawn.setAttribute("role", "img");
     image.replaceWith(drawn);
+    drawn.dispatchEvent(new Event("sk-terbuka", { bubbles: true }));
   };
   const openAll = () => waiting().forEach(open);
   narrow.addEventListener("change", openAll);

@@ -6,15 +6,13 @@ import math
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from findings.cities.comparison import NATION, klassen_years
 from i18n import N_, _
-from ui import charts
-from ui.comparison import room
 from ui.still import pen
 from ui.still.cells import Cell, Cells
 from ui.still.lines import Course, Lines
+from ui.still.quadrants import Mark, Quadrants, Scale
 from ui.still.rows import Line, Point, Row, Rows
 from wording import formats, theme
 
@@ -28,10 +26,11 @@ SHARES = ("#FFFFFF", "#6FB7B0")  # the colour of no share and of the whole
 WIDTHS = (960, 350)  # pixels of a page beside the menu, and of a phone
 GROWTH_HEIGHT = 460
 STAR_LARGER = 1.35
-KLASSEN_HEIGHT, KLASSEN_PLOT = 560, 480  # of the picture, and of its plot without the axis' words
-CORNER = 230  # pixels the name of a quadrant takes at most
-REACH = 0.02  # how far below the reference the axis of growth reaches
-GRID = "rgba(128,140,138,0.25)"
+KLASSEN_HEIGHT = 560
+LARGE, SMALL = 17, 4.5  # pixels across the sign of a chosen city, and the radius of another's
+REACH = 0.02  # how far below the reference the scale of growth reaches
+EDGE, AT_EDGE = 0.003, 0.0015  # of growth, beyond the first and the last city; of one that is beyond
+MILLION = 1e6
 QUADRANTS = {
     "maju_cepat": N_("Maju dan tumbuh cepat"),
     "maju_tertekan": N_("Maju tetapi tertekan"),
@@ -146,8 +145,8 @@ def _course(own: pd.Series, name: str, *, nation: bool, position: int) -> Course
     return Course(values, COLOURS[position], "solid", 2, (called,), look(position), radius(position, 8))
 
 
-def klassen_quadrants(frame: pd.DataFrame, chosen: list[str], names: dict[str, str]) -> go.Figure:
-    """Draw growth against GRDP per head, the reference as two named lines, each quadrant labelled.
+def klassen_quadrants(frame: pd.DataFrame, chosen: list[str], names: dict[str, str]) -> Quadrants:
+    """Return growth against GRDP per head, parted by the reference, each quadrant named.
 
     Parameters
     ----------
@@ -156,76 +155,49 @@ def klassen_quadrants(frame: pd.DataFrame, chosen: list[str], names: dict[str, s
     chosen
         Codes drawn large and named; the others are small grey dots.
     """
-    figure = charts.base(KLASSEN_HEIGHT, showlegend=False)
     first, last, per_head_year = klassen_years()
     middle = frame.loc["reference"]
     cities = frame.drop(index="reference").dropna(subset=["growth", "per_head"])
     # One city that shrank would press all others into a corner: it stands at the edge, with its figure.
-    left = max(cities["growth"].min(), middle["growth"] - REACH) - 0.002
-    right, top = cities["growth"].max() + 0.003, cities["per_head"].max() / 1e6 * 1.25
-    cities = cities.assign(x=cities["growth"].clip(lower=left + 0.001))
-    others = cities.drop(index=[code for code in chosen if code in cities.index])
-    figure.add_scatter(
-        x=others["x"], y=others["per_head"] / 1e6, mode="markers", name="",
-        marker={"color": theme.MISSING, "size": 9},
-        text=[
-            f"{names[code]}<br>{formats.percent(row['growth'])}, {formats.rupiah(row['per_head'])}"
-            for code, row in others.iterrows()
-        ], hovertemplate="%{text}<extra></extra>",
-    )  # fmt: skip
+    low = max(cities["growth"].min(), middle["growth"] - REACH) - EDGE
+    across = Scale(
+        low,
+        cities["growth"].max() + EDGE,
+        middle["growth"],
+        _("pertumbuhan riil rata-rata setahun, {first}–{last}").format(first=first, last=last),
+        formats.percent,
+    )
+    up = Scale(
+        0,
+        cities["per_head"].max() / MILLION * 1.25,
+        middle["per_head"] / MILLION,
+        _("PDRB per kapita {year}, juta rupiah").format(year=per_head_year),
+        formats.number,
+    )
     named = [code for code in chosen if code in cities.index]
-    at = [
-        (
-            (cities.at[code, "x"] - left) / (right - left) * room.PLOT_WIDTH,
-            cities.at[code, "per_head"] / 1e6 / top * KLASSEN_PLOT,
-            names[code],
+    marks = [
+        Mark(
+            max(own["growth"], low + AT_EDGE),
+            own["per_head"] / MILLION,
+            look(named.index(code)) if code in named else pen.Sign("circle", theme.MISSING),
+            radius(named.index(code), LARGE) if code in named else SMALL,
+            f"<b>{names[code]}</b><br>{formats.percent(own['growth'])}, {formats.rupiah(own['per_head'])}",
+            _name(names[code], own["growth"], beyond=own["growth"] < low, named=code in named),
         )
-        for code in named
+        # The chosen last: they lie over the others, and the first of them is named first.
+        for code, own in sorted(cities.iterrows(), key=lambda each: _last(each[0], named))
     ]
-    sides = room.sides(at, MARK * 0.75, charts.TYPE_SIZE, _corners())
-    for position, code in enumerate(named):
-        row = cities.loc[code]
-        figure.add_scatter(
-            x=[row["x"]], y=[row["per_head"] / 1e6], mode="markers+text", name=names[code],
-            marker={"color": COLOURS[position], "symbol": SYMBOLS[position], "size": 18},
-            text=[names[code]], textposition=sides[position],
-            textfont={"size": charts.TYPE_SIZE, "color": COLOURS[position]},
-            hovertemplate=(
-                f"{names[code]}<br>{formats.percent(row['growth'])}, {formats.rupiah(row['per_head'])}"
-                "<extra></extra>"
-            ),
-        )  # fmt: skip
-    bottom = 0
-    for code, row in cities[cities["growth"] < left].iterrows():
-        figure.add_annotation(
-            x=left, y=row["per_head"] / 1e6, xanchor="left", xshift=16, yshift=-16, showarrow=False,
-            text=f"← {names[code]} {formats.percent(row['growth'])}",
-        )  # fmt: skip
-    figure.add_vline(x=middle["growth"], line={"color": theme.MUTED, "width": 2, "dash": "dot"})
-    figure.add_hline(y=middle["per_head"] / 1e6, line={"color": theme.MUTED, "width": 2, "dash": "dot"})
-    corners = {
-        "maju_cepat": (right, top, "right", "top"),
-        "maju_tertekan": (left, top, "left", "top"),
-        "berkembang_cepat": (right, bottom, "right", "bottom"),
-        "relatif_tertinggal": (left, bottom, "left", "bottom"),
-    }
-    for code, (x, y, xanchor, yanchor) in corners.items():
-        figure.add_annotation(
-            x=x, y=y, xanchor=xanchor, yanchor=yanchor, showarrow=False, text=f"<b>{_(QUADRANTS[code])}</b>"
-        )
-    figure.update_xaxes(
-        range=[left, right], tickformat=".1%", fixedrange=True, gridcolor=GRID, showgrid=False,
-        title=_("pertumbuhan riil rata-rata setahun, {first}–{last}").format(first=first, last=last),
-    )  # fmt: skip
-    figure.update_yaxes(
-        range=[bottom, top], fixedrange=True, showgrid=False,
-        title=_("PDRB per kapita {year}, juta rupiah").format(year=per_head_year), tickformat=",~g",
-    )  # fmt: skip
-    return figure
+    corners = ("maju_tertekan", "maju_cepat", "relatif_tertinggal", "berkembang_cepat")
+    words = (_(QUADRANTS[code]) for code in corners)
+    return Quadrants(tuple(marks), across, up, tuple(words), KLASSEN_HEIGHT)
 
 
-def _corners() -> list[room.Box]:
-    """Where the names of the quadrants stand, in pixels from the lower left."""
-    wide, high = room.PLOT_WIDTH, charts.TYPE_SIZE * 1.4
-    lows = (0, KLASSEN_PLOT - high)
-    return [(x, low, x + CORNER, low + high) for low in lows for x in (0, wide - CORNER)]
+def _last(code: str, named: list[str]) -> int:
+    return -named.index(code) if code in named else -len(named)
+
+
+def _name(name: str, growth: float, *, beyond: bool, named: bool) -> str:
+    """What stands beside a city's mark: its figure too where it stands beyond the edge."""
+    if beyond:
+        return f"← {name} {formats.percent(growth)}"
+    return name if named else ""

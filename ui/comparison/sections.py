@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 import data
@@ -18,6 +17,7 @@ from ui.comparison import words
 from ui.comparison.charts import WIDTHS
 from ui.still.cells import Cells
 from ui.still.lines import Lines
+from ui.still.quadrants import Quadrants
 from ui.still.rows import Rows
 from wording import periods
 from wording.names import city_name, reference_label, word
@@ -179,7 +179,7 @@ def _quadrants(cities: tuple[str, ...]) -> tuple[str, str]:
     return words.klassen_headline(findings.klassen(), list(cities)), note
 
 
-def _quadrants_drawn(cities: tuple[str, ...]) -> go.Figure:
+def _quadrants_drawn(cities: tuple[str, ...]) -> Quadrants:
     return charts_comparison.klassen_quadrants(
         findings.klassen(), list(cities), _called(findings.choosable())
     )
@@ -190,7 +190,7 @@ def quadrants(members: tuple[str, ...]) -> None:
     headline, note = _quadrants(members)
     st.header(headline)
     widgets.chart(
-        finished.recipe(_quadrants_drawn, members),
+        still.quadrant_pictures(_quadrants_drawn, members, widths=WIDTHS),
         key="banding_klassen",
         alt=headline,
         table=lambda: words.klassen_table(findings.klassen()),

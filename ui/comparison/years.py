@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 import data
 from data.schema import label
 from findings import product_map
 from i18n import _
-from ui import charts, choices, finished, tables, widgets
+from ui import choices, finished, still, tables, widgets
 from ui.comparison import words
-from ui.comparison.charts import COLOURS, SYMBOLS
-from wording import formats, theme
+from ui.comparison.charts import WIDTHS, look, radius
+from ui.still import playing
+from ui.still.rows import Point, Row, Rows
+from wording import formats
 
 FIRST = "poverty_pct"
 LEAST_YEARS = 3
-ROW, FRAME = 54, 225  # pixels: of a city, and of what stands around the rows
-ROOM = 0.34  # of the axis kept free on the right, for the figure beside its mark
-STEP, MOVE = 1100, 500  # milliseconds a year stands, of which the marks move
+BEFORE = 0.05  # of the scale, kept free between the names and the lowest sign
+ROW, MARK = 50, 16  # pixels: of a city, and across its sign
 
 
 def draw(cities: tuple[str, ...]) -> None:
@@ -34,7 +34,7 @@ def draw(cities: tuple[str, ...]) -> None:
         return
     st.header(said)
     widgets.chart(
-        finished.recipe(_drawn, asked, cities),
+        still.playing_pictures(_drawn, asked, cities, widths=WIDTHS),
         key="banding_perjalanan",
         alt=said,
         table=lambda: _table(asked, cities),
@@ -56,7 +56,7 @@ def _told(measure: str, cities: tuple[str, ...]) -> str:
     return "" if table.empty else headline(measure, table)
 
 
-def _drawn(measure: str, cities: tuple[str, ...]) -> go.Figure:
+def _drawn(measure: str, cities: tuple[str, ...]) -> Rows:
     return through_years(measure, of_cities(measure, list(cities)), _called(cities))
 
 
@@ -120,8 +120,8 @@ def by_year_table(measure: str, table: pd.DataFrame, names: dict[str, str]) -> p
     return pd.DataFrame(rows)
 
 
-def through_years(measure: str, table: pd.DataFrame, names: dict[str, str]) -> go.Figure:
-    """Draw one mark a city and one frame a year; the newest year is shown first.
+def through_years(measure: str, table: pd.DataFrame, names: dict[str, str]) -> Rows:
+    """Return a sign a city that moves from year to year; the newest year is shown first.
 
     Parameters
     ----------
@@ -131,107 +131,24 @@ def through_years(measure: str, table: pd.DataFrame, names: dict[str, str]) -> g
         City x year; NaN is written as missing and never drawn.
     names
         City code -> name.
-
-    Notes
-    -----
-    The browser plays the frames, nobody asks the server. Plotly's slider takes no keys: the table under
-    the chart holds the same.
     """
+    rows = [
+        Row(names[code], points=(_sign(measure, own, names[code], position),))
+        for position, (code, own) in enumerate(table.iterrows())
+    ]
     low, high = float(table.min(axis=None)), float(table.max(axis=None))
-    span = (high - low) or abs(high) or 1.0
-    reach = [low - 0.05 * span, high + ROOM * span]
-    years = [str(year) for year in table.columns]
-    figure = charts.base(FRAME + ROW * len(table), showlegend=False)
-    figure.add_traces(_marks(measure, table, table.columns[-1], names, reach[0]))
-    figure.frames = [
-        go.Frame(name=str(year), data=_marks(measure, table, year, names, reach[0])) for year in table.columns
-    ]
-    figure.update_xaxes(
-        range=reach, fixedrange=True, gridcolor="rgba(128,140,138,0.25)", showticklabels=False
+    frames = tuple(f"{_('Tahun')} {year}" for year in table.columns)
+    low -= BEFORE * ((high - low) or abs(high) or 1)
+    return Rows(tuple(rows), low, high, ROW, guides=True, frames=frames)
+
+
+def _sign(measure: str, own: pd.Series, name: str, position: int) -> Point:
+    words = [_("belum terdata") if pd.isna(value) else formats.indicator(measure, value) for value in own]
+    steps = tuple(playing.Step(float(value), said) for value, said in zip(own, words, strict=True))
+    # A year stays with its figure where the line is broken.
+    years = (
+        f"{year}: {said}".replace(" ", "\N{NO-BREAK SPACE}")
+        for year, said in zip(own.index, words, strict=True)
     )
-    figure.update_yaxes(
-        categoryorder="array",
-        categoryarray=[names[code] for code in reversed(table.index)],
-        fixedrange=True,
-        tickfont_size=charts.TYPE_SIZE,
-    )
-    figure.update_layout(
-        sliders=[_slider(years)],
-        updatemenus=[_buttons(years)],
-        margin_b=170,
-        yaxis_range=[-0.6, len(table) - 0.4],
-    )
-    return figure
-
-
-def _marks(
-    measure: str, table: pd.DataFrame, year: int, names: dict[str, str], left: float
-) -> list[go.Scatter]:
-    """Return the marks of one year; a city without a figure has the word at the left edge and no mark.
-
-    Every city has a place in every frame: Plotly moves points by their order and would mix them up.
-    """
-    own = table[year]
-    known = own.notna()
-    return [
-        go.Scatter(
-            x=own.fillna(left).tolist(),
-            y=[names[code] for code in table.index],
-            mode="markers+text",
-            text=[
-                formats.indicator(measure, value) if there else _("belum terdata")
-                for value, there in zip(own, known, strict=True)
-            ],
-            textposition="middle right",
-            marker={
-                "size": 16,
-                "color": [COLOURS[at % len(COLOURS)] for at in range(len(table))],
-                "symbol": [SYMBOLS[at % len(SYMBOLS)] for at in range(len(table))],
-                "opacity": known.astype(float).tolist(),
-            },
-            hovertemplate="%{y}: %{text}<extra></extra>",
-        )
-    ]
-
-
-def _animation(duration: int) -> dict:
-    """How a step is taken: at once into the year, the marks moving for a part of the time."""
-    return {
-        "mode": "immediate",
-        "fromcurrent": False,
-        "frame": {"duration": duration, "redraw": False},
-        "transition": {"duration": min(MOVE, duration)},
-    }
-
-
-def _slider(years: list[str]) -> dict:
-    steps = [{"label": year, "method": "animate", "args": [[year], _animation(MOVE)]} for year in years]
-    return {
-        "active": len(years) - 1,
-        "steps": steps,
-        "currentvalue": {"prefix": _("Tahun") + " ", "font": {"size": charts.TYPE_SIZE + 4}},
-        "x": 0,
-        "len": 1,
-        "y": 0,
-        "pad": {"t": 24, "b": 0},
-        "activebgcolor": theme.ACCENT,
-    }
-
-
-def _buttons(years: list[str]) -> dict:
-    stop = [[None], {"mode": "immediate", "frame": {"duration": 0, "redraw": False}}]
-    return {
-        "type": "buttons",
-        "direction": "left",
-        "showactive": False,
-        "x": 0,
-        "xanchor": "left",
-        "y": 0,
-        "yanchor": "top",
-        "pad": {"t": 132, "r": 8},
-        "bgcolor": "rgba(128,140,138,0.16)",
-        "buttons": [
-            {"label": "▶ " + _("Putar"), "method": "animate", "args": [years, _animation(STEP)]},
-            {"label": "❚❚ " + _("Berhenti"), "method": "animate", "args": stop},
-        ],
-    }
+    said = f"<b>{name}</b><br>{' · '.join(years)}"
+    return Point(steps[-1].at, look(position), radius(position, MARK), said, steps=steps)

@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 ASSETS = Path(__file__).parents[1] / "assets"
 # They must stand before Streamlit's own script: one minds the history it writes.
-SCRIPTS = ("history.js", "words.js", "picture.js", "print.js", "more.js", "still.js")
+SCRIPTS = ("history.js", "words.js", "picture.js", "print.js", "more.js", "still.js", "playing.js")
 PLAIN = (b"accept-encoding", b"if-none-match", b"if-modified-since")
 FRAMES = "/component/"  # pages of their own, which our scripts have no place in
 ROOT = b'<div id="root">'

@@ -14,7 +14,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from ui import charts_map
-from ui.still import cells, lines, maps, rows
+from ui.still import cells, lines, maps, playing, quadrants, rows
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,15 @@ class LaidOut(Pictures):
         return self.draw(self.make(*self.arguments), width, alt=alt, name=name)
 
 
+@dataclass(frozen=True)
+class Playing(LaidOut):
+    """As :class:`LaidOut`, of rows whose signs move; the controls stand below the pictures."""
+
+    def drawn(self, alt: str) -> str:
+        """Return the pictures and their controls as HTML."""
+        return super().drawn(alt) + playing.controls(self.make(*self.arguments).frames)
+
+
 def pictures(
     make: Callable[..., go.Figure],
     *arguments,
@@ -68,6 +77,11 @@ def row_pictures(make: Callable[..., rows.Rows], *arguments, widths: tuple[float
     return LaidOut(make, arguments, widths, rows.drawing)
 
 
+def playing_pictures(make: Callable[..., rows.Rows], *arguments, widths: tuple[float, ...]) -> Pictures:
+    """Return the pictures of rows with ``frames``, which play, for each width, as :func:`pictures`."""
+    return Playing(make, arguments, widths, rows.drawing)
+
+
 def line_pictures(make: Callable[..., lines.Lines], *arguments, widths: tuple[float, ...]) -> Pictures:
     """Return the pictures of the lines ``make(*arguments)`` for each width, as :func:`pictures`."""
     return LaidOut(make, arguments, widths, lines.drawing)
@@ -76,3 +90,10 @@ def line_pictures(make: Callable[..., lines.Lines], *arguments, widths: tuple[fl
 def cell_pictures(make: Callable[..., cells.Cells], *arguments, widths: tuple[float, ...]) -> Pictures:
     """Return the pictures of the cells ``make(*arguments)`` for each width, as :func:`pictures`."""
     return LaidOut(make, arguments, widths, cells.drawing)
+
+
+def quadrant_pictures(
+    make: Callable[..., quadrants.Quadrants], *arguments, widths: tuple[float, ...]
+) -> Pictures:
+    """Return the pictures of the quadrants ``make(*arguments)`` for each width, as :func:`pictures`."""
+    return LaidOut(make, arguments, widths, quadrants.drawing)

@@ -13,9 +13,7 @@ from ui.still.pen import MARGIN
 DASHES = {"dash": "9 6", "dot": "3 4"}
 ANCHORS = {"left": "start", "right": "end", "center": "middle"}
 BELOW_LINE = {"bottom": -0.2, "middle": 0.35, "top": 0.9}  # of a letter's height, from there to its foot
-NEAREST = 9  # pixels around a mark's middle that answer the pointer at the least
 LINE_REACH = 12  # pixels across a line that do
-LEADER_GAP = 2  # pixels between a label and the line to it
 ARROW_HALF = 0.4  # of an arrow head's length, half its width
 
 
@@ -134,9 +132,7 @@ class _Mark(NamedTuple):
     text: str
 
     def said(self) -> pen.Said:
-        reach = max(self.radius, NEAREST)
-        answers = f'<circle cx="{self.x:g}" cy="{self.y:g}" r="{reach:g}" fill="transparent"/>'
-        return pen.Said(self.x, self.y, self.radius, self.text, answers)
+        return pen.of_mark(self.x, self.y, self.radius, self.text)
 
 
 def _marks(trace: go.Scatter, sheet: Sheet) -> list[_Mark]:
@@ -194,15 +190,5 @@ def _label(note, sheet: Sheet) -> str:
     size = note.font.size
     across, up = (note.ax, -note.ay) if note.showarrow else (note.xshift or 0, note.yshift or 0)
     foot = y - up + BELOW_LINE[note.yanchor] * size
-    led = _leader((x, y), (x + across, y - up), note.standoff or 0) if note.showarrow else ""
+    led = pen.leader((x, y), (x + across, y - up), note.standoff or 0) if note.showarrow else ""
     return led + pen.text(note.text, x + across, foot, size, anchor=ANCHORS[note.xanchor])
-
-
-def _leader(place: tuple[float, float], end: tuple[float, float], off: float) -> str:
-    """A fine line from the edge of a mark almost to the label that stands off it."""
-    length = math.dist(place, end)
-    (x, y), (to_x, to_y) = (
-        [round(here + far / length * (there - here), 1) for here, there in zip(place, end, strict=True)]
-        for far in (off, length - LEADER_GAP)
-    )
-    return f'<path d="M{x:g} {y:g}L{to_x:g} {to_y:g}" fill="none" stroke="currentColor"/>'

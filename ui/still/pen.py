@@ -27,6 +27,8 @@ CORNERS = {
     ),
 }  # fmt: skip
 STAR_POINTS, STAR_INNER = 5, 0.45  # its inner corners, of the way to the outer
+NEAREST = 9  # pixels around a mark's middle that answer the pointer at the least
+LEADER_GAP = 2  # pixels between a label and the line to it
 READABLE = " /:;=,.-()<>'"  # what a picture's address may hold unescaped within double quotes
 
 
@@ -120,6 +122,22 @@ def _star(x: float, y: float, radius: float) -> str:
         angle = math.pi * number / STAR_POINTS
         corners.append(f"{x + reach * math.sin(angle):.1f},{y - reach * math.cos(angle):.1f}")
     return " ".join(corners)
+
+
+def of_mark(x: float, y: float, radius: float, words: str) -> Said:
+    """Return what is said of a mark while the pointer is on it, or near the middle of a small one."""
+    reach = max(radius, NEAREST)
+    return Said(x, y, radius, words, f'<circle cx="{x:g}" cy="{y:g}" r="{reach:g}" fill="transparent"/>')
+
+
+def leader(place: tuple[float, float], end: tuple[float, float], off: float) -> str:
+    """Return a fine line from `off` pixels beside a place almost to the label that ends at `end`."""
+    length = math.dist(place, end)
+    (x, y), (to_x, to_y) = (
+        [round(here + far / length * (there - here), 1) for here, there in zip(place, end, strict=True)]
+        for far in (off, length - LEADER_GAP)
+    )
+    return f'<path d="M{x:g} {y:g}L{to_x:g} {to_y:g}" fill="none" stroke="currentColor"/>'
 
 
 def legend(entries: Sequence[Entry | tuple[Sign, str]], width: float) -> tuple[str, float]:

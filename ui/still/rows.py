@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ui.still import pen, room
+from ui.still import pen, playing, room
 from ui.still.pen import MARGIN
 
 LABEL_SIZE, WORDS_SIZE, TICK_SIZE = 14, 15, 14
@@ -39,7 +39,10 @@ class Bar(NamedTuple):
 
 
 class Point(NamedTuple):
-    """A sign at a value; `words` stand right of it, or left."""
+    """A sign at a value; `words` stand right of it, or left.
+
+    One with `steps` moves: it is drawn as in the last of them, and what is said of it answers all its row.
+    """
 
     at: float
     look: pen.Sign
@@ -47,6 +50,11 @@ class Point(NamedTuple):
     said: str = ""
     words: str = ""
     left: bool = False
+    steps: tuple[playing.Step, ...] = ()
+
+    def longest(self) -> str:
+        """Return the longest of the words right of it."""
+        return max((self.words, *(step.words for step in self.steps)), key=len) if not self.left else ""
 
 
 class Row(NamedTuple):
@@ -81,7 +89,7 @@ class Rows(NamedTuple):
 
     `low` and `high` are the values at the ends of the scale, above 0 where it is logarithmic; `pitch` is
     pixels a row at the least; `guides` draws a thin line along each row, for signs far from their names;
-    `title` stands below the scale.
+    `title` stands below the scale; `frames` are what the frames of signs that move are called.
     """
 
     rows: tuple[Row, ...]
@@ -94,6 +102,7 @@ class Rows(NamedTuple):
     legend: tuple[pen.Entry | tuple[pen.Sign, str], ...] = ()
     guides: bool = False
     title: str = ""
+    frames: tuple[str, ...] = ()
 
 
 class _Sheet(NamedTuple):
@@ -115,8 +124,12 @@ def drawing(rows: Rows, width: float, *, alt: str, name: str = "") -> str:
 
     Names stand left of the plot, or above each bar where they would leave it less than `LEAST_PLOT`.
     """
-    legend, legend_height = pen.legend(rows.legend, width)
-    sheet = _sheet(rows, width, legend_height + MARGIN)
+    head, tall = pen.legend(rows.legend, width)
+    if rows.frames:
+        foot = tall + MARGIN + playing.FRAME_SIZE
+        head += pen.text(rows.frames[-1], MARGIN, foot, playing.FRAME_SIZE, look=' class="bingkai"')
+        tall += playing.FRAME_ROOM
+    sheet = _sheet(rows, width, tall + MARGIN)
     lanes = [_lanes(row, sheet) for row in rows.rows]
     sheet = _stacked(sheet, [_tall(row, own, sheet) for row, own in zip(rows.rows, lanes, strict=True)])
     ground, line = _ground(rows, sheet), _line(rows, sheet, width)
@@ -126,7 +139,7 @@ def drawing(rows: Rows, width: float, *, alt: str, name: str = "") -> str:
         bars, over = bars + shapes, over + above
         said += words
     return pen.image(
-        f"{ground}{bars}{line}{over}{legend}",
+        f"{ground}{bars}{line}{over}{head}",
         said,
         (width, round(_foot(rows, sheet) + (TITLE_ROOM if rows.title else 0) + MARGIN / 2)),
         alt=alt,
@@ -174,8 +187,8 @@ def _sheet(rows: Rows, width: float, top: float) -> _Sheet:
     said = [each for row in rows.rows for each in row.said()]
     after = max((_wide(words, WORDS_SIZE) for words, backwards in said if not backwards), default=0)
     before = max((_wide(words, WORDS_SIZE) + GAP for words, backwards in said if backwards), default=0)
-    points = [point for row in rows.rows for point in row.points if point.words and not point.left]
-    beyond = max((point.radius + GAP + _wide(point.words, WORDS_SIZE) for point in points), default=0)
+    points = [point for row in rows.rows for point in row.points if point.longest()]
+    beyond = max((point.radius + GAP + _wide(point.longest(), WORDS_SIZE) for point in points), default=0)
     beside = width - names - before - after - 2 * (MARGIN + GAP)
     scale = math.log if rows.log else float
     # Where all values are the same, nothing is as long as nothing.
@@ -249,16 +262,36 @@ def _row(row: Row, lanes: list[float], sheet: _Sheet, middle: float) -> tuple[st
         over += _beside(row.bars, row.words, sheet, foot) if row.words else ""
     for point, down in zip(row.points, lanes, strict=True):
         x, y = sheet.at(point.at), round(middle + down, 1)
+        if point.steps:
+            over += _moving(point, y, sheet)
+            said.append(_along(point, y, sheet))
+            continue
         over += pen.sign(point.look, x, y, point.radius)
         if point.words:
             beside = x + (point.radius + GAP) * (-1 if point.left else 1)
             anchor = "end" if point.left else "start"
             over += pen.text(point.words, beside, y + BELOW_LINE * LABEL_SIZE, WORDS_SIZE, anchor=anchor)
         if point.said:
-            reach = max(point.radius, GAP)
-            answers = f'<circle cx="{x:g}" cy="{y:g}" r="{reach:g}" fill="transparent"/>'
-            said.append(pen.Said(x, y, point.radius, point.said, answers))
+            said.append(pen.of_mark(x, y, point.radius, point.said))
     return bars, over, said
+
+
+def _moving(point: Point, y: float, sheet: _Sheet) -> str:
+    stops = [
+        playing.Stop(round(sheet.left, 1), step.words, there=False)
+        if math.isnan(step.at)
+        else playing.Stop(sheet.at(step.at), step.words, there=True)
+        for step in point.steps
+    ]
+    words = pen.text(stops[-1].words, point.radius + GAP, y + BELOW_LINE * LABEL_SIZE, WORDS_SIZE)
+    return playing.moving(stops, pen.sign(point.look, 0, y, point.radius), words)
+
+
+def _along(point: Point, y: float, sheet: _Sheet) -> pen.Said:
+    """What is said of a sign that moves, wherever on its row the pointer rests."""
+    place = f'x="{sheet.left:g}" y="{y - sheet.pitch / 2:g}" width="{sheet.right - sheet.left:g}"'
+    answers = f'<rect {place} height="{sheet.pitch:g}" fill="transparent"/>'
+    return pen.Said((sheet.left + sheet.right) / 2, y, point.radius, point.said, answers)
 
 
 def _bars(row: Row, sheet: _Sheet, middle: float) -> tuple[str, str, list[pen.Said]]:

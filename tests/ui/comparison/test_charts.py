@@ -6,7 +6,6 @@ import pandas as pd
 import data
 from findings.cities import comparison
 from ui.comparison import charts as charts_comparison
-from ui.comparison import room
 from ui.comparison.words import short
 
 CITIES = ("1271", "1473", "1174", "1375", "1275", "2171")
@@ -66,27 +65,37 @@ def test_each_line_is_named_at_its_end_and_says_each_year():
     assert words[0] == f"<b>{index.columns[-1]}</b>" and len(words) == 8
 
 
-def test_quadrants_are_labelled_and_hold_their_cities():
-    frame = comparison.klassen()
-    figure = charts_comparison.klassen_quadrants(frame, list(CITIES), NAMES)
-    labels = [note.text for note in figure.layout.annotations]
-    for name in charts_comparison.QUADRANTS.values():
-        assert f"<b>{name}</b>" in labels
-    named = {trace.name: trace for trace in figure.data if trace.name}
-    assert set(named) == {NAMES[code] for code in CITIES}
-    left, right = figure.layout.xaxis.range
-    assert all(left <= trace.x[0] <= right for trace in named.values())
-    assert any(text.startswith("← Lhokseumawe") for text in labels)
-    x, y = figure.layout.shapes[0].x0, figure.layout.shapes[1].y0
-    assert named["Batam"].x[0] > x
-    assert named["Batam"].y[0] > y
-    assert named["Dumai"].x[0] < x
+def klassen(chosen):
+    return charts_comparison.klassen_quadrants(comparison.klassen(), list(chosen), NAMES)
 
 
-def test_names_in_the_quadrants_are_written_where_they_are_free():
-    figure = charts_comparison.klassen_quadrants(comparison.klassen(), list(CITIES), NAMES)
-    assert figure.layout.xaxis.tickformat == ".1%"
-    near = [(100.0, 100.0, "Tanjungbalai"), (110.0, 122.0, "Tebing Tinggi"), (95.0, 80.0, "Medan")]
-    assert room.sides(near, 9, 16, []) == ["middle right", "top center", "bottom center"]
-    covered = [(0.0, 110.0, 300.0, 140.0)]
-    assert room.sides([(100.0, 100.0, "Medan")], 5, 16, covered) == ["bottom center"]
+def test_quadrants_are_named_and_hold_their_cities():
+    quadrants = klassen(CITIES)
+    assert quadrants.corners == (
+        "Maju tetapi tertekan", "Maju dan tumbuh cepat", "Relatif tertinggal", "Berkembang cepat",
+    )  # fmt: skip
+    named = {mark.name: mark for mark in quadrants.marks if mark.name}
+    assert set(named) == {NAMES[code] for code in CITIES if code != "1174"} | {"← Lhokseumawe -1,2%"}
+    assert len(quadrants.marks) == comparison.klassen().drop(index="reference").notna().all(axis=1).sum()
+    for mark in quadrants.marks:
+        assert quadrants.across.low < mark.across < quadrants.across.high
+        assert quadrants.up.low < mark.up < quadrants.up.high
+    across, up = quadrants.across.parted, quadrants.up.parted
+    assert named["Batam"].across > across and named["Batam"].up > up
+    assert named["Dumai"].across < across
+
+
+def test_the_chosen_cities_lie_over_the_others_each_with_its_own_sign():
+    marks = klassen(CITIES).marks
+    chosen = marks[-len(CITIES) :]
+    assert [mark.said.partition("</b>")[0] for mark in chosen] == [
+        f"<b>{NAMES[code]}" for code in reversed(CITIES)
+    ]
+    assert len({mark.look for mark in chosen}) == len(CITIES)
+    assert len({mark.look for mark in marks[: -len(CITIES)]}) == 1
+
+
+def test_a_city_beyond_the_edge_is_named_with_its_figure_even_if_it_was_not_chosen():
+    (beyond,) = [mark for mark in klassen(["1275"]).marks if mark.name.startswith("←")]
+    assert beyond.name == "← Lhokseumawe -1,2%" and "-1,2%" in beyond.said
+    assert beyond.radius == charts_comparison.SMALL

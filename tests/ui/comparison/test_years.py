@@ -19,25 +19,18 @@ SMALL = pd.DataFrame(
 
 
 def test_a_frame_a_year_on_one_scale_and_no_mark_for_what_is_missing():
-    figure = years.through_years("hdi", SMALL, {"1271": "Sibolga", "1275": "Medan"})
-    assert [frame.name for frame in figure.frames] == ["2019", "2020", "2021", "2022"]
-    (marks,) = figure.frames[0].data
-    assert list(marks.marker.opacity) == [1.0, 0.0]
-    assert list(marks.text) == ["70", "belum terdata"]
-    assert marks.x[0] == 70.0
-    assert marks.x[1] == figure.layout.xaxis.range[0]
-    assert (
-        figure.layout.xaxis.range[0]
-        < SMALL.min(axis=None)
-        < SMALL.max(axis=None)
-        < figure.layout.xaxis.range[1]
-    )
+    rows = years.through_years("hdi", SMALL, {"1271": "Sibolga", "1275": "Medan"})
+    assert rows.frames == ("Tahun 2019", "Tahun 2020", "Tahun 2021", "Tahun 2022")
+    sibolga, medan = (row.points[0] for row in rows.rows)
+    assert [step.words for step in sibolga.steps] == ["70", "71", "belum terdata", "74"]
+    assert np.isnan(sibolga.steps[2].at) and np.isnan(medan.steps[0].at)
+    assert rows.low < SMALL.min(axis=None) and rows.high == SMALL.max(axis=None)
     # The newest year is what a still picture shows.
-    assert list(figure.data[0].x) == [74.0, 81.0]
-    assert figure.layout.sliders[0].active == 3
-    play, stop = figure.layout.updatemenus[0].buttons
-    assert list(play.args[0]) == ["2019", "2020", "2021", "2022"]
-    assert list(stop.args[0]) == [None]
+    assert (sibolga.at, medan.at) == (74.0, 81.0)
+    assert sibolga.look != medan.look
+    assert sibolga.said.replace("\N{NO-BREAK SPACE}", " ") == (
+        "<b>Sibolga</b><br>2019: 70 · 2020: 71 · 2021: belum terdata · 2022: 74"
+    )
 
 
 def test_the_finding_compares_the_years_all_have():
@@ -61,8 +54,9 @@ def test_every_indicator_on_the_real_data(measure):
     assert table.iloc[:, 0].notna().any()
     assert table.iloc[:, -1].notna().any()
     pd.testing.assert_frame_equal(table, product_map.by_year(measure).loc[CITIES, list(table.columns)])
-    figure = years.through_years(measure, table, NAMES)
-    drawn = sum(shown for frame in figure.frames for shown in frame.data[0].marker.opacity)
-    assert drawn == int(table.notna().sum().sum())
+    rows = years.through_years(measure, table, NAMES)
+    steps = [step for row in rows.rows for step in row.points[0].steps]
+    assert len(steps) == table.size and len(rows.frames) == len(table.columns)
+    assert sum(rows.low <= step.at <= rows.high for step in steps) == int(table.notna().sum().sum())
     assert product_map.sources_of_years(measure, tuple(CITIES))
     assert len(years.by_year_table(measure, table, NAMES)) == len(table.columns)
