@@ -13,7 +13,7 @@ from findings.deals.supply import Supply
 from findings.deals.table import Deal
 from findings.food.balance import NEAR, PRODUCER, REPORTED, Balance, Candidate, Dependence, codes
 from i18n import _
-from wording import formats
+from wording import formats, goods, periods
 from wording.deals.sentences import STAGE, STATUS, failure, year_word
 from wording.names import city_name, food_label, place_name
 from wording.phrases import lower_first
@@ -32,36 +32,27 @@ def food_names(short: bool = False) -> dict[str, str]:
 
 
 def amount(need: Need) -> str:
-    """The need of a year: ``4.131 ton``, ``192 juta butir``; a dash where it is not known."""
-    if not formats.is_missing(need.pieces):
-        return _("{count} butir").format(count=pieces(need.pieces))
-    return formats.MISSING if formats.is_missing(need.ton) else tons(need.ton)
+    """The need of a year: ``4.131 ton``, ``192,2 juta butir``; a dash where it is not known."""
+    return goods.amount(need.ton, need.pieces)
 
 
-def pieces(count: float) -> str:
-    """A number of eggs: ``192 juta``."""
-    if count >= 1e6:
-        return _("{count} juta").format(count=formats.number(count / 1e6, 1 if count < 1e8 else 0))
-    return formats.number(count)
-
-
-def tons(value: float) -> str:
-    """Tons without false precision: ``4.131 ton``, ``0,8 ton``."""
-    return _("{value} ton").format(value=formats.number(value, 0 if value >= 10 else 1))
+def surveyed(need: Need) -> str:
+    """The need of a year with the survey it is from: ``4.131 ton (Susenas 2025)``."""
+    return _("{amount} (Susenas {year})").format(amount=amount(need), year=need.year)
 
 
 def a_day(need: Need) -> str:
-    """The need of a day, with what the households' figure leaves out."""
-    if not formats.is_missing(need.pieces):
-        said = _("{count} butir sehari").format(count=pieces(need.pieces / DAYS))
-    else:
-        said = _("{amount} sehari").format(amount=tons(need.ton / DAYS))
+    """The need of a day, of which survey it is, and what the households' figure leaves out."""
+    known = {"day": goods.daily(need.ton, need.pieces), "survey": periods.spending()}
     factor = need.good.io_factor
     if formats.is_missing(factor):
-        return _("dibutuhkan rumah tangga, {day}; hotel dan restoran tidak termasuk").format(day=said)
+        return _("dibutuhkan rumah tangga, {day} ({survey}); hotel dan restoran tidak termasuk").format(
+            **known
+        )
     return _(
-        "dibutuhkan rumah tangga, {day}; hotel, restoran, dan pembuat makanan kira-kira {more} lagi"
-    ).format(day=said, more=formats.percent(factor, 0))
+        "dibutuhkan rumah tangga, {day} ({survey}); hotel, restoran, dan pembuat makanan kira-kira {more} "
+        "lagi"
+    ).format(more=formats.percent(factor, 0), **known)
 
 
 def in_month(need: Need, month: str) -> str:
@@ -89,12 +80,14 @@ def made(supply: Supply) -> str:
     """What a place is known to make, with its word and year; ``belum terdata`` where nothing is."""
     if supply.measured:
         return _("{amount} ({status}, {year})").format(
-            amount=tons(supply.ton), status=_(STATUS.get(supply.status, supply.status)), year=supply.year
+            amount=goods.amount(supply.ton),
+            status=_(STATUS.get(supply.status, supply.status)),
+            year=supply.year,
         )
     for figure in (supply.projected, supply.old):
         if figure is not None:
             return _("{amount} ({status}, {year}; tidak dihitung)").format(
-                amount=tons(figure.value),
+                amount=goods.amount(figure.value),
                 status=_(STATUS.get(figure.status, figure.status)),
                 year=figure.year,
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from analysis.market import DAYS
 from findings.goods import Good
 from i18n import N_, _
 from wording import formats
@@ -75,10 +76,9 @@ def amount(ton: float, pieces: float = float("nan")) -> str:
 
 def daily(ton: float, pieces: float = float("nan")) -> str:
     """The same a day: ``8,5 ton sehari``."""
-    days = 365.25
     if not math.isnan(pieces):
-        return _("{count} butir sehari").format(count=formats.number(round(pieces / days, -2)))
-    return _("{count} ton sehari").format(count=formats.number(ton / days, 1))
+        return _("{count} butir sehari").format(count=formats.number(round(pieces / DAYS, -2)))
+    return _("{count} ton sehari").format(count=formats.number(ton / DAYS, 1))
 
 
 def survey_food(name: str, good: Good) -> str:

@@ -17,7 +17,8 @@ from findings.goods import makers
 
 CARD_TABLES = (*TABLES, "food_balances", "product_facts", "city_notes")
 COLUMNS = (
-    "supplier", "buyer", "good", "demand_ton", "demand_pieces", "demand_rupiah", "supply_ton",
+    "supplier", "buyer", "good", "demand_ton", "demand_pieces", "demand_rupiah", "demand_year",
+    "supply_ton",
     "supply_status", "supply_year", "amount_ton", "unit_value_supplier", "unit_value_buyer", "unit", "km",
     "sea", *rules.EVIDENCE, "light", "stage", "stage_year", "hub", "measured_only", "source_ids",
 )  # fmt: skip
@@ -40,7 +41,7 @@ class Cards:
 @data.by_version(*CARD_TABLES)
 def _frame() -> pd.DataFrame:
     frame = pd.DataFrame([_row(deal) for deal in all_deals()], columns=list(COLUMNS))
-    return frame.astype({"supply_year": "Int64", "stage_year": "Int64"})
+    return frame.astype({"demand_year": "Int64", "supply_year": "Int64", "stage_year": "Int64"})
 
 
 def _row(deal: Deal) -> tuple:
@@ -53,6 +54,7 @@ def _row(deal: Deal) -> tuple:
         deal.need_ton,
         deal.need_pieces,
         deal.need_rupiah,
+        deal.need_year,
         deal.supply.ton,
         deal.supply.status,
         deal.supply.year,
@@ -87,7 +89,8 @@ def deals(supplier: str | None = None, buyer: str | None = None, good: str | Non
     DataFrame
         One row a deal, the strongest and nearest of each buyer and good first: ``supplier``, ``buyer``,
         ``good``; ``demand_ton``, ``demand_rupiah`` of the buyer's households a year (NaN where the survey
-        does not hold the good; eggs: tons NaN, ``demand_pieces``); ``supply_ton``, ``supply_status``,
+        does not hold the good; eggs: tons NaN, ``demand_pieces``), ``demand_year`` of the survey;
+        ``supply_ton``, ``supply_status``,
         ``supply_year`` (measured since 2018 only); ``amount_ton`` the supplier's surplus (NaN unknown, the
         same for each of its buyers: it is promised to none); ``unit_value_supplier``,
         ``unit_value_buyer``, ``unit`` (rupiah a kg, butir or ons); ``km`` straight line, ``sea``; the

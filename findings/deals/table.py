@@ -26,7 +26,8 @@ HALF = 0.5
 class Deal:
     """One good that goes, or could go, from a supplier to a buyer.
 
-    `need_ton`, `need_pieces`, `need_rupiah` of the buyer's households a year; `surplus` of the supplier,
+    `need_ton`, `need_pieces`, `need_rupiah` of the buyer's households a year, by the survey of `need_year`
+    (None: no need is known); `surplus` of the supplier,
     tons (NaN unknown); `others` the other buyers recorded since 2018 and `others_ton` their joint need;
     `stage` of its best report ("" without one); `measured` a measured surplus alone would name it.
     """
@@ -44,6 +45,7 @@ class Deal:
     need_ton: float
     need_pieces: float
     need_rupiah: float
+    need_year: int | None
     reliable: float
     supply: Supply
     own: Supply
@@ -197,7 +199,7 @@ def is_hub(supplier: str, each: Good, reports: tuple[Report, ...]) -> bool:
 
 def _deal(supplier: str, buyer: str, code: str, reports: tuple[Report, ...], claims: dict) -> Deal:
     each = good(code)
-    ton, pieces, rupiah, reliable = _need_rows().get((buyer, code), (NAN, NAN, NAN, NAN))
+    ton, pieces, rupiah, year, reliable = _need_rows().get((buyer, code), (NAN, NAN, NAN, None, NAN))
     known, own = supply.supply(supplier, code), supply.supply(buyer, code)
     left = supply.surpluses().get((supplier, code), NAN)
     km, ring = way.km(supplier, buyer), way.surrounds(supplier, buyer)
@@ -233,6 +235,7 @@ def _deal(supplier: str, buyer: str, code: str, reports: tuple[Report, ...], cla
         need_ton=ton,
         need_pieces=pieces,
         need_rupiah=rupiah,
+        need_year=year,
         reliable=reliable,
         supply=known,
         own=own,
@@ -273,10 +276,10 @@ def _light(deal: Deal, measured: bool, first_claim: bool) -> str:
 
 
 @data.by_version(*TABLES)
-def _need_rows() -> dict[tuple[str, str], tuple[float, float, float, float]]:
+def _need_rows() -> dict[tuple[str, str], tuple[float, float, float, int | None, float]]:
     frame = need.needs()
     return {
-        key: (row.ton, row.pieces, row.rupiah, row.reliable)
+        key: (row.ton, row.pieces, row.rupiah, int(row.year), row.reliable)
         for key, row in zip(frame.index, frame.itertuples(), strict=True)
     }
 

@@ -17,7 +17,8 @@ SECTOR_COLUMNS = ["sector", "period", "rupiah", "share", "reference_share", "lq"
 INDICATOR_COLUMNS = ["indicator", "value", "unit", "year", "rank", "of", "source_id"]
 NEED_COLUMNS = ["buyer", "commodity", "supplier_as_stated", "description", "source_id"]
 DEAL_COLUMNS = [
-    "supplier", "buyer", "good", "demand_ton", "demand_pieces", "demand_rupiah", "supply_ton",
+    "supplier", "buyer", "good", "demand_ton", "demand_pieces", "demand_rupiah", "demand_year",
+    "supply_ton",
     "supply_status", "supply_year", "amount_ton", "unit_value_supplier", "unit_value_buyer", "unit", "km",
     *EVIDENCE, "light", "stage", "stage_year",
 ]  # fmt: skip

@@ -152,6 +152,7 @@ def heading(column: str) -> str:
         "demand_ton": _("Kebutuhan pembeli, ton setahun"),
         "demand_pieces": _("Kebutuhan pembeli, butir setahun"),
         "demand_rupiah": _("Kebutuhan pembeli, rupiah setahun"),
+        "demand_year": _("Tahun survei kebutuhan"),
         "supply_ton": _("Hasil pemasok, ton"),
         "supply_status": _("Sifat angka hasil"),
         "supply_year": _("Tahun hasil"),

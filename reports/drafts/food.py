@@ -21,6 +21,7 @@ from findings.price_series import newest_year
 from wording import food_balance as words
 from wording import formats, periods
 from wording.deals import sentences
+from wording.goods import amount
 from wording.names import place_name
 from wording.phrases import lower_first
 from wording.prices import money, per, share
@@ -89,7 +90,7 @@ def _own(balance: Balance) -> Fact:
     verdict = "lebih" if left >= 0 else "kurang"
     return Fact(
         "Hasil sendiri dan neraca",
-        f"{words.made(own)}; {verdict} {words.tons(abs(left))} dari kebutuhan rumah tangga setahun",
+        f"{words.made(own)}; {verdict} {amount(abs(left))} dari kebutuhan rumah tangga setahun",
         str(own.year or ""),
         own.source_ids,
     )
@@ -147,7 +148,7 @@ def _supplier(found: Purchase) -> Fact:
     deal = deals.deals(supplier=found.seller, buyer=found.buyer, good=found.good)
     left = float(deal["amount_ton"].iloc[0]) if len(deal) else float("nan")
     beside = (
-        f"; setelah kebutuhan sendiri tersisa {words.tons(left)}, tidak dijanjikan kepada siapa pun"
+        f"; setelah kebutuhan sendiri tersisa {amount(left)}, tidak dijanjikan kepada siapa pun"
         if not formats.is_missing(left)
         else ""
     )

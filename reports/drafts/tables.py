@@ -50,6 +50,7 @@ HEADINGS = {
     "good": N_("Barang"),
     "demand_ton": N_("Kebutuhan, ton setahun"),
     "demand_pieces": N_("Kebutuhan, butir setahun"),
+    "demand_year": N_("Tahun survei kebutuhan"),
     "amount_ton": N_("Sisa pemasok, ton"),
     "supply_year": N_("Tahun pasokan"),
     "unit_value_supplier": N_("Harga di pemasok"),

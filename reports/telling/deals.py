@@ -160,7 +160,7 @@ def _table(cards: Iterable[Card], *, city: bool = False) -> Table:
         _("Barang dan mitra"), _("Kebutuhan"), _("Sisa"), _("Harga"), _("Jarak"), _("Bukti"),
     )  # fmt: skip
     rows = tuple((short(whose(card, city=city), MOST_CELL), *_cells(card)) for card in cards)
-    return Table(header, rows[:MOST_DEALS], widths=(2.3, 1.1, 1.2, 1.8, 0.9, 0.8))
+    return Table(header, rows[:MOST_DEALS], widths=(2.2, 1.2, 1.2, 1.8, 0.9, 0.8))
 
 
 def _cells(card: Card) -> tuple[str, ...]:
@@ -168,9 +168,10 @@ def _cells(card: Card) -> tuple[str, ...]:
     none = formats.MISSING
     if card.form in WITH_PARTNER:
         deal = card.lead
-        return (_need(deal), _left(deal), _prices(deal), words.distance(deal), words.light(card))
+        return (words.needed(deal), _left(deal), _prices(deal), words.distance(deal), words.light(card))
     if card.form == GAP:
-        return ("; ".join(amount(each.ton, each.pieces) for each in card.needs) or none, *[none] * 4)
+        needs = [f"{amount(each.ton, each.pieces)} ({each.year})" for each in card.needs]
+        return ("; ".join(needs) or none, *[none] * 4)
     if card.form == UNKNOWN_BUYER:
         known, left = words.own_supply(card)
         return (none, _surplus(left, known.year), *[none] * 3)
@@ -184,16 +185,12 @@ def _good(deal: Deal) -> str:
 def _pair_row(deal: Deal) -> tuple[str, ...]:
     return (
         short(upper_first(_good(deal)), MOST_CELL),
-        _need(deal),
+        words.needed(deal),
         _left(deal),
         _prices(deal),
         short(words.told_of(deal), MOST_CELL),
         _(words.LIGHTS[deal.light]) if deal.light else _("simpul"),
     )
-
-
-def _need(deal: Deal) -> str:
-    return amount(deal.need_ton, deal.need_pieces)
 
 
 def _left(deal: Deal) -> str:
@@ -232,7 +229,7 @@ def _bars(card: Card) -> tuple[Bars, ...]:
     items = []
     if not math.isnan(need):
         label = _("Kebutuhan {city}").format(city=place_name(deal.buyer))
-        items.append(Bar(label, need, amount(deal.need_ton, deal.need_pieces), colour=theme.NEED))
+        items.append(Bar(label, need, words.needed(deal), colour=theme.NEED))
     if deal.surplus > 0 and not deal.hub and math.isnan(deal.need_pieces):
         label = _("Sisa {city}").format(city=place_name(deal.supplier))
         items.append(Bar(label, deal.surplus, _left(deal), colour=theme.SUPPLY))

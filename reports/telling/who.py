@@ -42,8 +42,13 @@ def of_city(found: CityStory) -> Slide:
     known, whose = found.known, name(found.known.city)
     said = {row.measure: WRITTEN[row.measure](row.value) for row in known.figures.itertuples()}
     if "population" in said and OUTPUT in said:
-        title = _("{city}: {people} penduduk dan PDRB {output}").format(
-            city=whose, people=said["population"], output=said[OUTPUT]
+        year = {row.measure: formats.period(row.period) for row in known.figures.itertuples()}
+        title = _("{city}: {people} penduduk ({counted}) dan PDRB {output} ({year})").format(
+            city=whose,
+            people=said["population"],
+            counted=year["population"],
+            output=said[OUTPUT],
+            year=year[OUTPUT],
         )
     else:
         title = _("{city}: data dasarnya belum lengkap").format(city=whose)

@@ -14,6 +14,7 @@ from reports.telling import deals as of_deals
 from reports.telling import proposals as of_proposals
 from ui.partners import words as partner_words
 from wording import deals as words
+from wording import periods
 from wording.deals import headlines
 from wording.goods import GOODS, amount, daily
 from wording.names import place_name
@@ -278,3 +279,19 @@ def test_a_signed_agreement_without_a_year_is_looked_up_before_a_new_one_is_soug
 def test_what_is_caught_is_not_said_to_have_makers():
     card = next(each for each in found.cards("1272").selling if "udang rebon" in words.title(each).lower())
     assert "pembuat" not in words.next_step(card)
+
+
+@pytest.mark.parametrize("city", list(data.cities().index))
+def test_a_need_names_its_survey_on_card_and_slide(city):
+    """Surplus and price carried their year on slides, the need beside them did not."""
+    survey, cards = periods.spending(), found.cards(city).all
+    lines = [line for card in cards for line in words.lines(card)]
+    for line in lines:
+        if re.search(r"memakai sekitar|\(.*kebutuhan [\d.,]+ (?:juta |ton)", line.text):
+            assert survey in line.text, line.text
+        assert line.kind not in ("claim", "enough") or "memakai" not in line.text or "(20" in line.text
+    for row in of_deals._table(cards).rows:
+        for cell in row[1:3]:
+            assert cell == "–" or re.search(r"\(20\d\d\)$", cell), row
+    for said in (words.brief(card) for card in cards if card.form in WITH_PARTNER):
+        assert "memakai" not in said or re.search(r"memakai [\d.,]+ [a-z ]+\(20\d\d\) setahun", said), said

@@ -167,7 +167,9 @@ def _amounts(card: Card, deal: Deal, numbers: parts.Numbers, *, whole: bool) -> 
     need_sources = [source for each in card.needs for source in each.source_ids if each.region == deal.buyer]
     first = parts.bar(
         _("Kebutuhan {place}").format(place=buyer) if whole else _("Kebutuhan"),
-        amount(deal.need_ton, deal.need_pieces) if need_known else _("belum terdata"),
+        _("{amount}, {year}").format(amount=amount(deal.need_ton, deal.need_pieces), year=deal.need_year)
+        if need_known
+        else _("belum terdata"),
         share if need_known else None,
         need=True,
         marks=numbers.marks(need_sources),

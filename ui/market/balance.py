@@ -54,7 +54,7 @@ def _bars(balance: findings.Balance, numbers: parts.Numbers) -> list[str]:
     top = max([need.ton, *([own.ton] if own.measured else [])])
     share = own.ton / top if own.measured else None
     return [
-        parts.bar(_("Kebutuhan"), words.tons(need.ton), need.ton / top, need=True),
+        parts.bar(_("Kebutuhan"), words.surveyed(need), need.ton / top, need=True),
         parts.bar(_("Hasil sendiri"), made, share, marks=numbers.marks(own.source_ids)),
     ]
 

@@ -21,10 +21,10 @@ from wording.deals.card import (
 )
 from wording.deals.layout import as_told, distance, goods_of, lines, own_supply, told_of
 from wording.deals.prices import level_word, no_margin, price_of, priced_food, years
-from wording.deals.sentences import Line
+from wording.deals.sentences import Line, needed
 
 __all__ = [
     "EVIDENCE", "FORMS", "LIGHTS", "STATES", "Line", "as_told", "brief", "chips", "distance", "goods_of",
-    "headline", "level_word", "light", "lines", "next_step", "no_margin", "own_supply", "paragraph",
+    "headline", "level_word", "light", "lines", "needed", "next_step", "no_margin", "own_supply", "paragraph",
     "price_of", "priced_food", "sides", "sources", "title", "told_of", "years",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from findings.deals.table import Deal
 from findings.goods import SEA_FISH
 from i18n import N_, _
 from wording.deals.layout import as_told, distance, goods_of, lines, small_buyers, told_of
-from wording.deals.sentences import supplied
+from wording.deals.sentences import needed, supplied
 from wording.goods import amount, good_name
 from wording.names import place_name
 from wording.phrases import lower_first, upper_first
@@ -145,9 +145,7 @@ def brief(card: Card) -> str:
     if card.form not in (DEAL, HUB) or deal is None:
         return lines(card)[0].text
     if not (math.isnan(deal.need_ton) and math.isnan(deal.need_pieces)):
-        need = _("{buyer} memakai {amount} setahun").format(
-            buyer=place_name(deal.buyer), amount=amount(deal.need_ton, deal.need_pieces)
-        )
+        need = _("{buyer} memakai {amount} setahun").format(buyer=place_name(deal.buyer), amount=needed(deal))
         parts.append(need)
     else:
         parts.append(_("untuk {buyer}").format(buyer=place_name(deal.buyer)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from analysis import deals as rules
 from findings import deals as findings
@@ -11,7 +12,7 @@ from findings.deals.reports import Report
 from findings.deals.supply import Supply
 from findings.deals.table import Deal
 from i18n import _
-from wording import formats
+from wording import formats, periods
 from wording.deals.sentences import (
     Line,
     against_lines,
@@ -96,6 +97,7 @@ def _sold(card: Card) -> list[Line]:
     if card.producers:
         names = [f"{place_name(each.buyer)} ({_need_of(each)}, {distance(each)})" for each in card.producers]
         text = _("Pasar pedalaman berikutnya: {names}.").format(names="; ".join(names))
+        text = _surveyed(card.producers, text)
         found.append(Line("next", text))
     found += against_lines(card)
     return [each for each in found if each is not None]
@@ -138,7 +140,7 @@ def _unknown(card: Card) -> list[Line]:
     deals = [card.deal, *card.others] if card.deal is not None else list(card.others)
     if deals:
         names = "; ".join(f"{place_name(each.buyer)} ({distance(each)}, {_need_of(each)})" for each in deals)
-        text = _("Kota terdekat yang kekurangan: {names}.").format(names=names)
+        text = _surveyed(deals, _("Kota terdekat yang kekurangan: {names}.").format(names=names))
         found.append(Line("next", text))
     if card.deal is not None:
         found += price_lines(card.deal)
@@ -232,6 +234,13 @@ def _need_of(deal: Deal) -> str:
     return _("kebutuhan {amount} setahun").format(amount=amount(deal.need_ton, deal.need_pieces))
 
 
+def _surveyed(deals: Sequence[Deal], text: str) -> str:
+    """`text` that names needs, with the survey they are from; as it is where none is known."""
+    if all(each.need_year is None for each in deals):
+        return text
+    return f"{text} {_('Kebutuhan: {survey}.').format(survey=periods.spending())}"
+
+
 def told_of(deal: Deal) -> str:
     """What is told of a deal, in a few words."""
     if deal.reported:
@@ -247,7 +256,8 @@ def _buyers(card: Card) -> Line:
         about = [distance(each), _need_of(each) if food else "", told_of(each)]
         names.append(f"{place_name(each.buyer)} ({'; '.join(filter(None, about))})")
     sources = tuple(dict.fromkeys(each.reports[0].source_id for each in deals if each.reports))
-    return Line("buyers", _("Pembeli tercatat: {names}.").format(names="; ".join(names)), sources)
+    text = _("Pembeli tercatat: {names}.").format(names="; ".join(names))
+    return Line("buyers", _surveyed(deals, text) if food else text, sources)
 
 
 def _others(card: Card) -> Line | None:

@@ -14,7 +14,7 @@ from findings.deals.reports import Report
 from findings.deals.supply import Supply
 from findings.deals.table import Deal
 from i18n import N_, _, ngettext
-from wording import formats
+from wording import formats, periods
 from wording.agreements import unit_word
 from wording.deals.prices import both_ends, no_margin
 from wording.goods import amount, daily, good_name
@@ -78,15 +78,24 @@ def need_line(need: Need | None, place: str, name: str, good) -> Line:
             share=formats.percent(factor, 0)
         )
     )
-    text = _("Warga {place} memakai sekitar {amount} {good} setahun ({daily}, {rupiah}); {beside}.").format(
+    text = _(
+        "Warga {place} memakai sekitar {amount} {good} setahun ({daily}, {rupiah}; {survey}); {beside}."
+    ).format(
         place=place,
         amount=amount(need.ton, need.pieces),
         good=good_name(need.good.code),
         daily=daily(need.ton, need.pieces),
         rupiah=formats.rupiah(need.rupiah),
+        survey=periods.spending(),
         beside=beside,
     )
     return Line("need", text, need.source_ids)
+
+
+def needed(deal: Deal) -> str:
+    """What the buyer of a deal uses a year, with the year of the survey: ``733 ton (2025)``."""
+    said = amount(deal.need_ton, deal.need_pieces)
+    return said if deal.need_year is None or said == formats.MISSING else f"{said} ({deal.need_year})"
 
 
 def official_lines(found: tuple[Official, ...], own: bool = True) -> list[Line]:
@@ -240,16 +249,16 @@ def claim_line(deal: Deal) -> Line | None:
         return None
     buyer, times = place_name(deal.buyer), deal.surplus / deal.need_ton
     text = (
-        _("Kebutuhan {buyer} kecil di hadapan sisa itu")
+        _("Kebutuhan {buyer} jauh di bawah sisa itu")
         if times > SMALL_BESIDE
         else _("Sisa itu {times} kali kebutuhan {buyer}")
     ).format(buyer=buyer, times=formats.number(times, 1))
     if deal.others:
         text += "; " + ngettext(
-            "pembeli tercatat lain {count} daerah dengan kebutuhan {amount}",
-            "pembeli tercatat lain {count} daerah dengan kebutuhan {amount}",
+            "{count} daerah lain yang tercatat membeli memakai {amount} setahun ({year})",
+            "{count} daerah lain yang tercatat membeli memakai {amount} setahun ({year})",
             len(deal.others),
-        ).format(count=len(deal.others), amount=amount(deal.others_ton))
+        ).format(count=len(deal.others), amount=amount(deal.others_ton), year=deal.need_year)
     if not deal.enough and deal.others:
         # The conclusion first: where room is short, the end is what is cut.
         text = _("Tidak mungkin untuk semua: {why}").format(why=lower_first(text))
