@@ -67,15 +67,14 @@ def overview(komwil: str = data.HOME_KOMWIL) -> pd.DataFrame:
     DataFrame
         Indexed by `region_code`: ``short_name``, ``longitude``, ``latitude``, ``output`` (GRDP of the year
         of :func:`totals` at current prices, billion rupiah), ``sector`` (the one it stands out in, as
-        ``city_profile.leading`` says), ``share`` (of the city's GRDP) and ``lq``; empty text and NaN for a
+        ``city_profile.leaders`` says), ``share`` (of the city's GRDP) and ``lq``; empty text and NaN for a
         city like it.
     """
     frame = data.cities(komwil)[["short_name", "longitude", "latitude"]].copy()
     frame["output"] = outputs(data.latest_year(komwil=komwil)).reindex(frame.index)
-    leaders = {code: city_profile.leading(code, most=1) for code in frame.index}
-    frame["sector"] = [leader.index[0] if len(leader) else "" for leader in leaders.values()]
-    frame["share"] = [leader["share"].iloc[0] if len(leader) else float("nan") for leader in leaders.values()]
-    frame["lq"] = [leader["lq"].iloc[0] if len(leader) else float("nan") for leader in leaders.values()]
+    leaders = city_profile.leaders().reindex(frame.index)
+    frame["sector"] = leaders["sector"].fillna("")
+    frame = frame.join(leaders[["share", "lq"]])
     return frame
 
 

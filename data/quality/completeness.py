@@ -115,36 +115,39 @@ def completeness() -> pd.DataFrame:
         date (of the source, for records without one); ``newest``: the latest among all cities;
         ``age_years``: years between the two, 0 for the newest, NaN when nothing is dated.
     """
-    answer = []
-    for table in COUNTED:
-        rows = rows_of(table)
-        when = _when(table, rows)
-        order = when.map(moment)
-        newest = when[order.idxmax()] if order.notna().any() else None
-        expected = None
-        if table in SERIES:
-            expected = expected_cells(table)
-            cells = rows.set_index(SERIES[table]).index
-            known = cells.isin(expected)
-            rows, when, order = rows[known], when[known], order[known]
-        for city in cities().index:
-            mine = (rows["city"] == city).to_numpy()
-            found = len(rows[mine].drop_duplicates(SERIES[table])) if table in SERIES else int(mine.sum())
-            dated = order[mine].dropna()
-            latest = when[dated.idxmax()] if len(dated) else None
-            answer.append(
-                {
-                    "region_code": city,
-                    "table": table,
-                    "recorded": found or pd.NA,
-                    "expected": pd.NA if expected is None else len(expected),
-                    "share": float("nan") if expected is None or not found else found / len(expected),
-                    "latest": latest,
-                    "newest": newest,
-                    "age_years": moment(newest) - dated.max() if len(dated) else float("nan"),
-                }
-            )
-    return pd.DataFrame(answer).astype({"recorded": "Int64", "expected": "Int64"})
+    return pd.concat([_of_table(table) for table in COUNTED], ignore_index=True)
+
+
+def _of_table(table: str) -> pd.DataFrame:
+    """The rows of :func:`completeness` of one table, all cities at once: 514 one by one took 6 s."""
+    rows = rows_of(table)
+    when = _when(table, rows)
+    order = when.map(moment)
+    newest = when[order.idxmax()] if order.notna().any() else None
+    expected = None
+    if table in SERIES:
+        cells = expected_cells(table)
+        expected = len(cells)
+        known = rows.set_index(SERIES[table]).index.isin(cells)
+        rows, when, order = rows[known], when[known], order[known]
+        rows = rows.drop_duplicates(["city", *SERIES[table]])
+    members = cities().index
+    found = rows.groupby("city").size().reindex(members, fill_value=0)
+    # The rows of a cell found twice count here: the latest of them may be any.
+    dated = order.dropna().groupby(rows_of(table)["city"])
+    last = dated.idxmax().reindex(members)
+    return pd.DataFrame(
+        {
+            "region_code": members,
+            "table": table,
+            "recorded": found.where(found > 0).astype("Int64").array,
+            "expected": pd.array([pd.NA if expected is None else expected] * len(members), dtype="Int64"),
+            "share": float("nan") if expected is None else (found.where(found > 0) / expected).array,
+            "latest": when.reindex(last).array,
+            "newest": pd.Series([newest] * len(members), dtype="str").array,
+            "age_years": (moment(newest) - dated.max().reindex(members)).array,
+        }
+    )
 
 
 @by_version(*ALL_VERSIONED)

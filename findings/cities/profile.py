@@ -63,10 +63,16 @@ def beside(output: pd.DataFrame, economy: pd.Series | pd.DataFrame) -> pd.DataFr
     frame["gap"] = frame["share"] - frame["reference_share"]
     frame["lq"] = specialization.location_quotient(output, economy).iloc[0]
     frame["rupiah"] = output.iloc[0] * 1e9
+    return _judged(frame).rename_axis("sector")
+
+
+def _judged(frame: pd.DataFrame) -> pd.DataFrame:
+    """Add what follows from share and LQ; the last level of the index is the sector."""
     frame["small"] = frame["share"] < SMALL_SHARE
     frame["basis"] = (frame["lq"] >= 1) & ~frame["small"]
-    frame["tradable"] = data.load("sectors").set_index("sector")["tradable"].astype(bool)
-    return frame.rename_axis("sector")
+    tradable = data.load("sectors").set_index("sector")["tradable"].astype(bool)
+    frame["tradable"] = tradable.reindex(frame.index.get_level_values(-1)).array
+    return frame
 
 
 def leading(city: str, reference: str = "indonesia", most: int = 3) -> pd.DataFrame:
@@ -80,10 +86,34 @@ def leading(city: str, reference: str = "indonesia", most: int = 3) -> pd.DataFr
     return led_by(structure(city, reference)).head(most)
 
 
+@data.by_version(*SECTOR_TABLES)
+def leaders() -> pd.DataFrame:
+    """Return the first of :func:`leading` beside Indonesia for every member at once.
+
+    Returns
+    -------
+    DataFrame
+        Indexed by `region_code`: ``sector``, ``share`` and ``lq`` as in :func:`structure`. A city that no
+        sector leads has no row.
+    """
+    output = data.sectors_matrix(regions=list(data.cities().index))
+    economy = data.reference("indonesia")
+    share = specialization.shares(output)
+    reference_share = specialization.shares(economy.to_frame().T).iloc[0]
+    quotient = specialization.location_quotient(output, economy)
+    sides = {"share": share, "gap": share - reference_share, "lq": quotient}
+    frame = pd.DataFrame({name: each.stack() for name, each in sides.items()})
+    first = led_by(_judged(frame)).groupby(level=0).head(1)
+    return first.rename_axis(["region_code", "sector"]).reset_index("sector")[["sector", "share", "lq"]]
+
+
 def led_by(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of :func:`beside` that may lead, the first first, see :func:`leading`."""
+    """Return the rows of :func:`beside` that may lead, the first first, see :func:`leading`.
+
+    Of several economies the rows stand among each other; the last level of the index is the sector.
+    """
     frame = frame[frame["basis"].astype(bool) & frame["tradable"].astype(bool) & (frame["lq"] >= CLEAR)]
-    order = frame.assign(goods=makes(frame), passing=frame.index.isin(PASSING))
+    order = frame.assign(goods=makes(frame), passing=frame.index.isin(PASSING, level=-1))
     order = order.sort_values(["goods", "passing", "gap"], ascending=False, kind="stable")
     return order.drop(columns=["goods", "passing"])
 
@@ -93,7 +123,7 @@ def makes(frame: pd.DataFrame) -> pd.Series:
 
     True from an LQ of :data:`CLEAR` on, False where the LQ is not known.
     """
-    return frame.index.isin(GOODS) & (frame["lq"] >= CLEAR)
+    return frame.index.isin(GOODS, level=-1) & (frame["lq"] >= CLEAR)
 
 
 @data.by_version(*SECTOR_TABLES)

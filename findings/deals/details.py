@@ -33,16 +33,22 @@ def _survey_sources() -> tuple[str, ...]:
     return tuple(table.loc[table["year"] == table["year"].max(), "source_id"].unique()[:1])
 
 
+@data.by_version("foods", "food_quantities", "household_spending", "regions", "indicators")
+def _all_needs() -> dict[tuple[str, str], Need]:
+    """Recorded needs by place and good: a table of 514 places is looked up slowly, a card asks for many."""
+    return {
+        (region, code): Need(
+            region, good(code), float(row.ton), float(row.pieces), float(row.rupiah), int(row.year),
+            _survey_sources(),
+        )
+        for (region, code), row in zip(need.needs().index, need.needs().itertuples(), strict=True)
+    }  # fmt: skip
+
+
 def needs_of(region: str, codes: tuple[str, ...]) -> tuple[Need, ...]:
     """Return the recorded needs of a place for some goods; none for a good the survey does not hold."""
-    frame = need.needs()
-    found = []
-    for code in codes:
-        if (region, code) in frame.index:
-            row = frame.loc[(region, code)]
-            ton, pieces, rupiah = map(float, (row["ton"], row["pieces"], row["rupiah"]))
-            found.append(Need(region, good(code), ton, pieces, rupiah, int(row["year"]), _survey_sources()))
-    return tuple(found)
+    known = _all_needs()
+    return tuple(known[region, code] for code in codes if (region, code) in known)
 
 
 def need_of(region: str, code: str) -> Need | None:
@@ -52,17 +58,24 @@ def need_of(region: str, code: str) -> Need | None:
 
 def officials(region: str, code: str) -> tuple[Official, ...]:
     """Return what officials said a place needs or makes of a good, the newest first."""
-    found = []
+    return _all_said().get((region, code), ())
+
+
+@data.by_version("food_balances", "foods")
+def _all_said() -> dict[tuple[str, str], tuple[Official, ...]]:
+    """What officials said, by place and good: the words of the table are read once, not for every card."""
+    found: dict[tuple[str, str], list[Official]] = {}
     for row in data.load("food_balances").itertuples():
         named = [each.good for each in goods.read(row.commodity, vocabulary()).goods]
-        if row.region_code != region or named != [code] or row.span not in SPANS:
-            continue
-        if pd.isna(row.need):
+        if len(named) != 1 or row.span not in SPANS or pd.isna(row.need):
             continue
         numbers = (_number(row.need), _number(row.need_high), _number(row.production))
         period = row.period if isinstance(row.period, str) else ""
-        found.append(Official(*numbers, row.unit, row.span, period, row.source_id))
-    return tuple(sorted(found, key=lambda each: each.period, reverse=True))
+        said = Official(*numbers, row.unit, row.span, period, row.source_id)
+        found.setdefault((row.region_code, named[0]), []).append(said)
+    return {
+        key: tuple(sorted(each, key=lambda said: said.period, reverse=True)) for key, each in found.items()
+    }
 
 
 def _number(value: Any) -> float:

@@ -15,6 +15,7 @@ from data.quality.completeness import (
     SERIES,
     city_summary,
     completeness,
+    expected_cells,
     moment,
     rows_of,
 )
@@ -150,3 +151,43 @@ def test_what_is_not_recorded_is_not_said_to_be_absent(city):
     said = [gap.what for gap in missing(city) if gap.kind in ("series", "part", "indicator")]
     assert said
     assert not [text for text in said if "belum ada" in text or "memiliki" in text]
+
+
+def slow_cell(table: str, city: str) -> tuple:
+    """(recorded, latest, age) of one city, row by row."""
+    dates = load("sources").set_index("source_id")["source_date"].to_dict()
+    rows = []
+    for row in rows_of(table).to_dict("records"):
+        when = next((str(row[name]) for name in ("period", "year") if name in row), None)
+        when = when or row.get("date")
+        rows.append((row, when if isinstance(when, str) else dates.get(row["source_id"])))
+    newest = max((moment(when) for _, when in rows if not math.isnan(moment(when))), default=math.nan)
+    cells: set = set(range(len(rows)))
+    key = range(len(rows))
+    if table in SERIES:
+        key = [tuple(row[name] for name in SERIES[table]) for row, _ in rows]
+        key = [each[0] if len(each) == 1 else each for each in key]
+        cells = set(expected_cells(table))
+    mine = [at for at, (row, _) in enumerate(rows) if row["city"] == city and key[at] in cells]
+    dated = [rows[at][1] for at in mine if not math.isnan(moment(rows[at][1]))]
+    latest = max(dated, key=moment, default=None)
+    return len({key[at] for at in mine}), latest, newest - moment(latest)
+
+
+@pytest.mark.parametrize("table", COUNTED)
+@pytest.mark.parametrize("thin", [False, True])
+def test_all_cities_at_once_are_as_one_row_after_the_other(table, thin):
+    frame = load(table)
+    if thin:  # a third of the rows, some of them twice
+        frame = frame.sample(frac=1 / 3, replace=True, random_state=1).reset_index(drop=True)
+    with trial(**{table: frame}):
+        found = completeness().set_index(["table", "region_code"]).loc[table]
+        for city in cities().index[::6]:
+            recorded, latest, age = slow_cell(table, city)
+            row = found.loc[city]
+            assert (0 if row["recorded"] is pd.NA else row["recorded"]) == recorded
+            assert row["latest"] == latest or (latest is None and pd.isna(row["latest"]))
+            assert row["age_years"] == pytest.approx(age, nan_ok=True)
+            if table in SERIES:
+                share = recorded / len(expected_cells(table)) if recorded else math.nan
+                assert row["share"] == pytest.approx(share, nan_ok=True)

@@ -258,3 +258,21 @@ def test_profile_and_register_count_the_same_agreements(city):
     listed = register.select(register.register(), cities=(city,))
     assert len(mine) == len(listed)
     assert mine["agreement"].sum() == listed["agreement"].sum()
+
+
+@pytest.mark.parametrize("lost", ["", BATAM])
+def test_the_leaders_of_all_cities_are_each_citys_own(lost):
+    rows = data.load("grdp_sectors")
+    rows = rows[~((rows["region_code"] == lost) & (rows["sector"] == "C"))]
+    with data.versioning.versions.trial(grdp_sectors=rows):
+        found = city_profile.leaders()
+        for city in CITIES:
+            first = city_profile.leading(city, most=1)
+            assert (city in found.index) == (len(first) == 1)
+            if len(first):
+                assert found.at[city, "sector"] == first.index[0]
+                own = first.iloc[0][["share", "lq"]].astype(float)
+                assert found.loc[city, ["share", "lq"]].astype(float).to_list() == pytest.approx(
+                    own.to_list()
+                )
+    assert lost not in found.index

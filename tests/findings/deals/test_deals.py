@@ -6,9 +6,11 @@ import pytest
 
 import data
 from analysis import deals as rules
+from analysis import goods
 from findings import deals as found
+from findings.deals import details
 from findings.deals.records import BUY, DEAL, EMPTY, GAP, HUB, SELL
-from findings.goods import trade_goods
+from findings.goods import trade_goods, vocabulary
 
 BATAM, BINJAI, MEDAN, SIBOLGA, PADANGSIDIMPUAN, SUBULUSSALAM = "2171", "1276", "1275", "1271", "1277", "1175"
 KARO, TAPANULI_TENGAH = "1211", "1204"
@@ -161,3 +163,20 @@ def test_the_leading_pair_are_two_members_with_a_deal():
     supplier, buyer = found.leading_pair()
     assert {supplier, buyer} <= set(data.cities().index)
     assert any(card.partner == supplier and card.light == rules.STRONG for card in found.cards(buyer).buying)
+
+
+def test_what_officials_said_of_a_place_and_good_is_every_row_that_names_that_good_alone():
+    table = data.load("food_balances")
+    expected: dict = {}
+    for row in table.itertuples():
+        named = [each.good for each in goods.read(row.commodity, vocabulary()).goods]
+        if len(named) == 1 and row.span in ("hari", "bulan", "tahun") and not math.isnan(row.need):
+            expected.setdefault((row.region_code, named[0]), []).append((row.need, row.unit, row.source_id))
+    assert len(expected) > 5
+    for place in set(table["region_code"]):
+        for code in trade_goods():
+            told = details.officials(place, code)
+            assert sorted((each.need, each.unit, each.source_id) for each in told) == sorted(
+                expected.get((place, code), [])
+            )
+            assert [each.period for each in told] == sorted((each.period for each in told), reverse=True)
