@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analysis import deals as rules
@@ -31,13 +33,18 @@ def level(market: str) -> str:
     return word("market", market)
 
 
-def now(city: str, food: str, unit: str, line: pd.DataFrame) -> str:
-    """Say what a food costs in the city, when that was, and how the neighbours stand.
+def now(city: str, food: str, unit: str, line: pd.DataFrame, year: Sequence[str] = ()) -> str:
+    """Say what a food costs in the city, when that was, its mean of a year, and how the neighbours stand.
+
+    The newest month and the mean of a year are two questions: suppliers are compared by the mean, so both
+    stand in one sentence, each with its time.
 
     Parameters
     ----------
     line
         From :func:`findings.food.prices.line`.
+    year
+        The months of the mean, as of :func:`findings.price_series.newest_year`; too few with a price: none.
     """
     known = line["price"].dropna()
     if known.empty:
@@ -46,14 +53,32 @@ def now(city: str, food: str, unit: str, line: pd.DataFrame) -> str:
     said = _("{food} di {city} {price} per {unit} ({month}).").format(
         food=food, city=city_name(city), price=money(price), unit=per(unit), month=formats.period(month)
     )
+    in_year = known.reindex(list(year)).dropna()
+    if len(in_year) >= rules.COMMON_MONTHS:
+        mean = _("Rata-rata {first} sampai {last}: {price}.")
+        said += " " + mean.format(
+            first=formats.period(year[0]), last=formats.period(year[-1]), price=money(in_year.mean())
+        )
     row = line.loc[month]
     if row["count"] == 0:
         return said + " " + _("Harga daerah terdekat bulan itu belum terdata.")
-    pattern = _("Di {count} daerah terdekat {low} sampai {high}.")
+    pattern = _("Di {count} daerah terdekat pada {month} {low} sampai {high}.")
     if row["low"] == row["high"]:
-        pattern = _("Di {count} daerah terdekat {low}.")
-    beside = pattern.format(count=int(row["count"]), low=money(row["low"]), high=money(row["high"]))
+        pattern = _("Di {count} daerah terdekat pada {month} {low}.")
+    beside = pattern.format(
+        count=int(row["count"]), low=money(row["low"]), high=money(row["high"]), month=formats.period(month)
+    )
     return f"{said} {beside}"
+
+
+def of_year(said: str, table: pd.DataFrame, year: Sequence[str]) -> str:
+    """A headline on the prices of `table` with the years of their mean; as it is where none are compared."""
+    if table["gap"].isna().all() or not len(year):
+        return said
+    first, last = year[0][:4], year[-1][:4]
+    return _("{said} (rata-rata {years})").format(
+        said=said, years=first if first == last else f"{first}–{last}"
+    )
 
 
 def headline(city: str, food: str, table: pd.DataFrame, *, near: bool = False) -> str:

@@ -39,8 +39,11 @@ def headline(city: str, food_code: str, month: str = "") -> str:
     if not commodity:
         return balance_words.question(city, name)
     named, near = compared(known_candidates(city, food_code))
-    said = words.headline(city, name, findings.offers(city, commodity, named, month), near=near)
-    return _("{month}: {said}").format(month=formats.period(month), said=said) if month else said
+    table = findings.offers(city, commodity, named, month)
+    said = words.headline(city, name, table, near=near)
+    if month:
+        return _("{month}: {said}").format(month=formats.period(month), said=said)
+    return words.of_year(said, table, price_series.newest_year(commodity))
 
 
 def compared(found: Sequence[Candidate]) -> tuple[tuple[str, ...], bool]:
@@ -67,7 +70,11 @@ def _line(city: str, food_code: str, level: str) -> Line:
     )
     unit = findings.unit(commodity)
     said = words.now(
-        city, balance_words.food_name(food_code, short=True), unit, findings.line(city, commodity, level)
+        city,
+        balance_words.food_name(food_code, short=True),
+        unit,
+        findings.line(city, commodity, level),
+        price_series.newest_year(commodity),
     )
     return Line(said, unit, drawn[:MOST_LINES], findings.source_ids(commodity))
 

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from findings import price_series
 from findings.food import balance, prices
 from i18n import using
 from ui.market import landed_table
@@ -54,6 +55,22 @@ def test_headline_before_and_after_freight():
     assert "sampai di Batam masih lebih murah" in after
     none_left = words.headline(BATAM, "Cabai merah", prices.landed(table, 900.0, 2_000.0, 0.1))
     assert none_left.startswith("Sesudah ongkos dan susut, tidak ada")
+
+
+def test_the_two_prices_of_a_page_are_told_apart_by_their_time():
+    """Batam's chili stood at 44,775 a kilo in one sentence and 19,282 above Kerinci's 31,557 in another."""
+    year = price_series.newest_year(CHILI)
+    table = prices.offers(BATAM, CHILI, SUPPLIERS)
+    said = words.now(BATAM, "Cabai merah", "rupiah/kg", prices.line(BATAM, CHILI), year)
+    mean = words.money(table["here"].max())
+    assert said.count("Rp 44.775") == 1 and f"September 2024 sampai Agustus 2025: {mean}" in said
+    title = words.of_year(words.headline(BATAM, "Cabai merah", table), table, year)
+    assert title.endswith("sebelum ongkos (rata-rata 2024–2025)")
+    unknown = prices.offers(BATAM, CHILI, ("9999",))
+    assert words.of_year("Belum terdata", unknown, year) == "Belum terdata"
+    assert "Rata-rata" not in words.now(
+        BATAM, "Cabai merah", "rupiah/kg", prices.line(BATAM, CHILI), year[:3]
+    )
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
