@@ -1,12 +1,15 @@
 """Which sectors tend to be found together, and how close a region is to the ones it lacks.
 
 Both are meant to be learned on many regions (all 514 kabupaten and kota), not on the few that are shown.
-Large tables are worked in blocks of rows, so that no second table of the full size is ever held.
+Large tables are worked in blocks of rows, so that no second table of the full size is ever held. One of
+which few cells are filled (every kecamatan by every class of industry) is multiplied as a sparse matrix where
+scipy is installed; the application itself does without.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -14,7 +17,15 @@ import pandas as pd
 from analysis.checks import AnalysisError, output_values, reference_values, same_labels
 from analysis.specialization import row_shares
 
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
 BLOCK, STRIP = 2048, 128
+# A sparse product is worth its making from so many cells on, of which at most this share is filled: half
+# again as many, and BLAS is as fast.
+LARGE, SPARSE = 1_000_000, 0.1
+# Columns of a sparse product made at once, so that what is added up stays in the cache.
+COUNTED, WEIGHED = 64, 192
 
 
 def proximity(
@@ -52,10 +63,13 @@ def proximity(
     development of nations. Science 317.
     """
     values, n = output_values(output), reference_values(reference, output)
-    together = np.zeros((output.shape[1], output.shape[1]), dtype="float32")
-    for special, _, _ in _specialities(values, n, threshold, "float32"):
-        # A matrix times its own transpose: BLAS does half of the work.
-        together += special.T @ special
+    if _is_sparse(values):
+        together = _together(_sparse_specialities(values, n, threshold)[0])
+    else:
+        together = np.zeros((output.shape[1], output.shape[1]), dtype="float32")
+        for special, _, _ in _specialities(values, n, threshold, "float32"):
+            # A matrix times its own transpose: BLAS does half of the work.
+            together += special.T @ special
     phi = together if values.dtype == "float32" else together.astype("float64")
     ubiquity = phi.diagonal().copy()
     ubiquity[ubiquity == 0] = np.nan
@@ -111,9 +125,17 @@ def density(
     # Divided before the product, where the table is small: what comes out of the product is final.
     weights /= around.astype(weights.dtype)
     result = np.empty(values.shape, dtype=weights.dtype)
-    for special, rows, missing in _specialities(values, n, threshold, weights.dtype):
-        np.matmul(special, weights, out=result[rows])
-        result[rows][missing] = np.nan
+    if _is_sparse(values):
+        few, unknown = _sparse_specialities(values, n, threshold)
+        few = few.astype(weights.dtype)
+        for first in range(0, len(weights), WEIGHED):
+            columns = slice(first, first + WEIGHED)
+            result[:, columns] = few @ weights[:, columns]
+        result[unknown] = np.nan
+    else:
+        for special, rows, missing in _specialities(values, n, threshold, weights.dtype):
+            np.matmul(special, weights, out=result[rows])
+            result[rows][missing] = np.nan
     return pd.DataFrame(result, index=output.index, columns=output.columns, copy=False)
 
 
@@ -126,6 +148,58 @@ def _aligned(proximity: pd.DataFrame, output: pd.DataFrame) -> np.ndarray:
     if not (proximity.columns.equals(output.columns) and proximity.index.equals(output.columns)):
         proximity = proximity.loc[output.columns, output.columns]
     return np.nan_to_num(output_values(proximity, "proximity"), nan=0.0)
+
+
+def _is_sparse(values: np.ndarray) -> bool:
+    """Say whether a table is large and empty enough for sparse products, and scipy there to make them."""
+    if values.size < LARGE or np.count_nonzero(values) > SPARSE * values.size:
+        return False
+    try:
+        import scipy.sparse  # noqa: F401, PLC0415 (not installed with the application)
+    except ModuleNotFoundError:
+        return False
+    return True
+
+
+def _sparse_specialities(values: np.ndarray, n: np.ndarray, threshold: float) -> tuple[csr_array, np.ndarray]:
+    """Return the specialities as a sparse matrix of ones, region x sector, and which regions are missing."""
+    from scipy.sparse import csr_array  # noqa: PLC0415
+
+    regions, sectors = values.shape
+    ends, places = np.zeros(regions + 1, dtype="int32"), []
+    unknown = np.empty(regions, dtype=bool)
+    for special, rows, missing in _specialities(values, n, threshold, "bool"):
+        flat = np.flatnonzero(special)
+        places.append((flat % sectors).astype("int32"))
+        starts = np.arange(1, len(special) + 1) * sectors
+        ends[rows.start + 1 : rows.stop + 1] = ends[rows.start] + np.searchsorted(flat, starts)
+        unknown[rows] = missing
+    indices = np.concatenate(places)
+    # Counts of regions fit the narrowest type there is room for, and the narrower the faster.
+    ones = np.ones(len(indices), dtype="int16" if regions <= np.iinfo("int16").max else "int32")
+    return csr_array((ones, indices, ends), shape=values.shape), unknown
+
+
+def _together(special: csr_array) -> np.ndarray:
+    """Return in how many regions two sectors are specialities both: sector x sector, float32.
+
+    Symmetric, so that each strip of columns is made down to the diagonal only.
+    """
+    from scipy.sparse import csr_array  # noqa: PLC0415
+
+    regions, sectors = special.shape
+    found = special.T.tocsr()
+    together = np.empty((sectors, sectors), dtype="float32")
+    for first in range(0, sectors, COUNTED):
+        last = min(first + COUNTED, sectors)
+        end = found.indptr[last]
+        before = csr_array(
+            (found.data[:end], found.indices[:end], found.indptr[: last + 1]), shape=(last, regions)
+        )
+        strip = before @ before[first:].T.toarray()
+        together[:last, first:last] = strip
+        together[first:last, :last] = strip.T
+    return together
 
 
 def _specialities(

@@ -24,7 +24,7 @@ import pandas as pd
 
 ROOT = Path(__file__).resolve().parent.parent
 STEPS = ("location_quotient", "proximity", "density")
-SIDES = ("ours", "econcomplex", "product")
+SIDES = ("ours", "econcomplex", "product", "sparse")
 SEED = 7285
 
 
@@ -42,7 +42,7 @@ def run(side: str, path: str, repeats: int) -> dict[str, float]:
     """Time the three steps of one side, best of the repeats, and the peak memory they add to the table."""
     output = pd.DataFrame(np.load(path), copy=False)
     before = peak_mb()
-    steps = {"ours": ours, "econcomplex": theirs, "product": product}[side](output)
+    steps = {"ours": ours, "econcomplex": theirs, "product": product, "sparse": sparse}[side](output)
     times: dict[str, list[float]] = {name: [] for name, _ in steps}
     for _ in range(repeats):
         for name, step in steps:
@@ -92,6 +92,19 @@ def product(output: pd.DataFrame) -> list:
     ]
 
 
+def sparse(output: pd.DataFrame) -> list:
+    """The same two products of sparse matrices; the counts in the narrowest type that holds them."""
+    from scipy.sparse import csr_array  # noqa: PLC0415
+
+    special = csr_array(output.to_numpy() > 1, dtype="int16")
+    weights = special.astype("float32")
+    kept: dict[str, np.ndarray] = {}
+    return [
+        ("proximity", lambda: kept.update(phi=(special.T @ special).toarray().astype("float32"))),
+        ("density", lambda: kept.update(density=weights @ kept["phi"])),
+    ]
+
+
 def peak_mb() -> float:
     """Peak resident memory of this process so far, in MB."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -132,20 +145,20 @@ def in_own_process(side: str, path: str, repeats: int) -> dict[str, float]:
 
 def report(found: dict[str, dict[str, float]]) -> None:
     """Print times, memory and ratios."""
-    print(f"{'':22}{'ours':>10}{'econcomplex':>14}{'bare product':>14}")
+    print(f"{'':22}{'ours':>10}{'econcomplex':>14}{'bare product':>14}{'bare sparse':>14}")
     for name in (*STEPS, "total"):
         cells = [f"{found[side][name]:.2f}" if name in found[side] else "" for side in SIDES]
-        print(f"{name + ' (s)':22}{cells[0]:>10}{cells[1]:>14}{cells[2]:>14}")
+        print(f"{name + ' (s)':22}{cells[0]:>10}{cells[1]:>14}{cells[2]:>14}{cells[3]:>14}")
     cells = [f"{found[side]['memory_mb']:.0f}" for side in SIDES]
-    print(f"{'peak memory (MB)':22}{cells[0]:>10}{cells[1]:>14}{cells[2]:>14}")
-    mine, other, bare = (found[side] for side in SIDES)
+    print(f"{'peak memory (MB)':22}{cells[0]:>10}{cells[1]:>14}{cells[2]:>14}{cells[3]:>14}")
+    mine, other, *bare = (found[side] for side in SIDES)
     products = mine["proximity"] + mine["density"]
+    # Whoever is faster sets the bound, for each product by itself.
+    bound = sum(min(each[name] for each in bare) for name in ("proximity", "density"))
     print(f"faster than econcomplex: {other['total'] / mine['total']:.1f} times (aim: at least 5)")
     print(f"memory of econcomplex's: {mine['memory_mb'] / other['memory_mb']:.2f} (aim: at most 0.5)")
-    print(
-        f"time of the bare products, proximity and density: {products / bare['total']:.2f} (aim: at most 2)"
-    )
-    print(f"time of the bare products, with the location quotient: {mine['total'] / bare['total']:.2f}")
+    print(f"time of the faster bare products, proximity and density: {products / bound:.2f} (aim: at most 2)")
+    print(f"time of the faster bare products, with the location quotient: {mine['total'] / bound:.2f}")
 
 
 if __name__ == "__main__":

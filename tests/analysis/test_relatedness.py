@@ -1,3 +1,5 @@
+import sys
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -11,7 +13,19 @@ from analysis.relatedness import density, proximity
 from analysis.specialization import location_quotient
 from tests.analysis.helpers import OUTPUT, QUICK, REFERENCE, outputs
 
+LARGE, SPARSE = relatedness.LARGE, relatedness.SPARSE
 NO_PEER = "requirements-dev.txt is not installed"
+
+
+@pytest.fixture(params=["dense", "sparse"], scope="module", autouse=True)
+def products(request):
+    """Every test of this file holds for both ways of multiplying, however small the table."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "sparse":
+            pytest.importorskip("scipy", reason=NO_PEER)
+            patch.setattr(relatedness, "LARGE", 0)
+            patch.setattr(relatedness, "SPARSE", 1)
+        yield request.param
 
 
 def test_golden_numbers():
@@ -99,6 +113,63 @@ def test_blocks_make_no_difference(monkeypatch):
     narrow = density(output.astype("float32"), reference, phi.astype("float32"))
     assert set(narrow.dtypes) == {np.dtype("float32")}
     assert_allclose(narrow, near, atol=1e-6)
+
+
+def few_filled(regions: int, sectors: int) -> pd.DataFrame:
+    random = np.random.default_rng(98)
+    amounts = random.lognormal(0, 2, (regions, sectors)) * (random.random((regions, sectors)) < 0.06)
+    amounts[np.arange(regions), random.integers(0, sectors, regions)] += 1
+    amounts[5, 0] = np.nan
+    return pd.DataFrame(amounts)
+
+
+def test_a_large_table_of_which_little_is_filled_is_multiplied_sparsely_with_the_same_result(
+    products, monkeypatch
+):
+    asked = []
+    sparsely = relatedness._sparse_specialities
+    monkeypatch.setattr(
+        relatedness, "_sparse_specialities", lambda *given: asked.append(1) or sparsely(*given)
+    )
+    output = few_filled(2300, 150)  # More than one block of rows, more than one strip of columns.
+    reference = output.sum()
+    # Taken apart from how it is made here: in which regions both are specialities, counted by pandas.
+    special = (location_quotient(output, reference) >= 1).astype("float64")
+    together = special.T.dot(special).to_numpy()
+    often = np.maximum.outer(together.diagonal(), together.diagonal())
+    phi = proximity(output, reference)
+    assert_allclose(phi, together / often)
+    without_itself = phi.to_numpy() * (1 - np.eye(len(phi)))
+    near = density(output, reference, phi)
+    expected = special.to_numpy() @ without_itself / without_itself.sum(axis=0)
+    expected[5] = np.nan
+    assert_allclose(near, expected, atol=1e-12)
+    assert len(asked) == (2 if products == "sparse" else 0)
+
+
+def test_more_regions_together_than_the_narrowest_count_holds():
+    output = pd.DataFrame(0.0, index=range(40_000), columns=["much", "little"])
+    output.loc[: 36_000 - 1, "much"] = 1
+    output.loc[36_000:, "little"] = 1
+    output.loc[35_000 : 36_000 - 1, "little"] = 0.125  # Specialised in both: LQ 0.99 and 1.04.
+    phi = proximity(output, output.sum(), threshold=0.9)
+    assert_allclose(phi, [[1, 1_000 / 36_000], [1_000 / 36_000, 1]])
+
+
+def test_the_application_alone_multiplies_without_scipy(monkeypatch):
+    monkeypatch.setitem(sys.modules, "scipy.sparse", None)
+    assert_allclose(proximity(OUTPUT, REFERENCE), [[1, 0.5, 0], [0.5, 1, 0.5], [0, 0.5, 1]])
+
+
+@pytest.mark.parametrize(
+    ("size", "filled", "sparse"), [(1_000_000, 0.1, True), (1_000_000, 0.11, False), (999_000, 0.05, False)]
+)
+def test_only_large_and_nearly_empty_tables_are_worth_it(size, filled, sparse, monkeypatch):
+    values = np.zeros((size // 1000, 1000))
+    values.ravel()[: round(values.size * filled)] = 1
+    for name, shipped in (("LARGE", LARGE), ("SPARSE", SPARSE)):
+        monkeypatch.setattr(relatedness, name, shipped)
+    assert relatedness._is_sparse(values) is sparse
 
 
 def test_services_of_a_city_go_together_in_the_514():
