@@ -20,7 +20,7 @@ def client(answer) -> TestClient:
 
 def test_page_of_streamlit_speaks_our_language_and_brings_our_scripts_first():
     answer = client(HTMLResponse(STREAMLIT, headers={"etag": "x"})).get("/peta?kota=1")
-    assert '<html lang="id"><head><script src="./assets/history.js?v=' in answer.text
+    assert '<html lang="id"><head><script src="./assets/server.js?v=' in answer.text
     assert "<title>Sinergi Kota</title>" in answer.text
     assert "You need" not in answer.text
     assert "etag" not in answer.headers

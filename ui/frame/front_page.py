@@ -9,8 +9,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 ASSETS = Path(__file__).parents[1] / "assets"
-# They must stand before Streamlit's own script: one minds the history it writes.
-SCRIPTS = ("history.js", "words.js", "picture.js", "print.js", "more.js", "still.js", "playing.js")
+# They must stand before Streamlit's own script: it reads where the server is, and writes the history we mind.
+SCRIPTS = ("server.js", "history.js", "words.js", "picture.js", "print.js", "more.js", "still.js", "playing.js")
 PLAIN = (b"accept-encoding", b"if-none-match", b"if-modified-since")
 FRAMES = "/component/"  # pages of their own, which our scripts have no place in
 ROOT = b'<div id="root">'

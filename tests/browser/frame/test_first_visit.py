@@ -45,3 +45,17 @@ def test_what_the_server_sends_during_a_visit_is_packed(address, chromium):
     page.wait_for_selector(IDLE, timeout=PATIENCE_MS)
     context.close()
     assert agreed and all("permessage-deflate" in each for each in agreed)
+
+
+def test_a_page_below_the_root_asks_for_the_server_at_once_where_it_is(address, chromium):
+    """Else the front end asks below the page's own address, is refused, and waits before it asks again."""
+    context = chromium.new_context()
+    page = context.new_page()
+    asked: list[tuple[str, int]] = []
+    page.on("response", lambda answer: asked.append((answer.url.removeprefix(address), answer.status)))
+    page.goto(f"{address}/metode", timeout=PATIENCE_MS)
+    page.wait_for_selector(IDLE, timeout=PATIENCE_MS)
+    context.close()
+    of_the_server = [(path, status) for path, status in asked if "/_stcore/" in path]
+    assert sorted(of_the_server) == [("/_stcore/health", 200), ("/_stcore/host-config", 200)]
+    assert [(path, status) for path, status in asked if status >= 400] == []
