@@ -10,7 +10,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 ASSETS = Path(__file__).parents[1] / "assets"
 # They must stand before Streamlit's own script: it reads where the server is, and writes the history we mind.
-SCRIPTS = ("server.js", "history.js", "words.js", "picture.js", "print.js", "more.js", "still.js", "playing.js")
+SCRIPTS = tuple(
+    f"{name}.js" for name in ("server", "history", "words", "picture", "print", "more", "still", "playing")
+)
 PLAIN = (b"accept-encoding", b"if-none-match", b"if-modified-since")
 FRAMES = "/component/"  # pages of their own, which our scripts have no place in
 ROOT = b'<div id="root">'
