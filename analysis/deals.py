@@ -113,6 +113,33 @@ def both_producers(buyer_supply: float, buyer_need: float, fishing_port: bool) -
     return NO if buyer_supply >= OWN_SUPPLY_SHARE * buyer_need else YES
 
 
+# What keeps a deal from being strong, the first to be looked at first.
+LACKS = (
+    "reported", "dated", "recent", "sure", "supply_measured", "near", "not_both_producers", "first_claim",
+    "few",
+)  # fmt: skip
+
+
+def lacks(evidence: Mapping[str, str], *, dated: bool, recent: bool, sure: bool, first_claim: bool) -> str:
+    """Return the first of :data:`LACKS` that keeps a deal from being strong; empty for a strong one.
+
+    Parameters as of :func:`light`. The number of "yes" is the last of them: five without a measured supply
+    are weaker than four with it.
+    """
+    missing = {
+        "reported": evidence["reported"] != YES,
+        "dated": not dated,
+        "recent": not recent,
+        "sure": not sure,
+        "supply_measured": evidence["supply_measured"] != YES,
+        "near": evidence["near"] == NO,
+        "not_both_producers": evidence["not_both_producers"] == NO,
+        "first_claim": not first_claim,
+        "few": sum(evidence[name] == YES for name in EVIDENCE) < STRONG_YES,
+    }
+    return next((each for each in LACKS if missing[each]), "")
+
+
 def light(
     evidence: Mapping[str, str], *, dated: bool, recent: bool, sure: bool, hectares: bool, first_claim: bool
 ) -> str:
@@ -140,20 +167,9 @@ def light(
         both-producers. ``sedang``: reported, or supply (hectares will do), need and distance yes.
         ``lemah``: anything else; not shown to buyers.
     """
-    reported = evidence["reported"] == YES
-    yes = sum(evidence[name] == YES for name in EVIDENCE)
-    allowed = evidence["near"] != NO and evidence["not_both_producers"] != NO
-    if (
-        reported
-        and dated
-        and recent
-        and sure
-        and first_claim
-        and allowed
-        and evidence["supply_measured"] == YES
-        and yes >= STRONG_YES
-    ):
+    if not lacks(evidence, dated=dated, recent=recent, sure=sure, first_claim=first_claim):
         return STRONG
+    reported = evidence["reported"] == YES
     supplied = evidence["supply_measured"] == YES or hectares
     measured = supplied and evidence["need_measured"] == YES and evidence["near"] == YES
     return MEDIUM if reported or measured else WEAK

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from analysis.deals import LIGHT_ORDER
 from findings.deals.reports import Report
 from findings.deals.table import Deal
+from findings.deals.told import DENIED
 from findings.goods import Good
 
 BUY, SELL = "beli", "jual"
@@ -150,6 +151,11 @@ class Card:
         return self.deal.light if self.form == DEAL and self.deal is not None else ""
 
     @property
+    def denied(self) -> bool:
+        """Whether another source says that the good does not come from there."""
+        return any(report.stage == DENIED for report in self.failed)
+
+    @property
     def partner(self) -> str:
         """Code of the other place of the leading deal, empty without one."""
         if self.deal is None:
@@ -172,5 +178,5 @@ class Card:
 
 
 def surest(cards: Iterable[Card]) -> tuple[Card, ...]:
-    """Return `cards`, the surest first; of two as sure the one the city sells and is known for."""
-    return tuple(sorted(cards, key=lambda card: (LIGHT_ORDER[card.light], card.side != SELL)))
+    """Return `cards`, the surest first; of two as sure what no source denies, then what the city sells."""
+    return tuple(sorted(cards, key=lambda card: (LIGHT_ORDER[card.light], card.denied, card.side != SELL)))

@@ -29,7 +29,8 @@ class Deal:
     `need_ton`, `need_pieces`, `need_rupiah` of the buyer's households a year, by the survey of `need_year`
     (None: no need is known); `surplus` of the supplier,
     tons (NaN unknown); `others` the other buyers recorded since 2018 and `others_ton` their joint need;
-    `stage` of its best report ("" without one); `measured` a measured surplus alone would name it.
+    `stage` of its best report ("" without one); `measured` a measured surplus alone would name it;
+    `lacks` what keeps it from being strong (:data:`analysis.deals.LACKS`, "" for a strong one and a hub).
     """
 
     supplier: str
@@ -58,6 +59,7 @@ class Deal:
     reach: float
     evidence: dict[str, str]
     light: str
+    lacks: str
     measured: bool
     others: tuple[str, ...] = ()
     others_ton: float = NAN
@@ -248,6 +250,7 @@ def _deal(supplier: str, buyer: str, code: str, reports: tuple[Report, ...], cla
         reach=reach,
         evidence=evidence,
         light="",
+        lacks="",
         measured=False,
         others=others,
         others_ton=others_ton,
@@ -257,22 +260,25 @@ def _deal(supplier: str, buyer: str, code: str, reports: tuple[Report, ...], cla
     )
     measured = not deal.hub and _measured_only(deal)
     first = deal.enough or claimants[:1] == (buyer,)
-    return replace(deal, measured=measured, light=_light(deal, measured, first))
+    light, lacks = _light(deal, measured, first)
+    return replace(deal, measured=measured, light=light, lacks=lacks)
 
 
-def _light(deal: Deal, measured: bool, first_claim: bool) -> str:
+def _light(deal: Deal, measured: bool, first_claim: bool) -> tuple[str, str]:
+    """How sure a deal is, and what keeps it from being strong."""
     if deal.hub:
-        return ""
+        return "", ""
+    about = {
+        "dated": any(each.year is not None for each in deal.reports),
+        "recent": any(not each.old and each.year is not None for each in deal.reports),
+        "sure": any(each.sure and not (each.weak or each.old or each.substitute) for each in deal.reports),
+        "first_claim": first_claim,
+    }
+    lacks = rules.lacks(deal.evidence, **about)
     if not deal.reported and not measured:
-        return rules.WEAK
-    return rules.light(
-        deal.evidence,
-        dated=any(each.year is not None for each in deal.reports),
-        recent=any(not each.old and each.year is not None for each in deal.reports),
-        sure=any(each.sure and not (each.weak or each.old or each.substitute) for each in deal.reports),
-        hectares=deal.supply.area is not None and not deal.supply.doubt,
-        first_claim=first_claim,
-    )
+        return rules.WEAK, lacks
+    hectares = deal.supply.area is not None and not deal.supply.doubt
+    return rules.light(deal.evidence, hectares=hectares, **about), lacks
 
 
 @data.by_version(*TABLES)

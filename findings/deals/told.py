@@ -18,7 +18,8 @@ TABLES = (
     "supply_links", "supply_links_new", "supply_links_regencies", "needs", "food_agreement_pairs",
     "food_agreements", "sources", "regions", "place_aliases", "foods",
 )  # fmt: skip
-FAILED = ("terputus", "kalah_bersaing", "bukan_dari_sana", rules.STOPPED)
+DENIED = "bukan_dari_sana"
+FAILED = ("terputus", "kalah_bersaing", DENIED, rules.STOPPED)
 FIRST_PURCHASE = "pembelian pertama"
 PLANNED = re.compile(
     r"menjajaki|dijajaki|rencana|berkunjung|membahas|menawarkan|mengusulkan|ditetapkan sebagai"

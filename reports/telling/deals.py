@@ -243,6 +243,8 @@ def _evidence(card: Card) -> Table:
     heading = _("Bukti: {light}, {yes} dari {all}").format(
         light=words.light(card), yes=formats.number(yes), all=formats.number(len(chips))
     )
+    short_of = words.short_of_strong(card)
+    heading = f"{heading}; {short_of}" if short_of else heading
     rows = tuple((upper_first(label), said) for label, said, _state, _ids in chips)
     return Table((heading, _("Keadaan")), rows, widths=(1.6, 1))
 

@@ -54,6 +54,24 @@ def test_a_yes_never_weakens_and_a_no_never_strengthens(found, given_flags, name
     assert LIGHTS.index(rules.light(found | {name: N}, **given_flags)) <= before
 
 
+@pytest.mark.parametrize(
+    ("states", "changed", "wanted"),
+    [
+        ([Y] * 6, {}, ""),
+        ([N, Y, Y, Y, Y, Y], {}, "reported"),
+        ([Y] * 6, {"dated": False, "recent": False}, "dated"),
+        ([Y] * 6, {"recent": False}, "recent"),
+        ([Y, U, Y, Y, Y, Y], {}, "supply_measured"),
+        ([Y, Y, Y, Y, N, N], {}, "near"),
+        ([Y] * 6, {"first_claim": False}, "first_claim"),
+        ([Y, Y, U, U, Y, U], {}, "few"),
+    ],
+)
+def test_what_keeps_a_deal_from_being_strong(states, changed, wanted):
+    about = {"dated": True, "recent": True, "sure": True, "first_claim": True} | changed
+    assert rules.lacks(dict(zip(rules.EVIDENCE, states, strict=True)), **about) == wanted
+
+
 @given(evidence, flags)
 def test_strong_only_with_a_report_and_measured_supply(found, given_flags):
     if rules.light(found, **given_flags) == rules.STRONG:

@@ -295,3 +295,25 @@ def test_a_need_names_its_survey_on_card_and_slide(city):
             assert cell == "–" or re.search(r"\(20\d\d\)$", cell), row
     for said in (words.brief(card) for card in cards if card.form in WITH_PARTNER):
         assert "memakai" not in said or re.search(r"memakai [\d.,]+ [a-z ]+\(20\d\d\) setahun", said), said
+
+
+@pytest.mark.parametrize("city", list(data.cities().index))
+def test_a_weaker_word_beside_a_larger_count_says_why(city):
+    """ "Kuat, 4 dari 6" stood beside "sedang, 5 dari 6" and nothing said what made the first strong."""
+    for card in found.cards(city).all:
+        why = words.short_of_strong(card)
+        assert bool(why) == (card.form == DEAL and card.light != "kuat"), words.title(card)
+        if card.form == DEAL:
+            (evidence,) = [of_deals._evidence(card)]
+            assert why in evidence.header[0]
+            if why.endswith("terukur dalam ton"):
+                assert card.deal.evidence["supply_measured"] != "yes"
+
+
+def test_what_another_source_denies_stands_after_what_none_does():
+    """Padang began with chili of Kab. Solok, of which a source says that it is sold elsewhere."""
+    first, second = [card for card in surest(found.cards("1371").buying) if card.light][:2]
+    assert (first.denied, second.denied) == (False, True)
+    assert words.title(first).startswith("Bawang merah") and words.title(second).startswith("Cabai merah")
+    (said,) = [line.text for line in words.lines(second) if "menyatakan" in line.text]
+    assert said.startswith("Sumber lain menyatakan bukan dari Bukittinggi (2019)")

@@ -105,6 +105,8 @@ def html(card: Card, numbers: parts.Numbers, position: int | None = None, whole:
 def _head(card: Card, position: int | None, *, city: bool = False) -> str:
     before = f"{position}. " if position else ""
     way = "" if city or card.deal is None else _way_line(card.deal)
+    short_of = words.short_of_strong(card)
+    way += f'<div class="samping">{plain(upper_first(short_of))}</div>' if short_of else ""
     title = f"{place_name(card.city)}: {lower_first(words.title(card))}" if city else words.title(card)
     code = card.good.code if card.good is not None else ""
     if not code and card.needs:

@@ -64,11 +64,12 @@ def side(code: str, city: str) -> str:
 
 
 def light_rule() -> str:
-    """What the light of a card says, in two sentences."""
+    """What the light of a card says, in a few sentences."""
     return _(
         "Kuat: diberitakan sejak {year}, pasokannya terukur dalam ton, empat bukti atau lebih, dan "
         "jarak serta persaingan tidak menentang. Sedang: diberitakan, atau pasokan, kebutuhan, dan jaraknya "
-        "terukur. Simpul memperdagangkan tanpa menghasilkan dan tidak diberi lampu."
+        "terukur. Yang menentukan jenis buktinya, bukan banyaknya: lima bukti tanpa pasokan terukur tetap "
+        "sedang. Simpul memperdagangkan tanpa menghasilkan dan tidak diberi lampu."
     ).format(year=FIRST_YEAR)
 
 

@@ -15,6 +15,7 @@ from wording.deals.card import (
     light,
     next_step,
     paragraph,
+    short_of_strong,
     sides,
     sources,
     title,
@@ -26,5 +27,5 @@ from wording.deals.sentences import Line, needed
 __all__ = [
     "EVIDENCE", "FORMS", "LIGHTS", "STATES", "Line", "as_told", "brief", "chips", "distance", "goods_of",
     "headline", "level_word", "light", "lines", "needed", "next_step", "no_margin", "own_supply", "paragraph",
-    "price_of", "priced_food", "sides", "sources", "title", "told_of", "years",
+    "price_of", "priced_food", "short_of_strong", "sides", "sources", "title", "told_of", "years",
 ]  # fmt: skip

@@ -40,6 +40,26 @@ def light(card: Card) -> str:
     return _(LIGHTS[code]) if code else _(FORMS.get(card.form, ""))
 
 
+# What keeps a deal from being strong: the word follows the kind of evidence, not how many there are.
+LACKS = {
+    "reported": N_("belum kuat: belum diberitakan"),
+    "dated": N_("belum kuat: tahun beritanya tidak tercatat"),
+    "recent": N_("belum kuat: hanya berita lama"),
+    "sure": N_("belum kuat: sumbernya belum pasti"),
+    "supply_measured": N_("belum kuat: pasokannya belum terukur dalam ton"),
+    "near": N_("belum kuat: jauh untuk barang ini"),
+    "not_both_producers": N_("belum kuat: pembelinya juga menghasilkan"),
+    "first_claim": N_("belum kuat: sisanya tidak cukup untuk semua pembeli"),
+    "few": N_("belum kuat: kurang dari empat bukti"),
+}
+
+
+def short_of_strong(card: Card) -> str:
+    """What keeps the deal of a card from being strong; empty for a strong one and a card without light."""
+    deal = card.deal
+    return _(LACKS[deal.lacks]) if card.light and deal is not None and deal.lacks else ""
+
+
 TITLES = {
     (BUY, DEAL): N_("{good} dari {partner}"),
     (BUY, HUB): N_("{good} lewat {partner}, simpul dagang"),

@@ -33,7 +33,7 @@ STAGE = {
 FAILED = {
     "terputus": N_("Pernah terputus ({supplier}, {year}): {note}"),
     "kalah_bersaing": N_("Pernah kalah bersaing ({supplier}, {year}): {note}"),
-    "bukan_dari_sana": N_("Sumber lain menyatakan bukan dari sana ({supplier}, {year}): {note}"),
+    "bukan_dari_sana": N_("Sumber lain menyatakan bukan dari {supplier} ({year}): {note}"),
     "terhenti": N_("Pernah terhenti ({supplier}, {year}): {note}"),
 }
 SPAN = {"hari": N_("sehari"), "bulan": N_("sebulan"), "tahun": N_("setahun")}
