@@ -10,7 +10,7 @@ from ui.frame.faults import say_sorry
 from ui.frame.front_page import FrontPage
 from ui.frame.guard import Guard
 from ui.frame.headers import SecurityHeaders
-from ui.frame.owner_door import kept_open
+from ui.frame.owner_door import PATH, kept_open
 from ui.frame.replica import ReplicaCookie
 from ui.frame.routes import routes
 
@@ -26,9 +26,10 @@ app = st.App(
     middleware=[
         Middleware(SecurityHeaders),
         Middleware(Guard, secure=served_over_https),
-        Middleware(ReplicaCookie, secure=served_over_https),
-        Middleware(ConnectionPeer),
+        # Nobody need be known for Streamlit's own files.
         Middleware(CompressedStatic),
+        Middleware(ReplicaCookie, secure=served_over_https),
+        Middleware(ConnectionPeer, known_at=(PATH,)),
         Middleware(FrontPage),
     ],
     lifespan=kept_open,

@@ -11,6 +11,7 @@ import hashlib
 import mimetypes
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import brotli
 import streamlit
@@ -54,16 +55,39 @@ def static_file(path: str) -> Path | None:
     """Return the file behind an address below :data:`PREFIX` that is worth compressing; None for another."""
     if not path.startswith(PREFIX):
         return None
-    file = (STATIC / path.lstrip("/")).resolve()
-    inside = file.is_relative_to(STATIC.resolve()) and file.suffix in SUFFIXES
-    return file if inside and file.is_file() else None
+    root = STATIC.resolve()
+    file = (root / path.lstrip("/")).resolve()
+    # By its one address only: what is remembered by address stays as much as there are files.
+    inside = file.is_relative_to(root) and path == f"/{file.relative_to(root).as_posix()}"
+    return file if inside and file.suffix in SUFFIXES and file.is_file() else None
+
+
+class Ready(NamedTuple):
+    """A file as it is sent: compressed, its entity tag, its media type."""
+
+    body: bytes
+    tag: str
+    kind: str
+
+
+def ready(path: str, encoding: str) -> Ready | None:
+    """Return the file behind an address, compressed; None where :func:`static_file` has none."""
+    file = static_file(path)
+    if file is None:
+        return None
+    return Ready(*packed(file, encoding), mimetypes.guess_type(file.name)[0] or "application/octet-stream")
 
 
 class CompressedStatic:
-    """ASGI middleware that answers for Streamlit's static files where the browser takes them compressed."""
+    """ASGI middleware that answers for Streamlit's static files where the browser takes them compressed.
+
+    A first visit asks for a hundred of them: what was sent once is sent again without a look at the disk,
+    without another thread.
+    """
 
     def __init__(self, app: ASGIApp):
         self.app = app
+        self._sent: dict[tuple[str, str], Ready] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a compressed file, or pass the request on."""
@@ -74,16 +98,17 @@ class CompressedStatic:
         if encoding is None or "range" in headers:
             await self.app(scope, receive, send)
             return
-        file = await run_in_threadpool(static_file, scope["path"])
+        file = self._sent.get((scope["path"], encoding))
         if file is None:
-            await self.app(scope, receive, send)
-            return
-        body, tag = await run_in_threadpool(packed, file, encoding)
-        shared = {"ETag": tag, "Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
-        if tag in headers.get("if-none-match", ""):
+            file = await run_in_threadpool(ready, scope["path"], encoding)
+            if file is None:
+                await self.app(scope, receive, send)
+                return
+            self._sent[scope["path"], encoding] = file
+        shared = {"ETag": file.tag, "Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
+        if file.tag in headers.get("if-none-match", ""):
             await Response(status_code=304, headers=shared)(scope, receive, send)
             return
-        kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-        shared |= {"Content-Encoding": encoding, "Content-Length": str(len(body))}
-        content = b"" if scope["method"] == "HEAD" else body
-        await Response(content, media_type=kind, headers=shared)(scope, receive, send)
+        shared |= {"Content-Encoding": encoding, "Content-Length": str(len(file.body))}
+        content = b"" if scope["method"] == "HEAD" else file.body
+        await Response(content, media_type=file.kind, headers=shared)(scope, receive, send)

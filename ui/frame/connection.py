@@ -11,6 +11,7 @@ import hmac
 import os
 import secrets
 import time
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,22 +59,36 @@ class Peer:
 
 
 class ConnectionPeer:
-    """ASGI middleware that marks each connection as the machine's own or foreign."""
+    """ASGI middleware that marks a connection as the machine's own or foreign.
 
-    def __init__(self, app: ASGIApp):
-        self.app = app
+    Sessions are marked, and requests at addresses where somebody must be known. Nobody need be for a file,
+    and to look through the machine's sockets for each would cost more than the answer.
+
+    Parameters
+    ----------
+    known_at
+        These addresses.
+    """
+
+    def __init__(self, app: ASGIApp, known_at: Collection[str] = ()):
+        self.app, self.known_at = app, known_at
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Drop what a client wrote under our mark and write the truth in its place."""
         if scope["type"] in ("http", "websocket"):
             headers = [(name, value) for name, value in scope["headers"] if name.lower() != MARK]
-            text = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in headers]
-            client, server = scope.get("client"), scope.get("server")
-            host = client[0] if client else None
-            own = is_this_machine(host, text) and not of_another_user(client, server)
-            seal = f"{_SEAL} {'own' if own else 'foreign'} {host or '-'} {_session(text)}".rstrip()
-            scope = {**scope, "headers": [*headers, (MARK, seal.encode("latin-1", "replace"))]}
+            if scope["type"] == "websocket" or scope["path"] in self.known_at:
+                headers.append((MARK, _seal(scope, headers).encode("latin-1", "replace")))
+            scope = {**scope, "headers": headers}
         await self.app(scope, receive, send)
+
+
+def _seal(scope: Scope, headers: list[tuple[bytes, bytes]]) -> str:
+    text = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in headers]
+    client, server = scope.get("client"), scope.get("server")
+    host = client[0] if client else None
+    own = is_this_machine(host, text) and not of_another_user(client, server)
+    return f"{_SEAL} {'own' if own else 'foreign'} {host or '-'} {_session(text)}".rstrip()
 
 
 def _session(headers: list[tuple[str, str]]) -> str:

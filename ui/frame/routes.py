@@ -74,15 +74,6 @@ async def search_data(request: Request) -> Response:
     return Response(body, media_type="application/json", headers={"Cache-Control": A_DAY})
 
 
-async def not_under_a_page(_request: Request) -> Response:
-    """Answer the browser's question whether the server lives under a page's address: no.
-
-    On ``/peta`` Streamlit's front end first looks for its server under ``/peta/``. The usual 404
-    leaves an error in the browser's console on every deep link; 300 without a location says no quietly.
-    """
-    return Response(status_code=300)
-
-
 async def opening_page(request: Request) -> Response:
     """Lead from the name of the page that opens at "/" to it: Streamlit shows no page at ``/beranda``."""
     return RedirectResponse(f"./?{request.url.query}" if request.url.query else "./")
@@ -98,8 +89,6 @@ def routes() -> list[BaseRoute]:
         Route("/map/content.json", map_data),
         Route(map_content.SERIES, map_series),
         Route("/search/index.json", search_data),
-        Route("/{page}/_stcore/health", not_under_a_page),
-        Route("/{page}/_stcore/host-config", not_under_a_page),
         *open_data.routes(),
         Route("/health", health),
         Route("/beranda", opening_page),

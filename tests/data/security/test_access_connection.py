@@ -9,17 +9,25 @@ from data.security import machine
 from data.security.owner_key import OwnerKey, fingerprint
 from ui.frame import connection
 
+DOOR = "/kunci"
 
-def marks(client, headers, scope_type="websocket"):
+
+def marks(client, headers, scope_type="websocket", path=DOOR):
     seen = []
 
     async def app(scope, receive, send):
         seen.extend(value.decode() for name, value in scope["headers"] if name == connection.MARK)
 
-    scope = {"type": scope_type, "client": client, "server": ("127.0.0.1", 1), "headers": headers}
+    scope = {
+        "type": scope_type,
+        "client": client,
+        "server": ("127.0.0.1", 1),
+        "headers": headers,
+        "path": path,
+    }
 
     def run():
-        asyncio.run(connection.ConnectionPeer(app)(scope, None, None))
+        asyncio.run(connection.ConnectionPeer(app, known_at=(DOOR,))(scope, None, None))
 
     # In a thread of its own: a browser driven in this process keeps a loop running in the main one.
     with ThreadPoolExecutor(1) as pool:
@@ -42,6 +50,12 @@ def test_what_a_client_writes_under_the_mark_is_dropped():
     found = marks(("10.0.0.7", 2), forged)
     assert len(found) == 1
     assert found[0].endswith("foreign 10.0.0.7")
+
+
+def test_nobody_is_looked_for_behind_a_file(monkeypatch):
+    monkeypatch.setattr(connection, "of_another_user", None)
+    forged = [(connection.MARK, f"{connection._SEAL} own 127.0.0.1".encode()), HOST]
+    assert marks(("127.0.0.1", 2), forged, "http", "/assets/still.js") == []
 
 
 class Context:

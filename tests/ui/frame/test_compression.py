@@ -17,6 +17,10 @@ SCRIPTS = sorted(
 )[:3]
 
 
+def address(path) -> str:
+    return "/" + path.relative_to(compression.STATIC).as_posix()
+
+
 async def plain(scope, receive, send):
     await PlainTextResponse("passed on")(scope, receive, send)
 
@@ -24,10 +28,6 @@ async def plain(scope, receive, send):
 @pytest.fixture
 def client():
     return TestClient(compression.CompressedStatic(plain))
-
-
-def address(path) -> str:
-    return "/" + path.relative_to(compression.STATIC).as_posix()
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,13 @@ def test_what_the_browser_has_is_not_sent_again(client):
     assert not again.content
 
 
+def test_what_was_sent_once_is_sent_again_without_a_look_at_the_disk(client, monkeypatch):
+    first = client.get(address(SCRIPTS[0]), headers={"accept-encoding": "gzip"})
+    monkeypatch.setattr(compression, "ready", None)
+    again = client.get(address(SCRIPTS[0]), headers={"accept-encoding": "gzip"})
+    assert again.content == first.content and again.headers == first.headers
+
+
 def test_head_sends_the_headers_alone(client):
     answer = client.head(address(SCRIPTS[0]), headers={"accept-encoding": "gzip"})
     assert int(answer.headers["content-length"]) > 0
@@ -78,6 +85,8 @@ def test_head_sends_the_headers_alone(client):
         "/static/js/none.js",
         "/static/../streamlit/version.py",
         "/static/%2e%2e/%2e%2e/version.py",
+        address(SCRIPTS[0]).replace("/js/", "/js//"),
+        address(SCRIPTS[0]).replace("/js/", "/media/%2e%2e/js/"),
         "/peta",
     ],
 )
