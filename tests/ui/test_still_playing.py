@@ -56,6 +56,18 @@ def test_what_is_missing_is_said_where_the_scale_begins_and_has_no_sign():
     assert missing[0].get("opacity") == "0" and missing[1].text == "nan"
 
 
+def test_words_of_what_is_missing_take_no_room_from_the_scale():
+    def long(words):
+        steps = (Step(1, "1"), Step(10, "10"), Step(math.nan, words))
+        point = Point(math.nan, DOT, 8, "kata", steps=steps)
+        (sign,) = drawn(Rows((Row("Kota", points=(point,)),), 0, 10, 50, frames=FRAMES)).findall(
+            f"{SVG}g[@class='jalan']"
+        )
+        return stops(sign)[1][0]
+
+    assert long("belum terdata") == long("?")
+
+
 def test_the_frame_is_named_above_the_rows_and_a_row_answers_all_along():
     sheet = drawn(rows_of((2.0, 3.0, 4.0)))
     (name,) = sheet.findall(f"{SVG}text[@class='bingkai']")

@@ -116,10 +116,10 @@
     return null;
   };
   const text = (node) => {
-    // A text of the data stands in Markdown, in a cell or in our own blocks; those are never touched. The menu
-    // of pages holds none.
+    // A text of the data stands in Markdown, in a cell, in a picture or in our own blocks; those are never
+    // touched. The menu of pages holds none.
     const within = (which) => node.parentElement?.closest(which);
-    if (within("[data-testid='stMarkdownContainer'], .sk, .stage, textarea, pre") && !within("[data-testid='stTopNav']")) return;
+    if (within("[data-testid='stMarkdownContainer'], .sk, .sk-diam, .stage, textarea, pre") && !within("[data-testid='stTopNav']")) return;
     const words = said(node.nodeValue);
     if (words !== null && words !== node.nodeValue) node.nodeValue = words;
   };
@@ -140,7 +140,7 @@
   };
   const walk = (root) => {
     if (root.nodeType === Node.TEXT_NODE) text(root);
-    if (root.nodeType !== Node.ELEMENT_NODE) return;
+    if (root.nodeType !== Node.ELEMENT_NODE || root.matches(".sk-diam")) return;
     names(root);
     for (const element of root.querySelectorAll(NAMES.map((name) => `[${name}]`).join())) names(element);
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

@@ -18,7 +18,7 @@ from wording import formats
 
 FIRST = "poverty_pct"
 LEAST_YEARS = 3
-BEFORE = 0.05  # of the scale, kept free between the names and the lowest sign
+BEFORE = 0.08  # of the scale, kept free between the names and the lowest sign
 ROW, MARK = 50, 16  # pixels: of a city, and across its sign
 
 

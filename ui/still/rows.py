@@ -53,8 +53,9 @@ class Point(NamedTuple):
     steps: tuple[playing.Step, ...] = ()
 
     def longest(self) -> str:
-        """Return the longest of the words right of it."""
-        return max((self.words, *(step.words for step in self.steps)), key=len) if not self.left else ""
+        """Return the longest of the words right of it; those where it is missing stand elsewhere."""
+        moving = (step.words for step in self.steps if not math.isnan(step.at))
+        return max((self.words, *moving), key=len) if not self.left else ""
 
 
 class Row(NamedTuple):

@@ -102,3 +102,19 @@ def test_in_english_streamlit_is_left_alone(visit):
     page = visit("dampak?kota=1271&lang=en")
     wait_idle(page)
     assert page.get_by_label("Main menu").count() == 1
+
+
+def test_words_of_a_picture_are_of_the_data_and_stay_as_they_are(visit):
+    page = visit("banding?banding=1275,1471")
+    drawing = page.locator("svg.sk-diam").locator("visible=true").first
+    # One that is in the page has another text; one that comes has it already; a button is put into our words.
+    drawing.evaluate(
+        """each => {
+          each.querySelector('text').textContent = 'Search'
+          each.after(each.cloneNode(true))
+          each.insertAdjacentHTML('afterend', '<button class="uji">Search</button>')
+        }"""
+    )
+    page.locator("button.uji", has_text="Cari").wait_for()
+    said = drawing.locator("xpath=..").locator("svg.sk-diam > text:first-of-type").all_text_contents()
+    assert said == ["Search", "Search"]
