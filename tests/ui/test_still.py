@@ -39,7 +39,9 @@ class Images(HTMLParser):
 
 def drawn(figure, width: float = 420, alt: str = "Peta") -> ET.Element:
     [image] = Images(maps.drawing(figure, width, alt=alt)).found
-    assert image.keys() == {"class", "alt", "src"} and image["alt"] == alt
+    assert image.keys() == {"class", "loading", "alt", "src"} and image["alt"] == alt
+    # Else the browser reads and lays it out as a document of its own, before still.js puts the drawing in.
+    assert image["loading"] == "lazy"
     return ET.fromstring(unquote(image["src"].removeprefix("data:image/svg+xml,")))
 
 

@@ -227,4 +227,4 @@ def image(
         f'{drawn}<g class="kata" visibility="hidden">{tips}</g></svg>'
     )
     source = f"data:image/svg+xml,{quote(whole, safe=READABLE)}"
-    return f'<img class="sk-diam {name}" alt="{plain(alt)}" src="{source}">'
+    return f'<img class="sk-diam {name}" loading="lazy" alt="{plain(alt)}" src="{source}">'

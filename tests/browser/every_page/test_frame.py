@@ -50,9 +50,15 @@ def test_overview_map_of_the_home_page_is_drawn_and_answers_the_pointer(return_t
     mark = drawing.locator(".kata > g").first
     assert drawing.locator(".kata > g").count() >= 24
     words = mark.locator("text").first
-    assert words.evaluate("e => getComputedStyle(e).visibility") == "hidden"
+    # Words nobody sees are not laid out, and the picture of the other width is not even read.
+    assert words.evaluate("e => e.getClientRects().length") == 0
     mark.locator("circle").hover(force=True)
-    assert words.evaluate("e => getComputedStyle(e).visibility") == "visible"
+    assert words.evaluate("e => [e.getClientRects().length, getComputedStyle(e).visibility]") == [
+        1,
+        "visible",
+    ]
+    other = page.locator(".st-key-overview_map img.sk-diam")
+    assert other.count() == 1 and other.evaluate("image => image.naturalWidth") == 0
 
 
 def test_the_home_page_fetches_no_chart_code(visit):
