@@ -18,7 +18,7 @@ city = my_city.shown()
 st.title(widgets.plain(deal_words.headline(city)))
 cards, beside = st.columns([5, 2], gap="medium")
 with cards, st.container(gap=8):
-    st.markdown(f"**{_('Tiga peluang yang paling layak dijajaki')}**")
+    st.markdown(f"**{_('Yang paling layak dijajaki')}**")
     deal.draw_all(home.front(city), numbers, whole=False)
     pages.link(
         "mitra",

@@ -245,7 +245,7 @@ def _gap(city: str, taken: set[str]) -> Card | None:
         needs_of(city, codes),
         tuple(each for code in codes for each in officials(city, code)),
         past=told[:2],
-        cheaper=tuple((place, way.km(place, city)) for place in cheaper[:3]),
+        cheaper=tuple((place, way.km(place, city), each) for place, each in cheaper[:3]),
         failed=tuple(each for code in codes for each in failures(city, code)),
     )
 

@@ -176,8 +176,7 @@ def _by_survey(good: str, supplier: str, buyer: str) -> Compared | None:
     )
 
 
-def cheaper_places(good: str, buyer: str, within: list[str]) -> list[str]:
-    """Return the places of `within`, in their order, where the good is at least 5% cheaper than here."""
-    return [
-        place for place in within if (seen := _by_consumer(good, place, buyer)) and seen.verdict == rules.YES
-    ]
+def cheaper_places(good: str, buyer: str, within: list[str]) -> list[tuple[str, Compared]]:
+    """Return the places of `within`, in their order, where the good is at least 5% cheaper, and by what."""
+    seen = [(place, _by_consumer(good, place, buyer)) for place in within]
+    return [(place, each) for place, each in seen if each is not None and each.verdict == rules.YES]

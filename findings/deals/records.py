@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analysis.deals import LIGHT_ORDER
+from findings.deals.price import Compared
 from findings.deals.reports import Report
 from findings.deals.table import Deal
 from findings.deals.told import DENIED
@@ -97,7 +98,7 @@ class Card:
     past
         Old reports that no longer lead.
     cheaper
-        Places where the good's consumer price is lower (a sign, no proof).
+        Places where the good's consumer price is lower (a sign, no proof): code, km, the comparison.
     small
         Deals that share one line.
     facts
@@ -122,7 +123,7 @@ class Card:
     origins: tuple[Origin, ...] = ()
     failed: tuple[Report, ...] = ()
     past: tuple[Report, ...] = ()
-    cheaper: tuple[tuple[str, float], ...] = ()
+    cheaper: tuple[tuple[str, float, Compared], ...] = ()
     small: tuple[Deal, ...] = ()
     facts: tuple[Fact, ...] = ()
     products: tuple[str, ...] = ()
@@ -174,6 +175,7 @@ class Card:
         found += [each.source_id for each in self.origins]
         found += [each.source_id for each in (*self.failed, *self.past, *self.outside)]
         found += [each.source_id for each in self.facts]
+        found += [source for _place, _km, seen in self.cheaper for source in seen.source_ids]
         return tuple(dict.fromkeys(source for source in found if source))
 
 

@@ -113,17 +113,25 @@ def _gap(card: Card) -> list[Line]:
         Line("supply", _("Siapa yang menghasilkan dan memasoknya belum terdata: tidak ada usul pemasok."))
     )
     found.append(_past(card.past))
-    if card.cheaper:
-        places = formats.listing(
-            [f"{place_name(code)} ({formats.number(km)} km)" for code, km in card.cheaper]
-        )
-        text = _(
-            "Telur eceran setahun terakhir sedikitnya 5% lebih murah di {places}: tanda untuk dicek, bukan "
-            "bukti mereka penghasil."
-        ).format(places=places)
-        found.append(Line("price", text))
+    found.append(_cheaper(card))
     found += against_lines(card)
     return [each for each in found if each is not None]
+
+
+def _cheaper(card: Card) -> Line | None:
+    """Where eggs cost less in the months recorded at both ends, with those months."""
+    if not card.cheaper:
+        return None
+    places = formats.listing(
+        [f"{place_name(code)} ({formats.number(km)} km)" for code, km, _seen in card.cheaper]
+    )
+    months = [month for _code, _km, seen in card.cheaper for month in seen.period]
+    text = _(
+        "Harga konsumen telur {first} sampai {last} rata-rata sedikitnya 5% lebih murah di {places}: tanda "
+        "untuk dicek, bukan bukti mereka penghasil."
+    ).format(first=formats.period(min(months)), last=formats.period(max(months)), places=places)
+    sources = dict.fromkeys(source for _code, _km, seen in card.cheaper for source in seen.source_ids)
+    return Line("price", text, tuple(sources))
 
 
 def own_supply(card: Card) -> tuple[Supply, float]:

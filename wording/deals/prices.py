@@ -73,15 +73,29 @@ def both_ends(each: Compared, deal: Deal) -> str:
             "{unit}"
         ).format(year=each.period[0], note=note, food=survey_food(each.food, deal.good), **prices)
         if each.foods > 1:
-            text += "; " + _("{cheaper} dari {foods} jenis lebih murah, {dearer} lebih mahal").format(
-                cheaper=each.cheaper, foods=each.foods, dearer=each.dearer
-            )
+            text += f"; {_kinds(each)}"
     level = level_word(each)
     if level and each.foods == 1:
         text += f": {level}"
     if each.verdict == rules.NO and not is_kota(deal.supplier):
         text += " " + _("(harga eceran di kabupaten penghasil, bukan harga petani)")
     return f"{text}."
+
+
+def _kinds(each: Compared) -> str:
+    """How the foods of a good stand; none is counted that there is none of."""
+    if each.cheaper == each.foods:
+        return _("semua {foods} jenis lebih murah di pemasok").format(foods=each.foods)
+    if each.dearer == each.foods:
+        return _("semua {foods} jenis lebih mahal di pemasok").format(foods=each.foods)
+    counted = {"cheaper": each.cheaper, "dearer": each.dearer, "foods": each.foods}
+    if not each.cheaper and not each.dearer:
+        return _("{foods} jenis, semuanya setara").format(**counted)
+    if not each.dearer:
+        return _("{cheaper} dari {foods} jenis lebih murah di pemasok, lainnya setara").format(**counted)
+    if not each.cheaper:
+        return _("{dearer} dari {foods} jenis lebih mahal di pemasok, lainnya setara").format(**counted)
+    return _("{cheaper} dari {foods} jenis lebih murah di pemasok, {dearer} lebih mahal").format(**counted)
 
 
 def no_margin(deal: Deal, *, beside: bool = False) -> str:

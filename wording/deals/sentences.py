@@ -248,20 +248,22 @@ def claim_line(deal: Deal) -> Line | None:
     if math.isnan(deal.surplus) or deal.surplus <= 0 or math.isnan(deal.need_ton):
         return None
     buyer, times = place_name(deal.buyer), deal.surplus / deal.need_ton
-    text = (
+    said = (
         _("Kebutuhan {buyer} jauh di bawah sisa itu")
         if times > SMALL_BESIDE
         else _("Sisa itu {times} kali kebutuhan {buyer}")
     ).format(buyer=buyer, times=formats.number(times, 1))
+    others = ""
     if deal.others:
-        text += "; " + ngettext(
+        others = ngettext(
             "{count} daerah lain yang tercatat membeli memakai {amount} setahun ({year})",
             "{count} daerah lain yang tercatat membeli memakai {amount} setahun ({year})",
             len(deal.others),
         ).format(count=len(deal.others), amount=amount(deal.others_ton), year=deal.need_year)
+    text = "; ".join(filter(None, (said, others)))
     if not deal.enough and deal.others:
-        # The conclusion first: where room is short, the end is what is cut.
-        text = _("Tidak mungkin untuk semua: {why}").format(why=lower_first(text))
+        # The conclusion first, then what makes it: where room is short, the end is what is cut.
+        text = _("Tidak mungkin untuk semua: {why}").format(why=f"{others}; {lower_first(said)}")
     # What suffices speaks for the deal, what does not against it.
     short = deal.surplus < deal.need_ton or not deal.enough
     return Line("claim" if short else "enough", f"{text}.", deal.supply.source_ids)
@@ -321,9 +323,12 @@ def exists_lines(deal: Deal) -> list[Line]:
     lines = [Line("exists", text, tuple(dict.fromkeys(source for _words, source in kept)))]
     note = next((each for each in deal.reports if each.note and not each.substitute), None)
     if note is not None:
-        text = (
-            note.note if len(note.note) <= MOST_NOTE else note.note[: MOST_NOTE - 1].rsplit(" ", 1)[0] + "…"
-        )
+        told_text = _told_of(note)
+        if len(told_text) > MOST_NOTE:
+            told_text = told_text[: MOST_NOTE - 1].rsplit(" ", 1)[0] + "…"
+        # Its figures are the newspaper's of that year, not ours.
+        pattern = _("Menurut berita: {said}") if note.year is None else _("Berita {year}: {said}")
+        text = pattern.format(year=note.year, said=told_text)
         lines.append(Line("note", sentence(text), (note.source_id,)))
     return lines
 
