@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -12,13 +13,14 @@ from starlette.routing import BaseRoute, Route
 from data import open_data
 from data.errors import DataError
 from data.open_data import Body
-from data.store import StoreError, start
+from data.store import StoreError, active, start, trouble
 from data.versioning import versions
 from i18n import _
 
 BASE = "/api/v1"
 # The answer may be kept, and is asked about again each time: a new version shows at once.
 KEPT = "public, no-cache"
+AGAIN_AFTER_S = 15  # an application tries that often to open its store
 LARGEST = 10_000_000
 STYLES = ("plain", "excel")
 ALLOWED = {
@@ -52,22 +54,43 @@ def _only(request: Request, kind: str) -> None:
             raise Misread(_("Parameter {name} hanya boleh sekali.").format(name=name))
 
 
+class NotInForce(StoreError):
+    """The store cannot be opened, so it is not known which data are in force."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Data yang berlaku tidak dapat dibaca saat ini: penyimpanannya tidak dapat dibuka. "
+                "Coba lagi sesudah {seconds} detik."
+            ).format(seconds=AGAIN_AFTER_S)
+        )
+
+
+def _in_force(make: Callable[[], Body]) -> Body:
+    """What `make` answers from the data in force.
+
+    A page may show what was shipped and say so; a program would take it for what is in force.
+    """
+    # A server that has shown no page yet has not opened its store, and would answer what was shipped.
+    start()
+    if active() is None and trouble() is not None:
+        raise NotInForce
+    return make()
+
+
 async def _answer(
     request: Request, make: Callable[[], Body], media_type: str, filename: str = ""
 ) -> Response:
-    def current() -> Body:
-        # A server that has shown no page yet has not opened its store, and would answer what was shipped.
-        start()
-        return make()
-
     try:
-        body = await run_in_threadpool(current)
+        body = await run_in_threadpool(make)
     except Misread as error:
         return JSONResponse({"error": str(error)}, status_code=400)
     except DataError as error:
         return JSONResponse({"error": str(error)}, status_code=404)
     except StoreError as error:
-        return JSONResponse({"error": str(error)}, status_code=503, headers={"Retry-After": "15"})
+        return JSONResponse(
+            {"error": str(error)}, status_code=503, headers={"Retry-After": str(AGAIN_AFTER_S)}
+        )
     headers = {"ETag": body.etag, "Cache-Control": KEPT, "Access-Control-Allow-Origin": "*"}
     asked = [each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")]
     if body.etag in asked or "*" in asked:
@@ -87,7 +110,7 @@ async def package(request: Request) -> Response:
             raise versions.UnknownEdition(edition, [f"1–{versions.latest_edition()}"])
         return open_data.package(edition)
 
-    return await _answer(request, make, "application/json")
+    return await _answer(request, partial(_in_force, make), "application/json")
 
 
 async def openapi(request: Request) -> Response:
@@ -107,7 +130,7 @@ async def table_csv(request: Request) -> Response:
         version, offset, limit = _slice(request)
         return open_data.table(name, version, "excel" if style == "excel" else "csv", offset, limit)
 
-    return await _answer(request, make, "text/csv; charset=utf-8", _filename(name, "csv"))
+    return await _answer(request, partial(_in_force, make), "text/csv; charset=utf-8", _filename(name, "csv"))
 
 
 async def table_json(request: Request) -> Response:
@@ -119,7 +142,7 @@ async def table_json(request: Request) -> Response:
         version, offset, limit = _slice(request)
         return open_data.table(name, version, "json", offset, limit)
 
-    return await _answer(request, make, "application/json", _filename(name, "json"))
+    return await _answer(request, partial(_in_force, make), "application/json", _filename(name, "json"))
 
 
 def _slice(request: Request) -> tuple[int | None, int, int | None]:

@@ -92,6 +92,36 @@ def test_a_server_that_showed_no_page_yet_answers_what_is_published(client, tmp_
             opened.close()
 
 
+@pytest.mark.parametrize("again", [False, True])
+def test_while_the_store_is_away_nothing_shipped_is_answered_as_if_in_force(
+    client, tmp_path, monkeypatch, again
+):
+    """Neither by the request that finds it away nor by those before the next try; then it is answered."""
+    folder = tmp_path / "later"
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{folder / 's.db'}")
+    folder.write_text("no folder")  # a file where the folder of the store should be
+    stores.activate(None)
+    monkeypatch.setattr(process._State, "next_try", float("-inf"))
+    try:
+        if again:
+            stores.start()
+        for address in ("tables/awards.csv", "tables/awards.json?limit=1", "datapackage.json"):
+            answer = client.get(f"/api/v1/{address}")
+            assert (answer.status_code, answer.headers["retry-after"]) == (503, "15")
+            assert set(answer.json()) == {"error"}
+            assert answer.json()["error"].startswith("Data yang berlaku tidak dapat dibaca saat ini")
+            assert str(tmp_path) not in answer.text
+        assert client.get("/api/v1/openapi.json").status_code == 200
+        folder.unlink()
+        monkeypatch.setattr(process._State, "next_try", float("-inf"))
+        assert client.get("/api/v1/tables/awards.csv").status_code == 200
+    finally:
+        opened = stores.active()
+        stores.activate(None)
+        if opened is not None:
+            opened.close()
+
+
 @pytest.mark.heavy
 @pytest.mark.timeout(600)
 def test_the_addresses_are_what_openapi_says():
