@@ -95,14 +95,25 @@ def test_every_correction_is_named_with_its_reason_and_source():
     for table in ("supply_links", "apps", "products"):
         from data.changes.differences import difference
 
-        found = difference(data.load(table, 1), data.load(table, 2), table)
-        first = TABLE_KEYS.get(table, 0)
         named = " ".join(told.loc[told["table"] == table, "key"])
-        keys = found.changed.iloc[:, first].astype(str)
-        assert all(key in named for key in keys)
+        for version in range(1, releases.version_of(table)):
+            found = difference(data.load(table, version), data.load(table, version + 1), table)
+            keys = found.changed.iloc[:, TABLE_KEYS.get(table, 0)].astype(str)
+            assert len(keys) and all(key in named for key in keys)
 
 
 TABLE_KEYS = {"supply_links": 0, "apps": 0, "products": 0}
+
+
+def test_what_a_product_is_called_is_bahasa_and_no_mill_that_stopped():
+    names = data.load("products").set_index("product_id")["product"]
+    assert names[["P040", "P017"]].tolist() == [
+        "Terasi ekspor",
+        "Lem perekat (kayu lapis berhenti sekitar 2000)",
+    ]
+    assert not names.str.contains(r"\b(?:shrimp|paste|fish|coffee|crackers?)\b", case=False).any()
+    before = data.load("products", 2).set_index("product_id")["product"]
+    assert before["P040"] == "Terasi (shrimp paste) ekspor"
 
 
 def test_a_store_of_the_first_release_opens_with_its_past_as_it_was(old):
