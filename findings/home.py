@@ -11,7 +11,7 @@ from analysis.validation import CERTAIN
 from data.quality import completeness
 from findings import applications, deals
 from findings.cities import profile as city_profile
-from findings.deals.records import WITH_PARTNER, Card, surest
+from findings.deals.records import EMPTY, WITH_PARTNER, Card, surest
 from findings.deals.summary import CARD_TABLES
 
 OUTPUT_BASIS = "ADHB"
@@ -85,9 +85,12 @@ FRONT = 3
 def front(city: str) -> tuple[Card, ...]:
     """Return the three cards of a city most worth exploring: the surest first, a side at most twice.
 
-    A gap or an empty card fills a place that no deal takes: an honest one is worth more than none.
+    A gap or an empty card fills a place that no deal takes: an honest one is worth more than none. What the
+    city is known to lack stands before the card on which nothing is known.
     """
-    mine = sorted(surest(deals.cards(city).all), key=lambda card: card.form not in WITH_PARTNER)
+    mine = sorted(
+        surest(deals.cards(city).all), key=lambda card: (card.form not in WITH_PARTNER, card.form == EMPTY)
+    )
     kept: list[Card] = []
     for card in mine:
         if len(kept) < FRONT and sum(each.side == card.side for each in kept) < FRONT - 1:

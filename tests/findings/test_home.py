@@ -31,3 +31,10 @@ def test_overview_agrees_with_what_everyone_knows():
     assert leading["1473"] == leading["2171"] == "C"
     assert leading["1275"] == "G"
     assert {leading["1171"], leading["1273"]} <= {"O", "G", "P", "Q", "H"}
+
+
+@pytest.mark.parametrize("city", list(data.cities().index))
+def test_the_card_on_which_nothing_is_known_comes_last(city):
+    """Gunungsitoli's "nothing with a buyer yet" stood before the eggs it is known to need."""
+    forms = [card.form for card in home.front(city)]
+    assert "empty" not in forms[:-1]
