@@ -127,7 +127,9 @@ def headline(city: str, food: str, table: pd.DataFrame, *, near: bool = False) -
         pattern = (
             _("Sesudah ongkos dan susut, tidak ada calon pemasok yang lebih murah bagi {city}")
             if after
-            else _("{food} di {city} tidak lebih mahal daripada di {who}")
+            else _("{food} di {city} lebih murah daripada di {who}, atau bedanya di bawah 5%")
+            if any(same)
+            else _("{food} di {city} lebih murah daripada di {who}")
         )
     unit = per(table["unit"].iloc[0]) or "kg"
     said = pattern.format(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pandas as pd
 import pytest
 
 from findings import price_series
@@ -55,6 +56,22 @@ def test_headline_before_and_after_freight():
     assert "sampai di Batam masih lebih murah" in after
     none_left = words.headline(BATAM, "Cabai merah", prices.landed(table, 900.0, 2_000.0, 0.1))
     assert none_left.startswith("Sesudah ongkos dan susut, tidak ada")
+
+
+@pytest.mark.parametrize(
+    ("gaps", "said"),
+    [
+        (
+            [1_255.0, -2_345.0],
+            "lebih murah daripada di Kab. Toba dan Kab. Simalungun, atau bedanya di bawah 5%",
+        ),
+        ([-2_000.0, -2_345.0], "lebih murah daripada di Kab. Toba dan Kab. Simalungun"),
+    ],
+)
+def test_a_price_below_five_per_cent_dearer_is_not_said_to_be_no_dearer(gaps, said):
+    """Lhokseumawe's eggs were called no dearer than in a place where they cost 1,255 less."""
+    table = pd.DataFrame({"gap": gaps, "here": 26_171.0, "unit": "rupiah/kg"}, index=["1206", "1209"])
+    assert words.headline("1174", "Telur", table) == f"Telur di Lhokseumawe {said}"
 
 
 def test_the_two_prices_of_a_page_are_told_apart_by_their_time():
