@@ -24,6 +24,7 @@ BLOCK, STRIP = 2048, 128
 # A sparse product is worth its making from so many cells on, of which at most this share is filled: half
 # again as many, and BLAS is as fast.
 LARGE, SPARSE = 1_000_000, 0.1
+EVERY = 16  # One row in so many is looked at for that: it decides the time alone, not the result.
 # Columns of a sparse product made at once, so that what is added up stays in the cache.
 COUNTED, WEIGHED = 64, 192
 
@@ -152,7 +153,8 @@ def _aligned(proximity: pd.DataFrame, output: pd.DataFrame) -> np.ndarray:
 
 def _is_sparse(values: np.ndarray) -> bool:
     """Say whether a table is large and empty enough for sparse products, and scipy there to make them."""
-    if values.size < LARGE or np.count_nonzero(values) > SPARSE * values.size:
+    few = values[::EVERY]
+    if values.size < LARGE or np.count_nonzero(few) > SPARSE * few.size:
         return False
     try:
         import scipy.sparse  # noqa: F401, PLC0415 (not installed with the application)

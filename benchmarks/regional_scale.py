@@ -84,7 +84,7 @@ def theirs(output: pd.DataFrame) -> list:
 
 def product(output: pd.DataFrame) -> list:
     """The bare products in float32: specialities by specialities, specialities by proximity."""
-    special = (output.to_numpy() > 1).astype("float32")
+    special = specialities(output).astype("float32")
     kept: dict[str, np.ndarray] = {}
     return [
         ("proximity", lambda: kept.update(phi=special.T @ special)),
@@ -92,11 +92,18 @@ def product(output: pd.DataFrame) -> list:
     ]
 
 
+def specialities(output: pd.DataFrame) -> np.ndarray:
+    """Where the location quotient is at least one, made before anything is timed."""
+    from analysis.specialization import location_quotient  # noqa: PLC0415
+
+    return location_quotient(output, output.sum()).to_numpy() >= 1
+
+
 def sparse(output: pd.DataFrame) -> list:
     """The same two products of sparse matrices; the counts in the narrowest type that holds them."""
     from scipy.sparse import csr_array  # noqa: PLC0415
 
-    special = csr_array(output.to_numpy() > 1, dtype="int16")
+    special = csr_array(specialities(output), dtype="int16")
     weights = special.astype("float32")
     kept: dict[str, np.ndarray] = {}
     return [

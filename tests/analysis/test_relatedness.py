@@ -166,7 +166,7 @@ def test_the_application_alone_multiplies_without_scipy(monkeypatch):
 )
 def test_only_large_and_nearly_empty_tables_are_worth_it(size, filled, sparse, monkeypatch):
     values = np.zeros((size // 1000, 1000))
-    values.ravel()[: round(values.size * filled)] = 1
+    values[:, : round(1000 * filled)] = 1
     for name, shipped in (("LARGE", LARGE), ("SPARSE", SPARSE)):
         monkeypatch.setattr(relatedness, name, shipped)
     assert relatedness._is_sparse(values) is sparse

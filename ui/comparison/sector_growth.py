@@ -49,6 +49,7 @@ def draw(members: tuple[str, ...]) -> None:
     years = _rate_years(members)
     if not years:
         return
+    st.subheader(_("Pertumbuhan rata-rata setahun menurut lapangan usaha dan kota, persen"))
     widgets.chart(
         still.cell_pictures(_rates_drawn, members, widths=WIDTHS),
         key="banding_pertumbuhan_sektor",
