@@ -246,7 +246,7 @@ def _evidence(card: Card) -> Table:
     short_of = words.short_of_strong(card)
     heading = f"{heading}; {short_of}" if short_of else heading
     rows = tuple((upper_first(label), said) for label, said, _state, _ids in chips)
-    return Table((heading, _("Keadaan")), rows, widths=(1.6, 1))
+    return Table((heading, _("Keadaan")), rows, widths=(2.5, 1))
 
 
 def _map(card: Card, found: CityStory) -> Map:

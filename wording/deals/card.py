@@ -49,7 +49,7 @@ LACKS = {
     "supply_measured": N_("belum kuat: pasokannya belum terukur dalam ton"),
     "near": N_("belum kuat: jauh untuk barang ini"),
     "not_both_producers": N_("belum kuat: pembelinya juga menghasilkan"),
-    "first_claim": N_("belum kuat: sisanya tidak cukup untuk semua pembeli"),
+    "first_claim": N_("belum kuat: sisanya tidak cukup bagi semua"),
     "few": N_("belum kuat: kurang dari empat bukti"),
 }
 
