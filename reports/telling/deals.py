@@ -61,7 +61,7 @@ def best_of_city(found: CityStory) -> Slide:
         upper_first(words.title(card)),
         (_map(card, found), *_bars(card), _evidence(card)),
         note=_price(card.lead),
-        method=" ".join([_method(), *(line.text for line in words.lines(card))]),
+        method=" ".join([_method(), *_why_not_strong(card), *(line.text for line in words.lines(card))]),
         sources=words.sources(card),
     )
 
@@ -243,10 +243,14 @@ def _evidence(card: Card) -> Table:
     heading = _("Bukti: {light}, {yes} dari {all}").format(
         light=words.light(card), yes=formats.number(yes), all=formats.number(len(chips))
     )
-    short_of = words.short_of_strong(card)
-    heading = f"{heading}; {short_of}" if short_of else heading
     rows = tuple((upper_first(label), said) for label, said, _state, _ids in chips)
-    return Table((heading, _("Keadaan")), rows, widths=(2.5, 1))
+    return Table((heading, _("Keadaan")), rows, widths=(1.6, 1))
+
+
+def _why_not_strong(card: Card) -> tuple[str, ...]:
+    """For who speaks: the slide itself has room for the light alone."""
+    why = words.short_of_strong(card)
+    return (f"{upper_first(why)}.",) if why else ()
 
 
 def _map(card: Card, found: CityStory) -> Map:

@@ -273,3 +273,13 @@ def test_what_is_not_on_record_is_no_gap_of_the_city():
     for subject in SUBJECTS.values():
         whole = stories.tell(subject)
         assert not [slide.title for slide in whole.slides if "belum punya" in slide.title]
+
+
+def test_who_speaks_is_told_why_the_best_deal_is_not_strong_yet():
+    [best] = told(story.gather(story.Subject("1471")), "peluang")
+    assert "Belum kuat: " in best.method
+    [evidence] = [block for block in best.blocks if isinstance(block, Table)]
+    assert evidence.header[0].startswith("Bukti: sedang")
+    [strong] = told(story.gather(story.Subject("1277")), "peluang")
+    [evidence] = [block for block in strong.blocks if isinstance(block, Table)]
+    assert evidence.header[0].startswith("Bukti: kuat") and "elum kuat" not in strong.method
