@@ -122,8 +122,9 @@ def _of_table(table: str) -> pd.DataFrame:
     """The rows of :func:`completeness` of one table, all cities at once: 514 one by one took 6 s."""
     rows = rows_of(table)
     when = _when(table, rows)
-    order = when.map(moment)
-    newest = when[order.idxmax()] if order.notna().any() else None
+    # A table without rows has no moments either, which would leave text.
+    order = when.map(moment).astype("float64")
+    newest, newest_at = (when[order.idxmax()], order.max()) if order.notna().any() else (None, float("nan"))
     expected = None
     if table in SERIES:
         cells = expected_cells(table)
@@ -145,7 +146,7 @@ def _of_table(table: str) -> pd.DataFrame:
             "share": float("nan") if expected is None else (found.where(found > 0) / expected).array,
             "latest": when.reindex(last).array,
             "newest": pd.Series([newest] * len(members), dtype="str").array,
-            "age_years": (moment(newest) - dated.max().reindex(members)).array,
+            "age_years": (newest_at - dated.max().reindex(members)).array,
         }
     )
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import attrgetter
 
-from findings.deals.records import GAP, SMALL, UNKNOWN_BUYER, WITH_PARTNER, Card
+from findings.deals.records import GAP, SMALL, UNKNOWN_BUYER, WITH_PARTNER, Card, Need
 from findings.deals.table import Deal
 from findings.story.records import CityStory, KomwilStory, PairStory
 from i18n import _
@@ -170,12 +172,19 @@ def _cells(card: Card) -> tuple[str, ...]:
         deal = card.lead
         return (words.needed(deal), _left(deal), _prices(deal), words.distance(deal), words.light(card))
     if card.form == GAP:
-        needs = [f"{amount(each.ton, each.pieces)} ({each.year})" for each in card.needs]
-        return ("; ".join(needs) or none, *[none] * 4)
+        return (_needs(card.needs) or none, *[none] * 4)
     if card.form == UNKNOWN_BUYER:
         known, left = words.own_supply(card)
         return (none, _surplus(left, known.year), *[none] * 3)
     return (*[none] * 4, words.light(card) if card.form == SMALL else none)
+
+
+def _needs(needs: Iterable[Need]) -> str:
+    """Amounts of several needs; the year stands once behind those it is the same for."""
+    by_year = groupby(needs, key=attrgetter("year"))
+    return "; ".join(
+        f"{'; '.join(amount(each.ton, each.pieces) for each in same)} ({year})" for year, same in by_year
+    )
 
 
 def _good(deal: Deal) -> str:

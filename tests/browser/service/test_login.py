@@ -19,12 +19,12 @@ import streamlit as st
 from starlette.middleware import Middleware
 from ui.frame.connection import ConnectionPeer, served_over_https
 from ui.frame.guard import Guard
-from ui.frame.owner_door import kept_open
+from ui.frame.owner_door import PATH, kept_open
 from ui.frame.routes import routes
 app = st.App(
     "desk.py",
     routes=routes(),
-    middleware=[Middleware(Guard, secure=served_over_https), Middleware(ConnectionPeer)],
+    middleware=[Middleware(Guard, secure=served_over_https), Middleware(ConnectionPeer, known_at=(PATH,))],
     lifespan=kept_open,
 )
 """

@@ -191,3 +191,12 @@ def test_all_cities_at_once_are_as_one_row_after_the_other(table, thin):
             if table in SERIES:
                 share = recorded / len(expected_cells(table)) if recorded else math.nan
                 assert row["share"] == pytest.approx(share, nan_ok=True)
+
+
+@pytest.mark.parametrize("table", COUNTED)
+def test_a_table_without_rows_has_nothing_of_any_city(table):
+    """Another Komwil begins with its own cities and without half of the tables."""
+    with trial(**{table: load(table).head(0)}):
+        found = completeness().set_index("table").loc[table]
+    assert list(found["region_code"]) == list(cities().index)
+    assert found[["recorded", "latest", "age_years", "share"]].isna().all(axis=None)
