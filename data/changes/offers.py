@@ -12,6 +12,7 @@ import pandas as pd
 from data.changes.differences import difference, key_of
 from data.store import Store
 from data.store.content import read_shipped
+from data.store.version import Kind
 from data.versioning import releases
 from data.versioning.releases import Release
 
@@ -53,19 +54,20 @@ class Offer:
 def waiting(store: Store) -> tuple[str, ...]:
     """Return the tables a release corrects whose own version has not taken the correction."""
     named = sorted({table for each in releases.releases() for table in each.tables})
-    return tuple(table for table in named if _lacking(store, table))
+    kinds = store.kinds()
+    return tuple(table for table in named if _lacking(kinds, table))
 
 
-def _lacking(store: Store, table: str) -> int:
-    kinds = store.history(table)["kind"]
-    if not (kinds != "shipped").any():
+def _lacking(kinds: dict[str, tuple[Kind, ...]], table: str) -> int:
+    own = kinds.get(table, ())
+    if all(kind == "shipped" for kind in own):
         return 0  # nobody published it: the release is in force or arrives by itself
-    return releases.version_of(table) - int(kinds.isin(("shipped", "release")).sum())
+    return releases.version_of(table) - sum(kind in ("shipped", "release") for kind in own)
 
 
 def offer(store: Store, table: str) -> Offer | None:
     """Return what the newest release would change in the version in force; None where nothing waits."""
-    lacking = _lacking(store, table)
+    lacking = _lacking(store.kinds(), table)
     if lacking <= 0:
         return None
     newest = releases.version_of(table)

@@ -194,6 +194,15 @@ class Store:
         frame["at"] = pd.to_datetime(frame["at"], utc=True)
         return frame.astype(dict.fromkeys(("parent", "restored"), "Int64"))
 
+    def kinds(self) -> dict[str, tuple[Kind, ...]]:
+        """Return table -> the kinds of its versions, oldest first, of the tables the database holds."""
+        query = select(VERSION.c.table_name, VERSION.c.kind).order_by(VERSION.c.number)
+        found: dict[str, list[Kind]] = {}
+        with reading(self.engine) as connection:
+            for row in connection.execute(query):
+                found.setdefault(row.table_name, []).append(row.kind)
+        return {table: tuple(kinds) for table, kinds in found.items()}
+
     # Publishing ---------------------------------------------------------------------------------
 
     def publish(

@@ -49,15 +49,16 @@ INCOMPLETE = theme.DIVERGING[4]
 
 def draw() -> None:
     """Draw the matrix of all cities, then one city."""
-    table = completeness.completeness()
-    _headline(table)
+    st.header(_headline())
     view = choices.choose("isi", list(VIEWS), _("Isi tabel"), kind="segmented", show=lambda c: _(VIEWS[c]))
-    _matrix(table, view)
+    _matrix(view)
     st.divider()
-    _city(my_city.shown(), table)
+    _city(my_city.shown())
 
 
-def _headline(table: pd.DataFrame) -> None:
+@data.by_language()
+def _headline() -> str:
+    table = completeness.completeness()
     series = table[table["table"].isin(SERIES)]
     shares = series.assign(share=series["share"].fillna(0)).groupby("table")["share"].mean()
     complete = [short(name) for name in SERIES if shares[name] >= 1]
@@ -68,14 +69,11 @@ def _headline(table: pd.DataFrame) -> None:
         for name in SERIES
         if shares[name] < 1
     ]
-    if lacking:
-        st.header(
-            _("Lengkap untuk semua kota: {complete}. Belum: {lacking}").format(
-                complete=formats.listing(complete) or formats.MISSING, lacking=formats.listing(lacking)
-            )
-        )
-    else:
-        st.header(_("Semua deret lengkap untuk semua kota"))
+    if not lacking:
+        return _("Semua deret lengkap untuk semua kota")
+    return _("Lengkap untuk semua kota: {complete}. Belum: {lacking}").format(
+        complete=formats.listing(complete) or formats.MISSING, lacking=formats.listing(lacking)
+    )
 
 
 def headline(city: str) -> str:
@@ -97,22 +95,30 @@ def headline(city: str) -> str:
     )
 
 
-def _coloured(frame: pd.DataFrame, colours: pd.DataFrame) -> Styler:
-    return frame.style.apply(lambda _frame: colours, axis=None)
-
-
-def _matrix(table: pd.DataFrame, view: str) -> None:
+def _table(view: str) -> pd.DataFrame | Styler:
+    """Return the matrix as it is read, city by table; the view of what is filled colours what lacks."""
+    table = completeness.completeness()
     texts = {name: _column(rows, name, view) for name, rows in table.groupby("table")}
     # What lacks most first: on a narrow screen little else is seen without scrolling.
     full = table.groupby("table")["share"].mean()
     ordered = sorted(COUNTED, key=lambda name: (name not in SERIES, full[name] if name in SERIES else 0))
     frame = pd.DataFrame({short(name): texts[name] for name in ordered})
     frame.insert(0, _("Kota"), [city_name(code) for code in frame.index])
-    shown: pd.DataFrame | finished.Recipe = frame.reset_index(drop=True)
-    if view == "terisi":
-        shown = finished.recipe(_coloured, shown, _colours(table).reset_index(drop=True))
+    shown = frame.reset_index(drop=True)
+    if view != "terisi":
+        return shown
+    colours = _colours(table).reset_index(drop=True)
+    return shown.style.apply(lambda _frame: colours, axis=None)
+
+
+def _numbers() -> pd.DataFrame:
+    table = completeness.completeness()
+    return table.assign(city=table["region_code"].map(city_name))
+
+
+def _matrix(view: str) -> None:
     tables.draw(
-        shown,
+        finished.recipe(_table, view),
         height="content",
         column_config={_("Kota"): st.column_config.TextColumn(pinned=True)},
         key=f"kelengkapan_{view}",
@@ -127,11 +133,7 @@ def _matrix(table: pd.DataFrame, view: str) -> None:
             if view == "terisi"
             else _("Periode, tahun, atau tanggal sumber yang terakhir. – : belum terdata atau tanpa tanggal.")
         )
-        widgets.download(
-            lambda: table.assign(city=table["region_code"].map(city_name)),
-            "kelengkapan",
-            key="kelengkapan_csv",
-        )
+        widgets.download(_numbers, "kelengkapan", key="kelengkapan_csv")
 
 
 def _column(rows: pd.DataFrame, name: str, view: str) -> pd.Series:
@@ -161,7 +163,7 @@ def _colours(table: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({_("Kota"): "", **styled}, index=wide.index)
 
 
-def _city(city: str, table: pd.DataFrame) -> None:
+def _city(city: str) -> None:
     name = city_name(city)
     summary = data.city_summary().loc[city]
     gaps = data.missing(city)

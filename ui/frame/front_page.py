@@ -9,9 +9,11 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 ASSETS = Path(__file__).parents[1] / "assets"
-# They must stand before Streamlit's own script: it reads where the server is, and writes the history we mind.
+# They must stand before Streamlit's own script: it reads where the server is, opens the socket whose messages
+# wait for each other, and writes the history we mind.
 SCRIPTS = tuple(
-    f"{name}.js" for name in ("server", "history", "words", "picture", "print", "more", "still", "playing")
+    f"{name}.js"
+    for name in ("server", "together", "history", "words", "picture", "print", "more", "still", "playing")
 )
 PLAIN = (b"accept-encoding", b"if-none-match", b"if-modified-since")
 FRAMES = "/component/"  # pages of their own, which our scripts have no place in

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from driving import IDLE, PATIENCE_MS
+import pytest
+from driving import IDLE, PATIENCE_MS, ROOT
 
 MOST_BYTES = 2_000_000  # the aim is three million: without the charts' code it is less
 
@@ -59,3 +60,93 @@ def test_a_page_below_the_root_asks_for_the_server_at_once_where_it_is(address, 
     of_the_server = [(path, status) for path, status in asked if "/_stcore/" in path]
     assert sorted(of_the_server) == [("/_stcore/health", 200), ("/_stcore/host-config", 200)]
     assert [(path, status) for path, status in asked if status >= 400] == []
+
+
+# A socket without a server: what is told to it arrives, in a page of its own.
+SOCKET = """
+  window.WebSocket = class extends EventTarget {
+    arrive(word, bytes = 9) {
+      const event = new Event('message');
+      event.data = {byteLength: bytes, word};
+      this.dispatchEvent(event);
+    }
+  };
+"""
+LISTENING = """
+  window.socket = new WebSocket();
+  window.heard = [];
+  window.tasks = 0;
+  let turn;
+  socket.addEventListener('message', (event) => {
+    heard.push(event.data.word);
+    turn ??= Promise.resolve().then(() => { tasks += 1; turn = undefined; });
+  });
+  socket.addEventListener('close', () => heard.push('closed'));
+"""
+
+
+@pytest.fixture
+def alone(chromium):
+    context = chromium.new_context()
+    page = context.new_page()
+    for text in (SOCKET, (ROOT / "ui/assets/together.js").read_text(encoding="utf-8"), LISTENING):
+        page.evaluate(f"() => {{ {text} }}")
+    yield page
+    context.close()
+
+
+def test_messages_that_arrive_together_are_handed_on_together_in_their_order(alone):
+    said = alone.evaluate(
+        """async () => {
+          for (const word of ['a', 'b', 'c']) {
+            socket.arrive(word);
+            await new Promise((done) => setTimeout(done, 1));
+          }
+          const before = [...heard];
+          await new Promise((done) => setTimeout(done, 150));
+          return [before, heard, tasks];
+        }"""
+    )
+    assert said == [[], ["a", "b", "c"], 1]
+
+
+def test_the_end_of_a_run_and_of_the_socket_are_not_waited_for(alone):
+    said = alone.evaluate(
+        """() => {
+          socket.arrive('a');
+          socket.arrive('over', 2);
+          const over = [...heard];
+          socket.arrive('b');
+          socket.dispatchEvent(new Event('close'));
+          return [over, heard];
+        }"""
+    )
+    assert said == [["a", "over"], ["a", "over", "b", "closed"]]
+
+
+def test_a_run_that_takes_its_time_is_drawn_part_by_part(alone):
+    said = alone.evaluate(
+        """async () => {
+          for (let each = 0; each < 40; each += 1) {
+            socket.arrive(each);
+            await new Promise((done) => setTimeout(done, 10));
+          }
+          return [heard.length > 0, tasks > 1, heard.every((each, at) => each === at)];
+        }"""
+    )
+    assert said == [True, True, True]
+
+
+def test_who_listens_no_more_hears_no_more(alone):
+    said = alone.evaluate(
+        """() => {
+          const words = [];
+          const listen = (event) => words.push(event.data.word);
+          socket.addEventListener('message', listen);
+          socket.arrive('a', 2);
+          socket.removeEventListener('message', listen);
+          socket.arrive('b', 2);
+          return words;
+        }"""
+    )
+    assert said == ["a"]

@@ -50,6 +50,14 @@ def test_publish_makes_the_next_version(store):
     assert history["note"].tolist() == ["perbaikan", ""]
 
 
+def test_kinds_of_all_versions_are_told_in_the_order_they_came(store):
+    assert set(store.kinds().get("awards", ("shipped",))) == {"shipped"}
+    store.publish("awards", changed(), "a", "", parent=1)
+    store.roll_back("awards", 1, "a", "", parent=2)
+    assert store.kinds()["awards"] == ("shipped", "publish", "rollback")
+    assert store.kinds()["awards"][::-1] == tuple(store.history("awards")["kind"])
+
+
 def test_the_same_content_is_kept_once(store):
     store.publish("awards", changed(), "a", "", parent=1)
     store.publish("awards", data.load("awards", 1), "a", "", parent=2)
