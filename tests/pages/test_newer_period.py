@@ -17,7 +17,7 @@ from ui.methods.sections import SECTIONS
 
 OLD, NEW = "2026Q1", "2026Q3"
 OF_BEFORE = re.compile(
-    r"\b[Tt]riwulan I 2026|\bI quarter 2026|first quarter of 2026|Susenas(?: Maret)? 2025|2025 Susenas"
+    r"\b[Tt]riwulan I 2026|\b[Qq]uarter I 2026|first quarter of 2026|Susenas(?: Maret)? 2025|2025 Susenas"
 )
 VIEWS = [
     ("beranda", {}),

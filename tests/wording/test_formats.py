@@ -21,7 +21,7 @@ CASES = [
     (formats.number, 1234567, "1.234.567", "1,234,567"),
     (formats.location_quotient, 1.8, "1,8 kali", "1.8 times"),
     (formats.location_quotient, 0.07, "0,07 kali", "0.07 times"),
-    (formats.period, "2026Q1", "Triwulan I 2026", "I quarter 2026"),
+    (formats.period, "2026Q1", "Triwulan I 2026", "Quarter I 2026"),
     (formats.period, "2024", "2024", "2024"),
     (formats.day, "2025-10-30", "30 Oktober 2025", "30 October 2025"),
     (formats.day, "2025-10", "Oktober 2025", "October 2025"),
