@@ -58,11 +58,11 @@ def waiting(store: Store) -> tuple[str, ...]:
     return tuple(table for table in named if _lacking(kinds, table))
 
 
-def _lacking(kinds: dict[str, tuple[Kind, ...]], table: str) -> int:
-    own = kinds.get(table, ())
-    if all(kind == "shipped" for kind in own):
+def _lacking(kinds: dict[str, dict[Kind, int]], table: str) -> int:
+    own = kinds.get(table, {})
+    if not own.keys() - {"shipped"}:
         return 0  # nobody published it: the release is in force or arrives by itself
-    return releases.version_of(table) - sum(kind in ("shipped", "release") for kind in own)
+    return releases.version_of(table) - own.get("shipped", 0) - own.get("release", 0)
 
 
 def offer(store: Store, table: str) -> Offer | None:

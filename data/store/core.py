@@ -194,14 +194,14 @@ class Store:
         frame["at"] = pd.to_datetime(frame["at"], utc=True)
         return frame.astype(dict.fromkeys(("parent", "restored"), "Int64"))
 
-    def kinds(self) -> dict[str, tuple[Kind, ...]]:
-        """Return table -> the kinds of its versions, oldest first, of the tables the database holds."""
-        query = select(VERSION.c.table_name, VERSION.c.kind).order_by(VERSION.c.number)
-        found: dict[str, list[Kind]] = {}
+    def kinds(self) -> dict[str, dict[Kind, int]]:
+        """Return table -> kind -> how many versions of it the database holds; nothing where it holds none."""
+        query = select(VERSION.c.table_name, VERSION.c.kind, func.count().label("many"))
+        found: dict[str, dict[Kind, int]] = {}
         with reading(self.engine) as connection:
-            for row in connection.execute(query):
-                found.setdefault(row.table_name, []).append(row.kind)
-        return {table: tuple(kinds) for table, kinds in found.items()}
+            for row in connection.execute(query.group_by(VERSION.c.table_name, VERSION.c.kind)):
+                found.setdefault(row.table_name, {})[row.kind] = int(row.many)
+        return found
 
     # Publishing ---------------------------------------------------------------------------------
 

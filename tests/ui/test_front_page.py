@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import anyio
 from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.testclient import TestClient
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from ui.frame import front_page
 
@@ -46,3 +49,12 @@ def test_page_is_asked_for_plain_and_whole_and_files_as_the_browser_asks():
         browser.get(path, headers={"accept-encoding": "gzip", "if-none-match": "x"})
     assert b"accept-encoding" not in seen["/peta"] and b"if-none-match" not in seen["/peta"]
     assert seen["/static/js/index.js"][b"accept-encoding"] == b"gzip"
+
+
+def test_the_message_that_says_a_run_is_over_is_known_by_its_length():
+    """`together.js` hands on at once what came before it; of another length it would only wait a moment."""
+    over, runs = ForwardMsg(), ForwardMsg()
+    over.session_status_changed.script_is_running = False
+    runs.session_status_changed.script_is_running = True
+    (told,) = re.findall(r"const OVER = (\d+);", (front_page.ASSETS / "together.js").read_text("utf-8"))
+    assert over.ByteSize() == int(told) < runs.ByteSize()

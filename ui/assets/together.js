@@ -18,7 +18,13 @@
       clearTimeout(timer);
       const arrived = waiting;
       waiting = [];
-      for (const event of arrived) listener.call(socket, event);
+      for (const event of arrived) {
+        try {
+          listener.call(socket, event);
+        } catch (wrong) {
+          reportError(wrong); // as a browser does: the next is handed on all the same
+        }
+      }
     };
     // What came before the end is read before the end.
     socket.addEventListener("close", handOn);

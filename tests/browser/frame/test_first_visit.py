@@ -100,7 +100,7 @@ def test_messages_that_arrive_together_are_handed_on_together_in_their_order(alo
         """async () => {
           for (const word of ['a', 'b', 'c']) {
             socket.arrive(word);
-            await new Promise((done) => setTimeout(done, 1));
+            await null;
           }
           const before = [...heard];
           await new Promise((done) => setTimeout(done, 150));
@@ -150,3 +150,22 @@ def test_who_listens_no_more_hears_no_more(alone):
         }"""
     )
     assert said == ["a"]
+
+
+def test_a_message_that_fails_does_not_take_the_next_along(alone):
+    failures: list[str] = []
+    alone.on("pageerror", lambda error: failures.append(str(error)))
+    said = alone.evaluate(
+        """() => {
+          const words = [];
+          socket.addEventListener('message', ({data}) => {
+            if (data.word === 'a') throw new Error('unreadable');
+            words.push(data.word);
+          });
+          socket.arrive('a');
+          socket.arrive('b', 2);
+          return words;
+        }"""
+    )
+    assert said == ["b"]
+    assert len(failures) == 1 and "unreadable" in failures[0]
