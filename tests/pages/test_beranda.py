@@ -24,6 +24,20 @@ def test_a_city_first_then_all(language, city):
     assert len(at.dataframe[0].value) == len(data.cities("I")) == 24
 
 
+def _of_all_forms() -> list[str]:
+    """A city for each pair of a card's form and whether it is of a deal, among those that lead the page."""
+    found: dict[tuple[str, bool], str] = {}
+    for city in data.cities().index:
+        for card in home.front(city):
+            found.setdefault((card.form, card.deal is not None), city)
+    return sorted(set(found.values()))
+
+
+@pytest.mark.parametrize("city", _of_all_forms())
+def test_each_card_tells_its_next_step_once(city):
+    assert bodies(seen("beranda", kota=city)).count("Langkah: ") == len(home.front(city))
+
+
 def test_home_states_its_figures():
     at = seen("beranda")
     totals = home.totals()

@@ -97,7 +97,8 @@ def html(card: Card, numbers: parts.Numbers, position: int | None = None, whole:
             inner.append(_chips(card, numbers))
     else:
         inner += [_line(line, numbers) for line in words.lines(card)]
-    if card.form not in (DEAL, HUB):
+    # A short card tells its step beside the way to a proposal (:func:`ways_on`), where there is one.
+    if card.form not in (DEAL, HUB) and (whole or card.deal is None):
         inner.append(f'<p class="kecil">{plain(words.next_step(card))}</p>')
     return parts.block(*inner)
 
